@@ -1,0 +1,14 @@
+import { action, type AnyAction } from '@slipway/core/action';
+import { boolean } from '@slipway/core/input-kinds';
+import { table } from '@slipway/core/inputs';
+
+/** The action `register-model`. */
+export const registerModel: AnyAction = action({
+  name: 'register-model',
+  inputs: table({ 'dry-run': boolean().byDefault('false') }),
+  outputs: [],
+  look: () => Promise.resolve({}),
+  plan: () => ({ steps: [] }),
+  performers: {},
+  report: () => ({ outputs: {}, headline: '', summary: [] }),
+});

@@ -1,0 +1,65 @@
+import type { Failure } from './trouble.ts';
+
+/** Data that can be printed, compared, stored and sent. */
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/** One thing to do, as data: printed by `dry-run`, shown in the summary, carried out by `apply`. */
+export interface Step {
+  /** Unique in its plan; later steps and the report find results by it. */
+  id: string;
+  /** What a person reads: `store 3 files (12 KB)`. Becomes the title of a log group. */
+  title: string;
+  /** Who does it: the id of a provider, or the action itself. */
+  provider: string;
+  /** Which of the provider's verbs. */
+  verb: string;
+  args: Json;
+}
+
+/** What has to be done, in order. No step: nothing has to change, and `unchanged` says why. */
+export interface Plan {
+  steps: readonly Step[];
+  /** One sentence for the log when there is nothing to do: `iris:1 holds these bytes already`. */
+  unchanged?: string;
+}
+
+/** How one step ended. */
+export interface StepOutcome {
+  id: string;
+  title: string;
+  status: 'done' | 'unchanged' | 'failed' | 'not reached' | 'planned';
+  /** Wall-clock time in milliseconds. */
+  ms: number;
+  /** What the step answered; later steps and the report read it. */
+  result?: unknown;
+  failure?: Failure;
+}
+
+/** How a plan ended. */
+export interface Outcome {
+  /** `planned` after a dry run, which carries nothing out. */
+  status: 'done' | 'failed' | 'planned';
+  steps: readonly StepOutcome[];
+  failure?: Failure;
+}
+
+/** The results of the steps that are done, by step id. */
+export class Results {
+  readonly #results = new Map<string, unknown>();
+
+  /** Remembers what a step answered. */
+  set(id: string, result: unknown): void {
+    this.#results.set(id, result);
+  }
+
+  /** What a step answered, or undefined when it did not run or answered nothing. */
+  get<Result>(id: string): Result | undefined {
+    return this.#results.get(id) as Result | undefined;
+  }
+}
+
+/** What the step with this id answered, or undefined. For reports. */
+export function resultOf<Result>(outcome: Outcome, id: string): Result | undefined {
+  return outcome.steps.find((step) => step.id === id)?.result as Result | undefined;
+}

@@ -1,0 +1,120 @@
+import { availableParallelism, homedir, tmpdir, totalmem } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { Provenance } from '@slipway/core/model-record';
+import type { Host } from '@slipway/core/ports';
+
+// The only file of the library that reads `process.env`: what the runner or the shell says about this run.
+
+/** The text of an input as the runner passes it: `INPUT_MODEL-PATH` for `model-path`. */
+export function inputFromEnvironment(name: string): string | undefined {
+  return process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`];
+}
+
+/** True inside a step of a workflow, false on a terminal. */
+export function isWorkflowRun(): boolean {
+  return process.env['GITHUB_ACTIONS'] === 'true' || process.env['GITHUB_OUTPUT'] !== undefined;
+}
+
+/** True when debug logging was switched on for the run (`RUNNER_DEBUG`, `SLIPWAY_DEBUG`). */
+export function isDebug(): boolean {
+  return process.env['RUNNER_DEBUG'] === '1' || process.env['SLIPWAY_DEBUG'] === '1';
+}
+
+/** Where the step summary is written, if anywhere. */
+export function summaryFile(): string | undefined {
+  return process.env['GITHUB_STEP_SUMMARY'] || undefined;
+}
+
+/** The environment that child programs inherit: all but the inputs and the runner's own files and tokens. */
+export function inheritedEnvironment(): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && !isRunnersOwn(name)) kept[name] = value;
+  }
+  return kept;
+}
+
+/** A model's server and its installer have no business with the step's inputs, tokens and command files. */
+function isRunnersOwn(name: string): boolean {
+  return (
+    name.startsWith('INPUT_') ||
+    /^ACTIONS_(RUNTIME|RESULTS|CACHE|ID_TOKEN)_/.test(name) ||
+    /^GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|TOKEN|ARTIFACTS)$/.test(name)
+  );
+}
+
+/** The words of `PATH`, and on Windows the endings that make a file a program. */
+export function searchPath(): { folders: string[]; endings: string[] } {
+  const windows = process.platform === 'win32';
+  const folders = (process.env['PATH'] ?? process.env['Path'] ?? '')
+    .split(windows ? ';' : ':')
+    .filter((part) => part !== '');
+  const endings = windows ? (process.env['PATHEXT'] ?? '.COM;.EXE;.BAT;.CMD').split(';') : [''];
+  return { folders, endings };
+}
+
+/** Places that a test or the command line sets; everything else comes from the environment. */
+export interface Places {
+  workspace?: string;
+  home?: string;
+  temp?: string;
+  bundle?: string;
+}
+
+/** Facts of this machine and the places on it. */
+export function hostFacts(places: Places = {}): Host {
+  const workspace = resolve(places.workspace ?? process.env['GITHUB_WORKSPACE'] ?? process.cwd());
+  return {
+    platform: process.platform,
+    architecture: process.arch,
+    cores: availableParallelism(),
+    memory: totalmem(),
+    workspace,
+    home: resolve(workspace, places.home ?? (process.env['SLIPWAY_HOME'] || join(homedir(), '.slipway'))),
+    temp: resolve(places.temp ?? (process.env['RUNNER_TEMP'] || tmpdir())),
+    node: process.execPath,
+    bundle: resolve(places.bundle ?? bundleFolder()),
+  };
+}
+
+let knownBundle: string | undefined;
+
+/** Told by the entry of each action, which knows where it lies. */
+export function setBundleFolder(entryUrl: string): void {
+  knownBundle = resolve(dirname(fileURLToPath(entryUrl)), '..', '..', 'bundle', 'dist');
+}
+
+/** Unbundled code (the command line in a checkout, tests) finds the built bundle from its own place. */
+function bundleFolder(): string {
+  return (
+    knownBundle ??
+    resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'actions', 'bundle', 'dist')
+  );
+}
+
+/** Who runs this, where and when, as far as the runner says. */
+export function provenance(now: Date): Provenance {
+  const facts: Provenance = { createdAt: now.toISOString() };
+  const { env } = process;
+  const set = (key: Exclude<keyof Provenance, 'createdAt'>, value: string | undefined): void => {
+    if (value !== undefined && value !== '') facts[key] = value;
+  };
+  set('repository', env['GITHUB_REPOSITORY']);
+  set('commit', env['GITHUB_SHA']);
+  set('ref', env['GITHUB_REF']);
+  set('workflow', env['GITHUB_WORKFLOW']);
+  set('runId', env['GITHUB_RUN_ID']);
+  set('runAttempt', env['GITHUB_RUN_ATTEMPT']);
+  set('actor', env['GITHUB_ACTOR'] ?? env['USER'] ?? env['USERNAME']);
+  if (env['GITHUB_SERVER_URL'] && env['GITHUB_REPOSITORY'] && env['GITHUB_RUN_ID']) {
+    facts.run = `${env['GITHUB_SERVER_URL']}/${env['GITHUB_REPOSITORY']}/actions/runs/${env['GITHUB_RUN_ID']}`;
+  }
+  return facts;
+}
+
+/** True when this run can store and fetch workflow artifacts. */
+export function hasArtifactService(): boolean {
+  return Boolean(process.env['ACTIONS_RUNTIME_TOKEN'] && process.env['ACTIONS_RESULTS_URL']);
+}

@@ -1,0 +1,200 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { promises as fs, constants } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+
+import type { ByteSource } from '@slipway/core/bytes';
+import { byCodePoint } from '@slipway/core/digest';
+import type { FileFacts, Files, FoundEntry } from '@slipway/core/ports-files';
+
+import { copyHashed, hashFile } from './hashed-copy.ts';
+import { guarded } from './storage-failure.ts';
+
+/** The real disk, seen from a workspace. */
+export function diskFiles(workspace: string, temp: string): Files {
+  return {
+    join,
+    resolve: (path) => resolve(workspace, path),
+    relative,
+    basename,
+    dirname,
+    stat: (path) => stat(path),
+    walk: (folder) => guarded('list', folder, () => walk(folder)),
+    names: async (folder) => (await absent(fs.readdir(folder), [])).toSorted(byCodePoint),
+    open: (path) => guarded('read', path, () => open(path)),
+    readText: (path) => guarded('read', path, () => fs.readFile(path, 'utf8')),
+    readTextIfThere: (path) => guarded('read', path, () => absent(fs.readFile(path, 'utf8'), undefined)),
+    makeFolder: (path) =>
+      guarded('make the folder', path, async () => {
+        await fs.mkdir(path, { recursive: true });
+      }),
+    temporaryFolder: async (prefix) => {
+      await fs.mkdir(temp, { recursive: true });
+      return guarded('make a folder in', temp, () => fs.mkdtemp(join(temp, prefix)));
+    },
+    write: (path, content, options) => guarded('write', path, () => writeWhole(path, content, options?.mode)),
+    claim: (path, content) => guarded('write', path, () => claim(path, content)),
+    append: (path, line) => guarded('write', path, () => append(path, line)),
+    copyHashed: (copies, onBytes) => copyHashed(copies, onBytes),
+    hash: (path, onBytes) => guarded('read', path, () => hashFile(path, onBytes)),
+    sha256: (content) => createHash('sha256').update(content).digest('hex'),
+    copy: (from, to) =>
+      guarded('copy', from, async () => {
+        await fs.mkdir(dirname(to), { recursive: true });
+        await fs.cp(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE, verbatimSymlinks: true });
+      }),
+    move: (from, to) =>
+      guarded('move', from, async () => {
+        await fs.mkdir(dirname(to), { recursive: true });
+        await fs.rename(from, to);
+      }),
+    remove: (path) =>
+      guarded('remove', path, () => fs.rm(path, { recursive: true, force: true, maxRetries: 3 })),
+    flushFolder: (path) => flushFolder(path),
+  };
+}
+
+async function stat(path: string): Promise<FileFacts | undefined> {
+  try {
+    return factsOf(await fs.stat(path));
+  } catch {
+    return undefined;
+  }
+}
+
+interface RawFacts {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+  size: number;
+  mtimeMs: number;
+}
+
+function factsOf(raw: RawFacts): FileFacts {
+  const kind = raw.isSymbolicLink() ? 'link' : raw.isFile() ? 'file' : raw.isDirectory() ? 'folder' : 'other';
+  return { kind, size: kind === 'folder' ? 0 : raw.size, modifiedMs: raw.mtimeMs };
+}
+
+async function walk(folder: string): Promise<FoundEntry[]> {
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+  const found = await Promise.all(
+    entries.map(async (entry): Promise<FoundEntry> => {
+      const absolute = join(entry.parentPath, entry.name);
+      const facts = factsOf(await fs.lstat(absolute));
+      const path = relative(folder, absolute).split(sep).join('/');
+      if (facts.kind !== 'link') return { path, ...facts };
+      const target = await fs.realpath(absolute).catch(() => undefined);
+      return target === undefined ? { path, ...facts } : { path, ...facts, target };
+    }),
+  );
+  return found.toSorted((left, right) => byCodePoint(left.path, right.path));
+}
+
+async function open(path: string): Promise<ByteSource> {
+  const { size } = await fs.stat(path);
+  return {
+    size,
+    read: (offset, length) =>
+      guarded('read', path, async () => {
+        const handle = await fs.open(path, 'r');
+        try {
+          const wanted = Math.max(0, Math.min(length, size - offset));
+          const bytes = new Uint8Array(wanted);
+          let filled = 0;
+          while (filled < wanted) {
+            const { bytesRead } = await handle.read(bytes, filled, wanted - filled, offset + filled);
+            if (bytesRead === 0) break;
+            filled += bytesRead;
+          }
+          return bytes.subarray(0, filled);
+        } finally {
+          await handle.close();
+        }
+      }),
+  };
+}
+
+/** A name beside the final one, so that the rename stays on one file system. */
+function beside(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
+}
+
+async function writeFlushed(path: string, content: string | Uint8Array, mode?: number): Promise<void> {
+  const handle = await fs.open(path, 'wx', mode ?? 0o666);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeWhole(path: string, content: string | Uint8Array, mode?: number): Promise<void> {
+  await fs.mkdir(dirname(path), { recursive: true });
+  const temporary = beside(path);
+  try {
+    await writeFlushed(temporary, content, mode);
+    await fs.rename(temporary, path);
+  } catch (thrown) {
+    await fs.rm(temporary, { force: true });
+    throw thrown;
+  }
+  await flushFolder(dirname(path));
+}
+
+/** A hard link is the one way to make a whole file appear under a name only when the name is free. */
+async function claim(path: string, content: string): Promise<boolean> {
+  await fs.mkdir(dirname(path), { recursive: true });
+  const temporary = beside(path);
+  try {
+    await writeFlushed(temporary, content);
+    await fs.link(temporary, path);
+  } catch (thrown) {
+    if (isCode(thrown, 'EEXIST')) return false;
+    throw thrown;
+  } finally {
+    await fs.rm(temporary, { force: true });
+  }
+  await flushFolder(dirname(path));
+  return true;
+}
+
+async function append(path: string, line: string): Promise<void> {
+  await fs.mkdir(dirname(path), { recursive: true });
+  const handle = await fs.open(path, 'a');
+  try {
+    await handle.writeFile(`${line}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Windows can not open folders; there the rename itself has to be enough. */
+async function flushFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await fs.open(path, 'r').catch(() => undefined);
+  if (handle === undefined) return;
+  try {
+    await handle.sync();
+  } catch {
+    // Some file systems (network mounts) refuse to flush a folder; the files themselves are flushed.
+  } finally {
+    await handle.close();
+  }
+}
+
+function isCode(thrown: unknown, code: string): boolean {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === code;
+}
+
+async function absent<Value, Otherwise>(
+  reading: Promise<Value>,
+  otherwise: Otherwise,
+): Promise<Value | Otherwise> {
+  try {
+    return await reading;
+  } catch (thrown) {
+    if (isCode(thrown, 'ENOENT') || isCode(thrown, 'ENOTDIR')) return otherwise;
+    throw thrown;
+  }
+}

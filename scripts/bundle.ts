@@ -1,0 +1,48 @@
+// Builds what is committed under `actions/*/dist` from `build/`: one bundle for all actions, two lines an action, and
+// the stand-alone programs and Python files that packages and endpoints use. `--out <folder>` builds it elsewhere.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const root = resolve(import.meta.dirname, '..');
+const { values } = parseArgs({ options: { out: { type: 'string' } } });
+const out = values.out === undefined ? join(root, 'actions') : resolve(values.out);
+const ncc = createRequire(import.meta.url).resolve('@vercel/ncc/dist/ncc/cli.js');
+
+/** Bundles one entry into a folder; dynamic imports become chunks beside it. */
+function bundle(entry: string, folder: string, external: readonly string[] = []): void {
+  const to = join(out, folder);
+  rmSync(to, { recursive: true, force: true });
+  const externals = external.flatMap((name) => ['--external', name]);
+  const args = [ncc, 'build', join(root, entry), '--out', to, '--quiet', '--no-cache', ...externals];
+  execFileSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+/** Programs that run on their own, outside of any action: their entry, and what they find beside them at run time. */
+const programs = [
+  { name: 'onnx-server', entry: 'packages/serving/build/onnx/main.js', external: ['onnxruntime-node'] },
+  { name: 'gateway', entry: 'packages/serving/build/gateway/main.js', external: [] },
+];
+
+bundle('actions/bundle/build/main.js', 'bundle/dist');
+for (const { name, entry, external } of programs) {
+  if (existsSync(join(root, entry))) bundle(entry, `bundle/dist/programs/${name}`, external);
+}
+for (const folder of ['python', 'npm']) {
+  const from = join(root, 'packages/serving', folder);
+  if (!existsSync(from)) continue;
+  cpSync(from, join(out, 'bundle/dist/programs', folder), {
+    recursive: true,
+    filter: (path) => !/(\.test\.ts|__pycache__|\.pytest_cache|README\.md|node_modules|fixtures)$/.test(path),
+  });
+}
+for (const name of readdirSync(join(root, 'actions'))) {
+  if (!existsSync(join(root, 'actions', name, 'action.yml'))) continue;
+  mkdirSync(join(out, name, 'dist'), { recursive: true });
+  writeFileSync(
+    join(out, name, 'dist/index.js'),
+    `import { start } from '../../bundle/dist/index.js';\nawait start('${name}', import.meta.url);\n`,
+  );
+}
