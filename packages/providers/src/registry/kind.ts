@@ -1,0 +1,147 @@
+import type { ModelFile } from '@slipway/core/bytes';
+import type { Framework, ModelRecord, ModelType, RecordedFile, Resources } from '@slipway/core/model-record';
+import type { ModelReference } from '@slipway/core/model-reference';
+import type { Ports } from '@slipway/core/ports';
+import type { Provider } from '@slipway/core/provider';
+import type { ModelSchema } from '@slipway/core/tensor';
+
+/** A reference to a registered model: a name and a version, an alias, or the latest. */
+export type RegisteredReference = Extract<ModelReference, { kind: 'registered' }>;
+
+/** A file that is to be registered. */
+export interface SourceFile {
+  /** What it is called in the model: relative to the model's root, with `/`. */
+  path: string;
+  /** Absolute path of where it is now. */
+  from: string;
+  /** In bytes, when the source was looked at. */
+  size: number;
+  /** Milliseconds since 1970, when the source was looked at. */
+  modifiedMs: number;
+}
+
+/** What is to be registered. Plain data: it travels in the arguments of steps. */
+export interface Registration {
+  /** Where the registry is, as `openRegistry` tells it. */
+  location: string;
+  name: string;
+  /** Missing: the next whole number. */
+  version?: string;
+  /** In the order of the paths' code points; at least one. */
+  files: readonly SourceFile[];
+  /** Folder that was given; missing when the model is a single file. New files in it count as a change. */
+  folder?: string;
+  type: ModelType;
+  framework: Framework;
+  frameworkVersion?: string;
+  description?: string;
+  tags: Readonly<Record<string, string>>;
+  properties: Readonly<Record<string, string>>;
+  datasets: readonly string[];
+  schema?: ModelSchema;
+  sampleInput?: SourceFile;
+  sampleOutput?: SourceFile;
+  metrics: Readonly<Record<string, number>>;
+  resources?: Resources;
+  /** Moved to the version, also when the version was there before. */
+  alias?: string;
+}
+
+/** What a registry knows of a registration before anything is done. */
+export interface RegistrationFacts {
+  /** The version of this name that holds these bytes already. */
+  existing?: ModelRecord;
+  /** The version that will be made when nobody else registers meanwhile. For dry runs and titles. */
+  nextVersion: string;
+  /** The version that `alias` points to now. */
+  aliasNow?: string;
+}
+
+/** What the step `store` answers: the files as they are in the registry. */
+export interface StoredFiles {
+  files: readonly RecordedFile[];
+  samples: readonly RecordedFile[];
+  /** `sha256:<hex>`, the root digest of `files`. */
+  digest: string;
+}
+
+/** What the step `record` answers. */
+export interface Registered {
+  record: ModelRecord;
+  /** False when another run registered the same bytes meanwhile. */
+  registered: boolean;
+  /** Where the record is, for people and programs. */
+  uri: string;
+}
+
+/** What the step `alias` answers: the version the alias pointed to before. */
+export interface AliasMoved {
+  previous?: string;
+}
+
+/** The ids of a registry's steps; reports and later steps find results by them. */
+export const registrySteps = { store: 'store', record: 'record', alias: 'alias' } as const;
+
+/** A file of a registered model, with its bytes. */
+export interface LocatedFile extends RecordedFile, ModelFile {
+  /** Absolute path of the bytes on this machine. It belongs to the registry: read only, and not its original name. */
+  location: string;
+}
+
+/** The files of a registered model, to read them where they are. */
+export interface LocatedModel {
+  /** In the order of the paths' code points. */
+  files: readonly LocatedFile[];
+  sampleInput?: LocatedFile;
+  sampleOutput?: LocatedFile;
+}
+
+/** An open registry: what every action asks of it, whatever stores the models. */
+export interface Registry {
+  /** The id of its provider. */
+  readonly provider: string;
+  /** Where it is; a provider's own word (`file`: absolute path of the folder). */
+  readonly location: string;
+  /** For people: `the registry /home/ann/.slipway/registry`. */
+  readonly title: string;
+
+  /** The names of all models, sorted by code points. */
+  names(): Promise<string[]>;
+  /** All versions of a name in the order of registration; empty when there is no such name. */
+  versions(name: string): Promise<ModelRecord[]>;
+  /** The record that is meant, or undefined. `latest` skips versions with the tag `slipway.archived`. */
+  find(reference: Pick<RegisteredReference, 'name' | 'pick'>): Promise<ModelRecord | undefined>;
+  /** The aliases of a name and the versions they point to. */
+  aliases(name: string): Promise<Record<string, string>>;
+  /** Points an alias at a version, which must exist. Answers where it pointed before. */
+  setAlias(name: string, alias: string, version: string): Promise<AliasMoved>;
+
+  /** Sets tags, one by one, and removes those given as null; others stay. Answers the record as it is then. */
+  setTags(record: ModelRecord, tags: Readonly<Record<string, string | null>>): Promise<ModelRecord>;
+  /**
+   * Adds properties. The same value again changes nothing.
+   * @throws Problems (place: input `properties`) when a property is there with another value
+   */
+  addProperties(record: ModelRecord, properties: Readonly<Record<string, string>>): Promise<ModelRecord>;
+
+  /** The files of a record where they are; not checked against their digests. */
+  locate(record: ModelRecord): Promise<LocatedModel>;
+  /**
+   * Writes the files of a record below a folder under their original names. Every file is hashed while it is copied.
+   * @throws Failure `DIGEST_MISMATCH` that names the file whose bytes are not the recorded ones
+   */
+  materialise(record: ModelRecord, folder: string): Promise<void>;
+  /** Address of a record, for the output `model-uri`. */
+  uri(record: Pick<ModelRecord, 'name' | 'version'>): string;
+}
+
+/** What is asked of everything that stores models. Its steps are `registrySteps`. */
+export interface RegistryProvider extends Provider<Registration, RegistrationFacts> {
+  /** Where the registry is that this text names; an empty text means the default one. */
+  locationOf(text: string, ports: Ports): string;
+  /** Opens the registry at a location. Reads nothing yet; a registry that is not there is an empty one. */
+  open(location: string, ports: Ports): Registry;
+}
+
+/** A version with this tag set to `true` is skipped by `latest`. */
+export const archivedTag = 'slipway.archived';
