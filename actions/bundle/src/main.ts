@@ -1,5 +1,4 @@
 import type { AnyAction } from '@slipway/core/action';
-import { start as startAction } from '@slipway/runner/start';
 
 /** All actions by name, each loaded only when it is the one to run: start-up time is decided by what is evaluated. */
 const actions: Record<string, () => Promise<AnyAction>> = {
@@ -13,5 +12,12 @@ const actions: Record<string, () => Promise<AnyAction>> = {
 export async function start(name: string, entryUrl: string): Promise<void> {
   const load = actions[name];
   if (load === undefined) throw new Error(`there is no action \`${name}\``);
-  await startAction(await load(), entryUrl);
+  const [{ start: startAction }, action] = await Promise.all([import('@slipway/runner/start'), load()]);
+  await startAction(action, entryUrl);
+}
+
+/** Runs the command line. Called by `actions/bundle/slipway.js`. */
+export async function commandLine(words: readonly string[], entryUrl: string): Promise<void> {
+  const { terminal } = await import('@slipway/cli/terminal');
+  await terminal(words, actions, entryUrl);
 }

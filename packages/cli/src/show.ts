@@ -1,0 +1,58 @@
+import { styleText } from 'node:util';
+
+import type { Json } from '@slipway/core/plan';
+import type { Ending } from '@slipway/runner/ending';
+import type { Masks } from '@slipway/runner/masking';
+import { defectText, failureText, problemText } from '@slipway/runner/words';
+
+/** What a terminal is told of an ending: texts for people, outputs for programs, and the exit code. */
+export interface Shown {
+  /** For standard error. */
+  text: string;
+  /** For standard output. */
+  outputs: string;
+  exitCode: 0 | 1;
+}
+
+/** Puts an ending into words for a terminal: the same words that a workflow step shows. */
+export function show(ending: Ending, json: boolean, masks: Masks): Shown {
+  switch (ending.kind) {
+    case 'problems':
+      return {
+        text: masks.hide(red(ending.problems.map(problemText).join('\n\n'))),
+        outputs: '',
+        exitCode: 1,
+      };
+    case 'failure':
+      return { text: masks.hide(red(failureText(ending.failure))), outputs: '', exitCode: 1 };
+    case 'defect':
+      return { text: masks.hide(red(defectText(ending.thrown))), outputs: '', exitCode: 1 };
+    case 'report': {
+      const { outcome, report } = ending;
+      const failed = outcome.failure === undefined ? report.failed : failureText(outcome.failure);
+      const notices = (report.notices ?? []).map((notice) => `${notice.level}: ${notice.message}`);
+      const last = failed === undefined ? styleText('green', report.headline) : red(failed);
+      return {
+        text: masks.hide([...notices, last].join('\n')),
+        outputs: masks.hide(outputsText(report.outputs, json)),
+        exitCode: failed === undefined ? 0 : 1,
+      };
+    }
+  }
+}
+
+function red(text: string): string {
+  return styleText('red', text);
+}
+
+function outputsText(outputs: Readonly<Record<string, Json | undefined>>, json: boolean): string {
+  if (json) return `${JSON.stringify(outputs)}\n`;
+  const rows = Object.entries(outputs).filter(([, value]) => value !== undefined);
+  const longest = Math.max(0, ...rows.map(([name]) => name.length));
+  return rows
+    .map(
+      ([name, value]) =>
+        `${name.padEnd(longest)}  ${typeof value === 'string' ? value : JSON.stringify(value)}\n`,
+    )
+    .join('');
+}
