@@ -36,6 +36,8 @@ export interface Files {
   basename(path: string): string;
   dirname(path: string): string;
 
+  /** Absolute path without links on the way; the paths of link targets are of this kind. */
+  realPath(path: string): Promise<string>;
   /** What stands at a path, links followed; undefined when nothing does. */
   stat(path: string): Promise<FileFacts | undefined>;
   /** Everything below a folder in the order of the paths' code points; links are told, not followed. */
@@ -50,8 +52,8 @@ export interface Files {
 
   /** Makes a folder and those above it. */
   makeFolder(path: string): Promise<void>;
-  /** A new empty folder below `Host.temp`. */
-  temporaryFolder(prefix: string): Promise<string>;
+  /** A new empty folder below `Host.temp`, or below another folder that exists. */
+  temporaryFolder(prefix: string, below?: string): Promise<string>;
   /** Writes whole or not at all: a temporary file beside it, flushed to disk, then renamed. `mode` is POSIX's. */
   write(path: string, content: string | Uint8Array, options?: { mode?: number }): Promise<void>;
   /** Like `write`, but answers false and changes nothing when the path is taken. Safe between processes. */

@@ -17,6 +17,7 @@ export function diskFiles(workspace: string, temp: string): Files {
     relative,
     basename,
     dirname,
+    realPath: (path) => guarded('find', path, () => fs.realpath(path)),
     stat: (path) => stat(path),
     walk: (folder) => guarded('list', folder, () => walk(folder)),
     names: async (folder) => (await absent(fs.readdir(folder), [])).toSorted(byCodePoint),
@@ -27,9 +28,9 @@ export function diskFiles(workspace: string, temp: string): Files {
       guarded('make the folder', path, async () => {
         await fs.mkdir(path, { recursive: true });
       }),
-    temporaryFolder: async (prefix) => {
-      await fs.mkdir(temp, { recursive: true });
-      return guarded('make a folder in', temp, () => fs.mkdtemp(join(temp, prefix)));
+    temporaryFolder: async (prefix, below = temp) => {
+      await fs.mkdir(below, { recursive: true });
+      return guarded('make a folder in', below, () => fs.mkdtemp(join(below, prefix)));
     },
     write: (path, content, options) => guarded('write', path, () => writeWhole(path, content, options?.mode)),
     claim: (path, content) => guarded('write', path, () => claim(path, content)),
