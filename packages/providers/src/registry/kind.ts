@@ -83,7 +83,9 @@ export interface AliasMoved {
 export const registrySteps = { store: 'store', record: 'record', alias: 'alias' } as const;
 
 /** A file of a registered model, with its bytes. */
-export interface LocatedFile extends RecordedFile, ModelFile {
+export interface LocatedFile extends ModelFile {
+  /** SHA-256 of the bytes as recorded, hexadecimal. */
+  readonly sha256: string;
   /** Absolute path of the bytes on this machine. It belongs to the registry: read only, and not its original name. */
   location: string;
 }

@@ -1,0 +1,89 @@
+import type { RecordedFile } from '@slipway/core/model-record';
+import type { Ports } from '@slipway/core/ports';
+import type { Registration, SourceFile, StoredFiles } from '../kind.ts';
+import { rootDigest } from '../root-digest.ts';
+import { requireUnchanged } from '../source.ts';
+import type { Layout } from './layout.ts';
+
+/** What a killed run left is removed after a day: no run that still works is that old. */
+const leftoverMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Brings files into the registry as blobs: copied and hashed in one pass, flushed, then renamed to their digests.
+ * Nothing points to them yet, so no reader sees them.
+ * @throws Failure `CHANGED_WHILE_READ` when what was copied is not what was looked at
+ */
+export async function storeBlobs(
+  layout: Layout,
+  registration: Registration,
+  ports: Ports,
+): Promise<StoredFiles> {
+  const { files } = ports;
+  await files.makeFolder(layout.incoming);
+  await removeLeftovers(layout, ports);
+  const incoming = await files.temporaryFolder('', layout.incoming);
+  try {
+    const samples = samplesOf(registration);
+    const copied = await copyIn([...registration.files, ...samples], incoming, ports);
+    await requireUnchanged({ ...registration, files: [...registration.files, ...samples] }, files);
+    await moveIn(layout, copied, ports);
+    const recorded = copied.map(({ path, size, sha256 }) => ({ path, size, sha256 }));
+    const model = recorded.slice(0, registration.files.length);
+    return {
+      files: model,
+      samples: recorded.slice(registration.files.length),
+      digest: rootDigest(model, files),
+    };
+  } finally {
+    await files.remove(incoming);
+  }
+}
+
+/** The samples of a registration under the names they get in the registry. */
+export function samplesOf({ sampleInput, sampleOutput }: Registration): SourceFile[] {
+  return [
+    ...(sampleInput === undefined ? [] : [{ ...sampleInput, path: `input/${sampleInput.path}` }]),
+    ...(sampleOutput === undefined ? [] : [{ ...sampleOutput, path: `output/${sampleOutput.path}` }]),
+  ];
+}
+
+interface CopiedFile extends RecordedFile {
+  /** Absolute path of the copy. */
+  at: string;
+}
+
+async function copyIn(
+  sources: readonly SourceFile[],
+  incoming: string,
+  { files, log }: Ports,
+): Promise<CopiedFile[]> {
+  const total = sources.reduce((sum, { size }) => sum + size, 0);
+  let done = 0;
+  const copies = sources.map(({ from }, index) => ({ from, to: files.join(incoming, String(index)) }));
+  const hashed = await files.copyHashed(copies, (bytes) => {
+    done += bytes;
+    log.progress('stored', done, total, 'bytes');
+  });
+  return sources.map(({ path }, index) => ({ path, ...hashed[index]!, at: copies[index]!.to }));
+}
+
+/** A blob that is there already, whole, stays: the same bytes are stored once. */
+async function moveIn(layout: Layout, copied: readonly CopiedFile[], { files }: Ports): Promise<void> {
+  const folders = new Set<string>();
+  for (const { at, size, sha256 } of copied) {
+    const there = await files.stat(layout.blob(sha256));
+    if (there?.kind === 'file' && there.size === size) continue;
+    await files.move(at, layout.blob(sha256));
+    folders.add(layout.blobFolder(sha256));
+  }
+  if (folders.size > 0) folders.add(layout.blobs);
+  for (const folder of folders) await files.flushFolder(folder);
+}
+
+async function removeLeftovers(layout: Layout, { files, clock }: Ports): Promise<void> {
+  for (const name of await files.names(layout.incoming)) {
+    const path = files.join(layout.incoming, name);
+    const facts = await files.stat(path);
+    if (facts !== undefined && clock.now() - facts.modifiedMs > leftoverMs) await files.remove(path);
+  }
+}

@@ -1,0 +1,87 @@
+import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
+import type { Ports } from '@slipway/core/ports';
+import { Failure } from '@slipway/core/trouble';
+import { archivedTag, type LocatedFile, type LocatedModel, type Registry } from '../kind.ts';
+import { copyVerified } from '../copy-verified.ts';
+import { locatedFile } from '../located.ts';
+import { readAlias, readAliases, writeAlias } from './aliases.ts';
+import { layoutOf, type Layout } from './layout.ts';
+import { addProperties, writeTags } from './marks.ts';
+import { asItIsNow, readRecord, readRecords, readStored } from './stored.ts';
+
+/** An embedded registry in a folder, which need not exist yet. Nothing here takes a lock. */
+export function openFileRegistry(root: string, ports: Ports): Registry {
+  const layout = layoutOf(root, ports.files);
+  return {
+    provider: 'file',
+    location: root,
+    title: `the registry ${root}`,
+    names: async () => (await ports.files.names(layout.models)).filter((name) => !name.startsWith('.')),
+    versions: (name) => readRecords(layout, name, ports),
+    find: async ({ name, pick }) => {
+      if ('latest' in pick) return await latest(layout, name, ports);
+      if ('version' in pick) return await readRecord(layout, name, pick.version, ports);
+      const version = await readAlias(layout.aliases(name), pick.alias, ports);
+      return version === undefined ? undefined : await readRecord(layout, name, version, ports);
+    },
+    aliases: (name) => readAliases(layout.aliases(name), ports),
+    setAlias: async (name, alias, version) => {
+      await recordAsStored(layout, { name, version }, ports);
+      return await writeAlias(layout.aliases(name), alias, version, ports);
+    },
+    setTags: async (record, tags) => {
+      const stored = await recordAsStored(layout, record, ports);
+      await writeTags(layout.tags(record.name, record.version), tags, ports);
+      return await asItIsNow(layout, stored, ports);
+    },
+    addProperties: async (record, properties) => {
+      const stored = await recordAsStored(layout, record, ports);
+      const { properties: there } = await asItIsNow(layout, stored, ports);
+      await addProperties(layout.properties(record.name, record.version), there, properties, ports);
+      return await asItIsNow(layout, stored, ports);
+    },
+    locate: (record) => locate(layout, record, ports),
+    materialise: async (record, folder) => {
+      const { files } = await locate(layout, record, ports);
+      await copyVerified(files, folder, record.id, ports);
+    },
+    uri: ({ name, version }) => fileUri(layout.version(name, version)),
+  };
+}
+
+async function latest(layout: Layout, name: string, ports: Ports): Promise<ModelRecord | undefined> {
+  return (await readRecords(layout, name, ports)).findLast(({ tags }) => tags[archivedTag] !== 'true');
+}
+
+async function recordAsStored(
+  layout: Layout,
+  { name, version }: Pick<ModelRecord, 'name' | 'version'>,
+  ports: Ports,
+): Promise<ModelRecord> {
+  const stored = await readStored(layout, name, version, ports);
+  if (stored !== undefined) return stored.record;
+  throw new Failure('STORAGE_FAILED', `${name}:${version} is not in the registry ${layout.root}`);
+}
+
+async function locate(layout: Layout, record: ModelRecord, ports: Ports): Promise<LocatedModel> {
+  const stored = await readStored(layout, record.name, record.version, ports);
+  const samples = stored?.samples ?? [];
+  const located = (file: RecordedFile): LocatedFile => locatedFile(file, layout.blob(file.sha256), ports);
+  const sample = (path: string | undefined): LocatedFile | undefined => {
+    const found = samples.find((file) => file.path === path);
+    return found === undefined ? undefined : located(found);
+  };
+  const [sampleInput, sampleOutput] = [sample(record.sampleInput), sample(record.sampleOutput)];
+  return {
+    files: record.files.map(located),
+    ...(sampleInput === undefined ? {} : { sampleInput }),
+    ...(sampleOutput === undefined ? {} : { sampleOutput }),
+  };
+}
+
+/** `file:///home/ann/…`, and `file:///C:/…` for a Windows path. */
+function fileUri(path: string): string {
+  const parts = path.replaceAll('\\', '/').split('/').map(encodeURIComponent);
+  const address = parts.join('/').replace(/^([A-Za-z])%3A/, '/$1:');
+  return `file://${address}`;
+}

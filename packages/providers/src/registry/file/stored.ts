@@ -1,0 +1,85 @@
+import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
+import type { Ports } from '@slipway/core/ports';
+import { Failure } from '@slipway/core/trouble';
+import type { Layout } from './layout.ts';
+import { addedProperties, tagChanges } from './marks.ts';
+
+/** The content of `models/<name>/<version>.json`: the record as it was when it was made. */
+export interface StoredVersion {
+  /** Changes when the meaning of a field changes. */
+  schemaVersion: 1;
+  record: ModelRecord;
+  /** The files that `record.sampleInput` and `record.sampleOutput` name. */
+  samples: readonly RecordedFile[];
+}
+
+/** A version as it is stored, or undefined. On a disk that ignores case `V1` must not answer for `v1`. */
+export async function readStored(
+  layout: Layout,
+  name: string,
+  version: string,
+  { files }: Ports,
+): Promise<StoredVersion | undefined> {
+  const path = layout.version(name, version);
+  const text = await files.readTextIfThere(path);
+  if (text === undefined) return undefined;
+  const stored = parseStored(text, path);
+  return stored.record.name === name && stored.record.version === version ? stored : undefined;
+}
+
+function parseStored(text: string, path: string): StoredVersion {
+  try {
+    const stored = JSON.parse(text) as StoredVersion;
+    if (stored.schemaVersion === 1) return stored;
+  } catch (cause) {
+    throw new Failure('STORAGE_FAILED', `${path} is not a model record: it is not JSON`, { cause });
+  }
+  throw new Failure('STORAGE_FAILED', `${path} was written by another version of Slipway`, {
+    remedy: 'use that version, or a newer one',
+  });
+}
+
+/** A record with the tags and properties it has now. */
+export async function readRecord(
+  layout: Layout,
+  name: string,
+  version: string,
+  ports: Ports,
+): Promise<ModelRecord | undefined> {
+  const stored = await readStored(layout, name, version, ports);
+  return stored === undefined ? undefined : await asItIsNow(layout, stored.record, ports);
+}
+
+/** Lays what was set after registration over a record as it was stored. */
+export async function asItIsNow(layout: Layout, record: ModelRecord, ports: Ports): Promise<ModelRecord> {
+  const { name, version } = record;
+  const tags: Record<string, string> = { ...record.tags };
+  for (const [key, value] of await tagChanges(layout.tags(name, version), ports)) {
+    if (value === null) delete tags[key];
+    else tags[key] = value;
+  }
+  const added = await addedProperties(layout.properties(name, version), ports);
+  return { ...record, tags, properties: { ...Object.fromEntries(added), ...record.properties } };
+}
+
+/** The versions of a name, in no particular order. What starts with a dot is on its way or was left by a kill. */
+export async function versionNames(layout: Layout, name: string, { files }: Ports): Promise<string[]> {
+  const names = await files.names(layout.model(name));
+  return names.filter((file) => /^[^.].*\.json$/.test(file)).map((file) => file.slice(0, -'.json'.length));
+}
+
+/** Every version of a name in the order of registration. */
+export async function readRecords(layout: Layout, name: string, ports: Ports): Promise<ModelRecord[]> {
+  const records: ModelRecord[] = [];
+  for (const version of await versionNames(layout, name, ports)) {
+    const record = await readRecord(layout, name, version, ports);
+    if (record !== undefined) records.push(record);
+  }
+  return records.toSorted(byRegistration);
+}
+
+function byRegistration(left: ModelRecord, right: ModelRecord): number {
+  const [a, b] = [left.provenance.createdAt, right.provenance.createdAt];
+  if (a !== b) return a < b ? -1 : 1;
+  return left.version.localeCompare(right.version, 'en', { numeric: true });
+}
