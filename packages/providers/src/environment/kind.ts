@@ -1,0 +1,72 @@
+import type { PackagedEnvironment } from '@slipway/core/package-manifest';
+import type { Ports } from '@slipway/core/ports';
+import type { Provider } from '@slipway/core/provider';
+import type { Place } from '@slipway/core/trouble';
+
+/** One dependency that somebody asks for. */
+export interface Requirement {
+  /** As pip writes it: `scikit-learn==1.9.1`. */
+  text: string;
+  /** Where it stands, for messages. */
+  where: Place;
+  /** Who asks, in words that fit before "asks for": `the server`, `your requirements.txt:3`. */
+  asker: string;
+}
+
+/** What an environment has to hold. */
+export interface WantedEnvironment {
+  /** Dependencies of the server: solved together with those of the model. */
+  server: readonly Requirement[];
+  /** Dependencies of the model and of the user's code. */
+  model: readonly Requirement[];
+  /** Options for the index of packages (`--extra-index-url …`), without credentials; kept in the lock. */
+  indexOptions: readonly string[];
+  /** The runtime's version when somebody asks for one: `3.11`, and who: `conda.yml`. */
+  runtime?: { version: string; where: Place };
+  /** For environments whose lock is part of Slipway: the folder in the bundle that holds it. */
+  readyLock?: string;
+}
+
+/** What is known of an environment before anything is done. */
+export interface EnvironmentFacts {
+  /** `3.11` for Python; the major version for Node. */
+  runtimeVersion: string;
+  /** `linux-x64`; `any` when the lock holds for all. */
+  platform: string;
+  /** SHA-256 over everything that the lock is made of: the same inputs have the same lock. */
+  fingerprint: string;
+  /** A note for the plan: `uv 0.13.8`, or `uv 0.13.8, which is installed first`. */
+  tool: string;
+}
+
+/** A lock: files for the folder `lock/` of a package. */
+export interface Lock {
+  /** Names and contents; the first is the lock file itself. */
+  files: readonly { name: string; content: string }[];
+  /** How many packages it locks. */
+  packages: number;
+  /** True when it was known from an earlier run. */
+  isKnown: boolean;
+}
+
+/** One way to lock and install what a server needs. */
+export interface EnvironmentProvider extends Pick<Provider<never, never>, 'id' | 'title' | 'supports'> {
+  /**
+   * Finds the tools and decides on the runtime. Reads only.
+   * @throws Problems for a tool or a runtime that is missing
+   */
+  look(wanted: WantedEnvironment, ports: Ports): Promise<EnvironmentFacts>;
+  /**
+   * Locks every dependency by its hash; remembers the lock under `host.home`.
+   * @throws Problems when what the server and the model ask for can not be had together
+   * @throws Failure `NETWORK_FAILED`, `PROCESS_FAILED`
+   */
+  lock(wanted: WantedEnvironment, facts: EnvironmentFacts, ports: Ports): Promise<Lock>;
+  /**
+   * Installs a lock into a folder that does not exist yet.
+   * @param lockFile absolute path of the lock; other files of the lock lie beside it
+   * @throws Problems when the runtime is missing
+   * @throws Failure `ENVIRONMENT_FAILED`
+   */
+  install(environment: PackagedEnvironment, lockFile: string, folder: string, ports: Ports): Promise<void>;
+}

@@ -1,0 +1,85 @@
+import type { Ports } from '@slipway/core/ports';
+import { Failure, refuse } from '@slipway/core/trouble';
+
+import type { EnvironmentProvider, WantedEnvironment } from '../kind.ts';
+import { keepPlatform } from './keep-platform.ts';
+
+/** The names of the files that make a Node environment. */
+const lockName = 'package-lock.json';
+const listName = 'package.json';
+
+/** Node environments: a lock that is part of Slipway, installed by npm. */
+export const npm: EnvironmentProvider = {
+  id: 'npm',
+  title: 'Node packages, installed by npm from a lock that is part of Slipway',
+  supports: { runtime: 'node', locksWithHashes: true, sources: ['slipway'] },
+
+  async look(wanted, ports) {
+    if ((await ports.processes.find('npm')) === undefined) refuseWithoutNpm();
+    const [lock] = await lockFiles(wanted, ports);
+    return {
+      runtimeVersion: '24',
+      platform: 'any',
+      fingerprint: ports.files.sha256(lock.content),
+      tool: 'npm',
+    };
+  },
+
+  async lock(wanted, _facts, ports) {
+    const files = await lockFiles(wanted, ports);
+    const { packages } = JSON.parse(files[0].content) as { packages: Record<string, unknown> };
+    return { files, packages: Object.keys(packages).filter((path) => path !== '').length, isKnown: true };
+  },
+
+  async install(environment, lockFile, folder, ports) {
+    const { files, processes, host, log } = ports;
+    const program = await processes.find('npm');
+    if (program === undefined) refuseWithoutNpm();
+    const source = files.dirname(lockFile);
+    for (const name of [listName, lockName])
+      await files.write(files.join(folder, name), await files.readText(files.join(source, name)));
+    log.info(`npm installs ${environment.packages} packages`);
+    const finished = await processes.run(
+      {
+        program,
+        args: ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+        folder,
+        // Its install script would fetch CUDA libraries from another registry.
+        environment: { ONNXRUNTIME_NODE_INSTALL: 'skip' },
+      },
+      { timeoutMs: 900_000, onLine: log.debug },
+    );
+    if (finished.code !== 0) {
+      throw new Failure(
+        'ENVIRONMENT_FAILED',
+        `npm could not install the ${environment.packages} locked packages`,
+        {
+          log: finished.stderr.trim().split('\n').slice(-12),
+          remedy: 'run again when the registry can be reached',
+        },
+      );
+    }
+    await keepPlatform(folder, host, files);
+  },
+};
+
+async function lockFiles(
+  wanted: WantedEnvironment,
+  { files, host }: Ports,
+): Promise<[{ name: string; content: string }, { name: string; content: string }]> {
+  const folder = files.join(host.bundle, ...(wanted.readyLock ?? '').split('/'));
+  const read = async (name: string): Promise<{ name: string; content: string }> => ({
+    name,
+    content: await files.readText(files.join(folder, name)),
+  });
+  return [await read(lockName), await read(listName)];
+}
+
+function refuseWithoutNpm(): never {
+  refuse({
+    where: { input: 'server' },
+    said: '`npm` is not on the PATH',
+    expected: 'npm, which installs the ONNX runtime',
+    remedy: 'add a step with `uses: actions/setup-node@v6` before this one',
+  });
+}

@@ -1,0 +1,46 @@
+import type { PackagedEnvironment } from '@slipway/core/package-manifest';
+import type { Ports } from '@slipway/core/ports';
+import { Failure } from '@slipway/core/trouble';
+
+import { pythonOf } from '../../package/start.ts';
+import { makeVenv } from './python.ts';
+import { ensureUv, uvVariables } from './tool.ts';
+
+/**
+ * Installs a lock into a new virtual environment; every file is checked against its hash.
+ * @throws Problems when the Python is missing
+ * @throws Failure `ENVIRONMENT_FAILED` with uv's last lines
+ */
+export async function installLock(
+  environment: PackagedEnvironment,
+  lockFile: string,
+  folder: string,
+  ports: Ports,
+): Promise<void> {
+  const uv = await ensureUv(ports);
+  await makeVenv(uv, environment.runtimeVersion, folder, { input: 'python-version' }, ports);
+  const python = pythonOf(folder, ports.host.platform);
+  const args = ['pip', 'install', '--python', python, '--require-hashes', '--no-deps', '-r', lockFile];
+  const finished = await ports.processes.run(
+    { program: uv, args, environment: uvVariables },
+    { timeoutMs: 1_800_000, onLine: (line) => show(line, ports.log) },
+  );
+  if (finished.code === 0) return;
+  throw new Failure(
+    'ENVIRONMENT_FAILED',
+    `the ${environment.packages} locked packages could not be installed`,
+    {
+      log: finished.stderr.trim().split('\n').slice(-12),
+      remedy: /hash/i.test(finished.stderr)
+        ? 'package the model again to lock what the index holds now'
+        : 'run again when the index can be reached',
+    },
+  );
+}
+
+/** What a person wants to see of the two lines a package that uv prints. */
+function show(line: string, log: Ports['log']): void {
+  if (/^(Resolved|Prepared|Installed|Downloading|Downloaded|Building|Built)\b/.test(line.trim()))
+    log.foreign(line.trim());
+  else log.debug(line);
+}

@@ -1,0 +1,12 @@
+/**
+ * The name of a Python package as indexes compare it: `Scikit_Learn` and `scikit-learn` are one.
+ * Source: https://packaging.python.org/en/latest/specifications/name-normalization/
+ */
+export function canonicalName(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_.]+/g, '-');
+}
+
+/** The canonical name of the package that a requirement asks for: `Scikit_Learn[x]==1.9.1` → `scikit-learn`. */
+export function requirementName(requirement: string): string {
+  return canonicalName(/^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)/.exec(requirement)?.[1] ?? '');
+}

@@ -1,0 +1,85 @@
+import type { Ports } from '@slipway/core/ports';
+import { refuse, type Place } from '@slipway/core/trouble';
+
+import { findPython, uvVariables } from './tool.ts';
+
+/** The oldest Python that is taken when nobody asks for a version. */
+const oldestMinor = 10;
+
+/** `3.11.7` → `3.11`: patch versions of Python are compatible, and the exact one is seldom on another machine. */
+export function minorVersion(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}
+
+/**
+ * The version of the Python on this machine's PATH, for models that do not ask for one.
+ * @throws Problems when there is none, or only one that is too old
+ */
+export async function hostPythonVersion(ports: Pick<Ports, 'processes'>): Promise<string> {
+  const python = await findPython(ports);
+  const version = python === undefined ? undefined : await versionOf(python, ports);
+  if (version !== undefined && isNewEnough(version)) return minorVersion(version);
+  refuse({
+    where: { input: 'python-version' },
+    said:
+      version === undefined
+        ? 'no Python is on the PATH, and nothing asks for a version'
+        : `Python ${version}`,
+    expected: `Python 3.${oldestMinor} or newer`,
+    remedy: 'give `python-version`, or add a step with `uses: actions/setup-python@v6`',
+  });
+}
+
+async function versionOf(
+  python: string,
+  { processes }: Pick<Ports, 'processes'>,
+): Promise<string | undefined> {
+  const finished = await processes.run({ program: python, args: ['--version'] }, { timeoutMs: 20_000 });
+  return /Python (\d+\.\d+(?:\.\d+)?)/.exec(finished.stdout + finished.stderr)?.[1];
+}
+
+function isNewEnough(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 3 || (major === 3 && minor >= oldestMinor);
+}
+
+/**
+ * Makes an empty virtual environment of a Python version, which uv downloads when it is not here.
+ * @throws Problems naming the versions that are here when it can not be had; never another version silently
+ */
+export async function makeVenv(
+  uv: string,
+  version: string,
+  folder: string,
+  where: Place,
+  { processes, log }: Pick<Ports, 'processes' | 'log'>,
+): Promise<void> {
+  const args = ['venv', '--relocatable', '--no-project', '--python', version, folder];
+  const finished = await processes.run(
+    { program: uv, args, environment: uvVariables },
+    { timeoutMs: 600_000, onLine: log.debug },
+  );
+  if (finished.code === 0) return;
+  const found = await installedVersions(uv, processes);
+  refuse({
+    where,
+    said: `Python ${version}, which is not on this machine and could not be downloaded`,
+    expected:
+      found.length === 0 ? 'an installed Python' : `one of the installed versions: ${found.join(', ')}`,
+    remedy: `add a step with \`uses: actions/setup-python@v6\` and \`python-version: '${version}'\`, or set \`python-version\``,
+  });
+}
+
+async function installedVersions(uv: string, processes: Ports['processes']): Promise<string[]> {
+  const args = ['python', 'list', '--only-installed', '--output-format', 'json'];
+  const finished = await processes.run(
+    { program: uv, args, environment: uvVariables },
+    { timeoutMs: 60_000 },
+  );
+  try {
+    const entries = JSON.parse(finished.stdout) as { version?: string }[];
+    return [...new Set(entries.flatMap(({ version }) => (version === undefined ? [] : [version])))];
+  } catch {
+    return [];
+  }
+}

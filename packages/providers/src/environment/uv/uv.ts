@@ -1,0 +1,29 @@
+import type { EnvironmentProvider } from '../kind.ts';
+import { installLock } from './install.ts';
+import { lockFingerprint, lockRequirements } from './lock.ts';
+import { hostPythonVersion, minorVersion } from './python.ts';
+import { findPython, findUv, pinnedUv, refuseWithoutUv } from './tool.ts';
+
+/** Python environments: locked and installed by uv. */
+export const uv: EnvironmentProvider = {
+  id: 'uv',
+  title: 'Python packages, locked and installed by uv',
+  supports: { runtime: 'python', locksWithHashes: true, sources: ['conda', 'requirements', 'model'] },
+
+  async look(wanted, ports) {
+    const found = await findUv(ports);
+    if (found === undefined && (await findPython(ports)) === undefined) refuseWithoutUv();
+    const runtimeVersion =
+      wanted.runtime === undefined ? await hostPythonVersion(ports) : minorVersion(wanted.runtime.version);
+    const platform = `${ports.host.platform}-${ports.host.architecture}`;
+    return {
+      runtimeVersion,
+      platform,
+      fingerprint: lockFingerprint(wanted, runtimeVersion, platform, ports.files),
+      tool: found === undefined ? `uv ${pinnedUv}, which is installed first` : 'uv',
+    };
+  },
+
+  lock: lockRequirements,
+  install: installLock,
+};

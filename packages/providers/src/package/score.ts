@@ -1,0 +1,87 @@
+import type { PackageManifest } from '@slipway/core/package-manifest';
+import type { Ports } from '@slipway/core/ports';
+import { Failure } from '@slipway/core/trouble';
+
+import { firstDifference } from './answers.ts';
+
+/** One scored sample. */
+export interface Scored {
+  /** From sending the request to the last byte of its answer. */
+  ms: number;
+  /** The answer as text, shortened for people. */
+  answer: string;
+  /** True when the package holds the expected answer and this one fits it. */
+  compared: boolean;
+}
+
+/**
+ * Scores the sample request of a package and compares the answer with the sample's.
+ * @param url of the running server, without a route
+ * @param log the last lines of the server's log
+ * @returns undefined when the package has no sample request
+ * @throws Failure `SCORING_FAILED`
+ */
+export async function scoreSample(
+  manifest: PackageManifest,
+  folder: string,
+  url: string,
+  { timeoutMs, tolerance }: { timeoutMs: number; tolerance: number },
+  log: () => readonly string[],
+  ports: Pick<Ports, 'files' | 'http' | 'clock'>,
+): Promise<Scored | undefined> {
+  if (manifest.sampleInput === undefined) return undefined;
+  const { files, http, clock } = ports;
+  const body = await files.readText(files.join(folder, ...manifest.sampleInput.split('/')));
+  const startedMs = clock.now();
+  const headers = { 'content-type': 'application/json' };
+  const answer = await http.send({
+    method: 'POST',
+    url: url + manifest.start.routes.scoring,
+    headers,
+    body,
+    timeoutMs,
+  });
+  const ms = clock.now() - startedMs;
+  if (answer.status !== 200) {
+    throw new Failure(
+      'SCORING_FAILED',
+      `the sample request was answered with ${answer.status}: ${oneLine(answer.body)}`,
+      { log: log(), remedy: answer.status < 500 ? 'correct the sample request' : 'mend what the log says' },
+    );
+  }
+  const expected = await expectedAnswer(manifest, folder, files);
+  if (expected !== undefined) refuseOtherAnswer(expected, answer.body, tolerance);
+  return { ms, answer: oneLine(answer.body), compared: expected !== undefined };
+}
+
+async function expectedAnswer(
+  manifest: PackageManifest,
+  folder: string,
+  files: Ports['files'],
+): Promise<string | undefined> {
+  if (manifest.sampleOutput === undefined) return undefined;
+  return files.readText(files.join(folder, ...manifest.sampleOutput.split('/')));
+}
+
+function refuseOtherAnswer(expected: string, got: string, tolerance: number): void {
+  const difference = firstDifference(jsonOrText(expected), jsonOrText(got), tolerance);
+  if (difference === undefined) return;
+  throw new Failure(
+    'SCORING_FAILED',
+    `the answer to the sample request differs at ${difference.path}: expected ${difference.expected}, got ${difference.got}`,
+    { remedy: 'check that this is the version the sample belongs to, or raise `tolerance`' },
+  );
+}
+
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text.trim();
+  }
+}
+
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 200 ? `${line.slice(0, 197)}...` : line;
+}

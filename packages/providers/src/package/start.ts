@@ -1,0 +1,49 @@
+import type { PackageManifest } from '@slipway/core/package-manifest';
+import type { Host } from '@slipway/core/ports';
+import type { Command } from '@slipway/core/ports-processes';
+
+/** Where a server is to listen. */
+export interface ListenAt {
+  port: number;
+  /** `127.0.0.1` for what only this machine may reach. */
+  host: string;
+}
+
+/**
+ * The command that starts the server of a package. Pure. The user's environment variables stand first, so that what the
+ * server itself needs can not be broken by them.
+ * @param folder absolute folder of the package
+ * @param environmentFolder what `installEnvironment` answered
+ * @param machine `ports.host`: which Node, and where an environment of this platform keeps its Python
+ */
+export function startCommand(
+  manifest: PackageManifest,
+  folder: string,
+  environmentFolder: string,
+  listenAt: ListenAt,
+  machine: Pick<Host, 'node' | 'platform'>,
+): Command {
+  const { start } = manifest;
+  const words: Record<string, string> = {
+    package: folder,
+    environment: environmentFolder,
+    port: String(listenAt.port),
+    host: listenAt.host,
+  };
+  const filled = (text: string): string =>
+    text.replaceAll(/\{(package|environment|port|host)\}/g, (_, word: string) => words[word]!);
+  const variables = Object.entries(start.variables).map(([name, value]) => [name, filled(value)] as const);
+  return {
+    program: start.runtime === 'node' ? machine.node : pythonOf(environmentFolder, machine.platform),
+    args: start.args.map(filled),
+    folder,
+    environment: { ...manifest.environmentVariables, ...Object.fromEntries(variables) },
+  };
+}
+
+/** The Python of a virtual environment. */
+export function pythonOf(environmentFolder: string, platform: string): string {
+  return platform === 'win32'
+    ? `${environmentFolder}\\Scripts\\python.exe`
+    : `${environmentFolder}/bin/python`;
+}
