@@ -77,6 +77,8 @@ export interface ModelRecord {
   files: RecordedFile[];
   /** True when the model was given as one file: then its name is the name that was given. */
   singleFile: boolean;
+  /** The name of the folder that was given; Azure's layout repeats it below `AZUREML_MODEL_DIR`. Missing for a file. */
+  folder?: string;
   schema?: ModelSchema;
   /** Paths relative to the record's samples: a request body that the model must answer, and the answer. */
   sampleInput?: string;

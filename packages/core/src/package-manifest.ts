@@ -81,6 +81,8 @@ export interface PackageManifest {
   sampleOutput?: string;
   resources?: Resources;
   files: readonly PackagedFile[];
+  /** SHA-256 over everything the package was made from: the same again needs no work. Not part of the digest. */
+  fingerprint?: string;
   /** ISO 8601. Not part of the digest. */
   createdAt: string;
 }

@@ -89,7 +89,7 @@ async function giveFinalName(
 ): Promise<void> {
   try {
     await ports.files.move(building, final);
-  } catch (thrown) {
+  } catch {
     if (await isInstalled(manifest, ports)) return;
     await ports.files.remove(final);
     await ports.files.move(building, final);

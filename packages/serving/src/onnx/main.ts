@@ -103,10 +103,17 @@ function parseFlags(args: readonly string[]): {
   config?: string;
   port?: string;
   host?: string;
+  environment?: string;
   help?: boolean;
 } {
   const text = { type: 'string' } as const;
-  const options = { config: text, port: text, host: text, help: { type: 'boolean', short: 'h' } } as const;
+  const options = {
+    config: text,
+    port: text,
+    host: text,
+    environment: text,
+    help: { type: 'boolean', short: 'h' },
+  } as const;
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {

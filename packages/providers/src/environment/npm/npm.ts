@@ -47,7 +47,7 @@ export const npm: EnvironmentProvider = {
         // Its install script would fetch CUDA libraries from another registry.
         environment: { ONNXRUNTIME_NODE_INSTALL: 'skip' },
       },
-      { timeoutMs: 900_000, onLine: log.debug },
+      { timeoutMs: 900_000, onLine: (line) => log.debug(line) },
     );
     if (finished.code !== 0) {
       throw new Failure(

@@ -150,8 +150,8 @@ function between(mine: Asker, other: Asker): Problem {
   const allowed = other.text;
   return {
     where: mine.requirement.where,
-    said: `${asks(mine)}`,
-    expected: `${asks(other)}`,
+    said: asks(mine),
+    expected: asks(other),
     remedy: isOwn
       ? `change \`${mine.text}\` to \`${allowed}\`, or leave it out`
       : `choose a version of \`${requirementName(mine.requirement.text)}\` that works with \`${allowed}\``,

@@ -57,7 +57,7 @@ export async function makeVenv(
   const args = ['venv', '--relocatable', '--no-project', '--python', version, folder];
   const finished = await processes.run(
     { program: uv, args, environment: uvVariables },
-    { timeoutMs: 600_000, onLine: log.debug },
+    { timeoutMs: 600_000, onLine: (line) => log.debug(line) },
   );
   if (finished.code === 0) return;
   const found = await installedVersions(uv, processes);

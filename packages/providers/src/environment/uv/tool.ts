@@ -55,7 +55,10 @@ async function installUv(python: string, ports: Ports): Promise<string> {
   const final = toolFolder(ports);
   const building = `${final}.${crypto.randomUUID().slice(0, 8)}.building`;
   const args = ['-m', 'pip', 'install', '--quiet', '--no-input', '--target', building, `uv==${pinnedUv}`];
-  const finished = await processes.run({ program: python, args }, { timeoutMs: 300_000, onLine: log.debug });
+  const finished = await processes.run(
+    { program: python, args },
+    { timeoutMs: 300_000, onLine: (line) => log.debug(line) },
+  );
   if (finished.code !== 0) {
     await files.remove(building);
     throw new Failure('ENVIRONMENT_FAILED', `pip could not install uv ${pinnedUv}`, {

@@ -130,6 +130,7 @@ function recordOf(wanted: Registration, stored: StoredFiles, version: string, po
     datasets: [...datasets],
     files: [...stored.files],
     singleFile: wanted.folder === undefined,
+    ...given('folder', wanted.folder === undefined ? undefined : ports.files.basename(wanted.folder)),
     ...given('schema', wanted.schema),
     ...given('sampleInput', wanted.sampleInput === undefined ? undefined : samples[0]),
     ...given('sampleOutput', wanted.sampleOutput === undefined ? undefined : samples.at(-1)),
