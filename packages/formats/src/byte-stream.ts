@@ -1,0 +1,172 @@
+import { createGunzip, createInflate } from 'node:zlib';
+import type { ByteSource } from '@slipway/core/bytes';
+import { atByte, brokenFile } from './broken-file.ts';
+
+const CHUNK_SIZE = 64 * 1024;
+
+/** Bytes one after another. `skip` leaves out up to `count` bytes without reading them, and says how many. */
+export interface Feed {
+  next(): Promise<Uint8Array | undefined>;
+  skip(count: number): number;
+  /** Lets go of what the feed holds; nothing can be read afterwards. */
+  close(): Promise<void>;
+}
+
+/** A feed of a source's own bytes. */
+export function plainFeed(source: ByteSource): Feed {
+  let at = 0;
+  return {
+    async next() {
+      if (at >= source.size) return undefined;
+      const chunk = await source.read(at, CHUNK_SIZE);
+      at += chunk.length;
+      return chunk.length === 0 ? undefined : chunk;
+    },
+    skip(count) {
+      const skipped = Math.min(count, source.size - at);
+      at += skipped;
+      return skipped;
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/**
+ * A feed of what a compressed source holds, with bounded memory however much that is.
+ * `next` throws Problems when the compressed data is damaged or cut off.
+ */
+export function inflatedFeed(file: string, source: ByteSource, compression: 'zlib' | 'gzip'): Feed {
+  const inflate = compression === 'zlib' ? createInflate() : createGunzip();
+  const output = inflate[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  const pump = async () => {
+    for (let at = 0; at < source.size && !inflate.destroyed; at += CHUNK_SIZE) {
+      const room = inflate.write(await source.read(at, CHUNK_SIZE));
+      if (!room) await new Promise((resolve) => inflate.once('drain', resolve).once('close', resolve));
+    }
+    inflate.end();
+  };
+  pump().catch((error: unknown) => inflate.destroy(error as Error));
+  return {
+    async next() {
+      try {
+        const { value, done } = await output.next();
+        return done === true ? undefined : value;
+      } catch (error) {
+        if (!isZlibError(error)) throw error;
+        return brokenFile(
+          file,
+          `the ${compression} data is broken: ${error.message}`,
+          'a file that is whole',
+        );
+      }
+    },
+    skip: () => 0,
+    async close() {
+      await output.return?.();
+    },
+  };
+}
+
+function isZlibError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+}
+
+/** Reads a feed from its beginning to its end, without going back. */
+export class ByteStream {
+  /** Of the next byte, counted from the beginning of the feed. */
+  position = 0;
+  readonly #file: string;
+  readonly #feed: Feed;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #at = 0;
+
+  constructor(file: string, feed: Feed) {
+    this.#file = file;
+    this.#feed = feed;
+  }
+
+  /** Makes `count` bytes readable without waiting; false when the feed ends before. */
+  async fill(count: number): Promise<boolean> {
+    while (this.#bytes.length - this.#at < count) {
+      const chunk = await this.#feed.next();
+      if (chunk === undefined) return false;
+      this.#bytes = joined(this.#bytes.subarray(this.#at), chunk);
+      this.#at = 0;
+    }
+    return true;
+  }
+
+  /** Whether `count` bytes are readable without waiting. */
+  holds(count: number): boolean {
+    return this.#bytes.length - this.#at >= count;
+  }
+
+  /** The next byte without taking it; undefined when none is readable without waiting. */
+  peek(): number | undefined {
+    return this.#bytes[this.#at];
+  }
+
+  /** Takes bytes that are readable without waiting. They are valid until the next call of `fill`. */
+  take(count: number): Uint8Array {
+    if (!this.holds(count)) this.#cutOff();
+    const taken = this.#bytes.subarray(this.#at, this.#at + count);
+    this.#at += count;
+    this.position += count;
+    return taken;
+  }
+
+  /** Takes `count` bytes, but keeps no more than the first `kept` of them. */
+  async takeHead(count: number, kept: number): Promise<Uint8Array> {
+    const wanted = Math.min(count, kept);
+    if (!this.holds(wanted) && !(await this.fill(wanted))) this.#cutOff();
+    const head = this.take(wanted).slice();
+    if (count > wanted) await this.skip(count - wanted);
+    return head;
+  }
+
+  /** Leaves out `count` bytes. */
+  async skip(count: number): Promise<void> {
+    let left = count;
+    while (left > 0) {
+      const held = Math.min(left, this.#bytes.length - this.#at);
+      this.#at += held;
+      this.position += held;
+      left -= held;
+      if (left === 0) return;
+      const skipped = this.#feed.skip(left);
+      this.position += skipped;
+      left -= skipped;
+      if (left > 0 && !(await this.fill(1))) this.#cutOff();
+    }
+  }
+
+  /** Takes a line, without its line feed. Lines that are longer than `limit` bytes are refused. */
+  async line(limit: number): Promise<Uint8Array> {
+    for (let wanted = 256; ; wanted *= 4) {
+      const whole = await this.fill(Math.min(wanted, limit));
+      const length = this.#bytes.subarray(this.#at, this.#at + limit).indexOf(0x0a);
+      if (length >= 0) return this.take(length + 1).subarray(0, length);
+      if (!whole) this.#cutOff();
+      if (wanted >= limit) {
+        brokenFile(this.#file, `the line at ${atByte(this.position)} has no end`, 'a pickle');
+      }
+    }
+  }
+
+  #cutOff(): never {
+    const end = this.position + this.#bytes.length - this.#at;
+    brokenFile(
+      this.#file,
+      `the data ends at ${atByte(end)}, in the middle of a value`,
+      'a file that is whole',
+    );
+  }
+}
+
+function joined(rest: Uint8Array, chunk: Uint8Array): Uint8Array {
+  if (rest.length === 0) return chunk;
+  const both = new Uint8Array(rest.length + chunk.length);
+  both.set(rest);
+  both.set(chunk, rest.length);
+  return both;
+}

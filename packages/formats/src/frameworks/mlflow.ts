@@ -1,0 +1,29 @@
+import { readMlmodel } from '../mlmodel.ts';
+import type { Format } from '../detected.ts';
+import { readText } from '../text.ts';
+
+/** MLflow: a folder with a file `MLmodel` in it. */
+export const mlflow: Format<'mlflow'> = {
+  framework: 'mlflow',
+  type: 'mlflow_model',
+  recognises: (files) => Promise.resolve(files.filter((file) => file.path === 'MLmodel')),
+  async read(recognised) {
+    const file = recognised[0]!;
+    const model = await readMlmodel(file.path, await readText({ file: file.path }, file));
+    const { pythonFunction, signature } = model;
+    return {
+      ...(model.mlflowVersion === undefined ? {} : { frameworkVersion: model.mlflowVersion }),
+      ...(signature === undefined ? {} : { schema: signature.schema }),
+      facts: {
+        flavors: Object.keys(model.flavors),
+        ...(pythonFunction === undefined ? {} : { loaderModule: pythonFunction.loaderModule }),
+        ...(pythonFunction?.pythonVersion === undefined
+          ? {}
+          : { pythonVersion: pythonFunction.pythonVersion }),
+        ...(pythonFunction?.env.conda === undefined ? {} : { condaFile: pythonFunction.env.conda }),
+        ...(model.runId === undefined ? {} : { runId: model.runId }),
+        ...(model.modelId === undefined ? {} : { modelId: model.modelId }),
+      },
+    };
+  },
+};

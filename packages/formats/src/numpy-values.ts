@@ -1,0 +1,104 @@
+import { classOf, isKind, type NumpyArray, type PickleBytes, type PickleValue } from './pickle-values.ts';
+
+/** What a pickled `numpy.dtype` says: `code` as in `f8` or `U10`, sizes in bytes. */
+export interface PickledDtype {
+  code: string;
+  itemSize: number;
+  bigEndian: boolean;
+  hasObjects: boolean;
+}
+
+/** numpy's flag of types whose items are references to Python objects. */
+const ITEM_REFCOUNT = 1;
+
+/** Reads a described `numpy.dtype`: its arguments name the type, its state has the sizes of texts and records. */
+export function dtypeOf(value: PickleValue | undefined): PickledDtype | undefined {
+  if (value === undefined || classOf(value) !== 'numpy.dtype' || !isKind(value, 'object')) return undefined;
+  const code = isKind(value.args, 'tuple') ? value.args.items[0] : undefined;
+  if (typeof code !== 'string') return undefined;
+  const state = isKind(value.state, 'tuple') ? value.state.items : [];
+  const [kind = '', digits] = [code[0], /^\w(\d+)$/.exec(code)?.[1]];
+  const elementSize = state[5];
+  const flags = state[7];
+  return {
+    code,
+    itemSize:
+      typeof elementSize === 'number' && elementSize >= 0 ? elementSize : Number(digits ?? Number.NaN),
+    bigEndian: state[1] === '>',
+    hasObjects: kind === 'O' || (typeof flags === 'number' && (flags & ITEM_REFCOUNT) !== 0),
+  };
+}
+
+/** The sizes of an array's dimensions; undefined when the pickle does not say them. */
+export function shapeOf(value: PickleValue | undefined): number[] | undefined {
+  if (!isKind(value, 'tuple') || value.length !== value.items.length) return undefined;
+  const sizes = value.items.filter((size): size is number => typeof size === 'number' && size >= 0);
+  return sizes.length === value.length ? sizes : undefined;
+}
+
+/** The array that a value describes: joblib's, or one that numpy's own `_reconstruct` makes. */
+export function arrayOf(value: PickleValue | undefined): NumpyArray | undefined {
+  if (!isKind(value, 'object')) return undefined;
+  if (value.array !== undefined) return value.array;
+  if (!/^numpy\.(_?core)\.multiarray\._reconstruct$/.test(classOf(value) ?? '')) return undefined;
+  const [, shapeValue, dtypeValue, , data] = isKind(value.state, 'tuple') ? value.state.items : [];
+  const [dtype, shape] = [dtypeOf(dtypeValue), shapeOf(shapeValue)];
+  if (dtype === undefined || shape === undefined) return undefined;
+  return numpyArray(dtype, shape, data);
+}
+
+/** An array with its items, where the bytes (or the list of objects) are few enough to have been kept. */
+export function numpyArray(dtype: PickledDtype, shape: number[], data: PickleValue | undefined): NumpyArray {
+  const items = isKind(data, 'bytes') ? itemsOf(dtype, data) : objectItems(data);
+  return { dtype: dtype.code, shape, ...(items === undefined ? {} : { items }) };
+}
+
+type Item = number | bigint | string | boolean;
+
+function objectItems(data: PickleValue | undefined): Item[] | undefined {
+  if (!isKind(data, 'list') || data.items.length !== data.length) return undefined;
+  const items = data.items.filter((item): item is Item => item !== null && typeof item !== 'object');
+  return items.length === data.length ? items : undefined;
+}
+
+function itemsOf(dtype: PickledDtype, { head, length }: PickleBytes): Item[] | undefined {
+  const read = reader(dtype);
+  if (read === undefined || head.length !== length || !(dtype.itemSize > 0)) return undefined;
+  const view = new DataView(head.buffer, head.byteOffset, head.length);
+  const items: Item[] = [];
+  for (let at = 0; at + dtype.itemSize <= length; at += dtype.itemSize) items.push(read(view, at));
+  return items;
+}
+
+function reader(dtype: PickledDtype): ((view: DataView, at: number) => Item) | undefined {
+  const little = !dtype.bigEndian;
+  if (dtype.code.startsWith('U')) return (view, at) => utf32(view, at, dtype.itemSize, little);
+  const readers: Record<string, (view: DataView, at: number) => Item> = {
+    b1: (view, at) => view.getUint8(at) !== 0,
+    i1: (view, at) => view.getInt8(at),
+    u1: (view, at) => view.getUint8(at),
+    i2: (view, at) => view.getInt16(at, little),
+    u2: (view, at) => view.getUint16(at, little),
+    i4: (view, at) => view.getInt32(at, little),
+    u4: (view, at) => view.getUint32(at, little),
+    i8: (view, at) => safe(view.getBigInt64(at, little)),
+    u8: (view, at) => safe(view.getBigUint64(at, little)),
+    f4: (view, at) => view.getFloat32(at, little),
+    f8: (view, at) => view.getFloat64(at, little),
+  };
+  return readers[dtype.code];
+}
+
+function safe(value: bigint): number | bigint {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value;
+}
+
+function utf32(view: DataView, start: number, size: number, little: boolean): string {
+  let text = '';
+  for (let at = start; at < start + size; at += 4) {
+    const code = view.getUint32(at, little);
+    if (code !== 0) text += code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+  }
+  return text;
+}

@@ -1,0 +1,83 @@
+import type { ByteStream } from './byte-stream.ts';
+import type { ArgumentForm } from './pickle-opcodes.ts';
+import type { PickleBytes } from './pickle-values.ts';
+
+/** An argument: a number, a text, two lines, or bytes of which only the first are kept. */
+export type Argument = undefined | number | bigint | string | readonly [string, string] | PickleBytes;
+
+/** Enough for a float that stands behind every opcode without waiting. */
+export const FIXED_ARGUMENT_LIMIT = 8;
+
+const KEPT_BYTES = 4096;
+const LINE_LIMIT = 1024 * 1024;
+
+/** Reads an argument of fixed size, all of which must be readable without waiting; undefined for other forms. */
+export function fixedArgument(stream: ByteStream, form: ArgumentForm): number | undefined {
+  switch (form) {
+    case 'u1':
+      return stream.take(1)[0];
+    case 'u2':
+      return view(stream.take(2)).getUint16(0, true);
+    case 'u4':
+      return view(stream.take(4)).getUint32(0, true);
+    case 'u8':
+      return Number(view(stream.take(8)).getBigUint64(0, true));
+    case 'i4':
+      return view(stream.take(4)).getInt32(0, true);
+    case 'f8':
+      return view(stream.take(8)).getFloat64(0, false);
+    default:
+      return undefined;
+  }
+}
+
+/** Reads an argument of variable size. */
+export async function variableArgument(stream: ByteStream, form: ArgumentForm): Promise<Argument> {
+  switch (form) {
+    case 'line':
+      return lineText(stream);
+    case 'two lines':
+      return [await lineText(stream), await lineText(stream)];
+    case 'text1':
+    case 'text4':
+    case 'text8':
+      return text(await counted(stream, form.slice(4)));
+    case 'bytes1':
+    case 'bytes4':
+    case 'bytes8':
+      return counted(stream, form.slice(5));
+    case 'long1':
+    case 'long4':
+      return long(await counted(stream, form.slice(4)));
+    default:
+      return undefined;
+  }
+}
+
+async function lineText(stream: ByteStream): Promise<string> {
+  return new TextDecoder('latin1').decode(await stream.line(LINE_LIMIT));
+}
+
+async function counted(stream: ByteStream, width: string): Promise<PickleBytes> {
+  await stream.fill(FIXED_ARGUMENT_LIMIT);
+  const length = fixedArgument(stream, width === '1' ? 'u1' : width === '4' ? 'u4' : 'u8') ?? 0;
+  return { kind: 'bytes', length, head: await stream.takeHead(length, KEPT_BYTES) };
+}
+
+/** A text that is too long to keep stays bytes: nothing that is looked for is so long. */
+function text(bytes: PickleBytes): string | PickleBytes {
+  return bytes.length > bytes.head.length ? bytes : new TextDecoder().decode(bytes.head);
+}
+
+/** A two's complement number, least significant byte first. */
+function long({ head, length }: PickleBytes): number | bigint | PickleBytes {
+  if (length > head.length) return { kind: 'bytes', length, head };
+  let value = 0n;
+  for (let index = head.length - 1; index >= 0; index -= 1) value = (value << 8n) | BigInt(head[index]!);
+  const signed = BigInt.asIntN(head.length * 8, value);
+  return Number.isSafeInteger(Number(signed)) ? Number(signed) : signed;
+}
+
+function view(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
