@@ -1,14 +1,19 @@
 import { action, type AnyAction } from '@slipway/core/action';
-import { boolean } from '@slipway/core/input-kinds';
-import { table } from '@slipway/core/inputs';
+import { performersOf } from '@slipway/core/provider';
+import { registryProviders } from '@slipway/providers/registry/open';
+import { giveOn } from './give-on.ts';
+import { inputs } from './inputs.ts';
+import { look } from './look.ts';
+import { plan } from './plan.ts';
+import { outputs, report } from './report.ts';
 
-/** The action `register-model`. */
+/** The action `register-model`: a file or a folder becomes a version of a model in a registry. */
 export const registerModel: AnyAction = action({
   name: 'register-model',
-  inputs: table({ 'dry-run': boolean().byDefault('false') }),
-  outputs: [],
-  look: () => Promise.resolve({}),
-  plan: () => ({ steps: [] }),
-  performers: {},
-  report: () => ({ outputs: {}, headline: '', summary: [] }),
+  inputs,
+  outputs,
+  look,
+  plan,
+  performers: { ...performersOf(Object.values(registryProviders)), 'register-model': giveOn },
+  report,
 });

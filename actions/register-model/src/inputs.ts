@@ -1,0 +1,85 @@
+import {
+  boolean,
+  keyValues,
+  lines,
+  listOf,
+  matching,
+  number,
+  oneOf,
+  path,
+  text,
+} from '@slipway/core/input-kinds';
+import { input, table, type SpecOf } from '@slipway/core/inputs';
+import { modelTypes } from '@slipway/core/model-record';
+import { modelNamePattern, modelNameRule } from '@slipway/core/model-reference';
+import type { Problem } from '@slipway/core/trouble';
+import { frameworkName } from './framework-names.ts';
+import {
+  parseComparedReference,
+  parseNotWorse,
+  parseRequirement,
+  type ComparedReference,
+} from './gate-lines.ts';
+
+/** What versions and aliases may be called; `latest` already means something. */
+const wordPattern = /^(?!latest$)[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/;
+const wordRule = 'letters, digits, `_`, `.` and `-`, starting with a letter or a digit, and not `latest`';
+
+/** The inputs of register-model. */
+export const inputs = table({
+  'model-path': path().required(),
+  name: matching(modelNamePattern, modelNameRule).required(),
+  version: matching(wordPattern, wordRule),
+  type: oneOf(...modelTypes),
+  framework: frameworkName(),
+  'framework-version': text(),
+  description: text(),
+  tags: keyValues(),
+  properties: keyValues(),
+  datasets: lines(),
+  'sample-input': path(),
+  'sample-output': path(),
+  cpu: number({ least: 0.01, unit: 'cores' }),
+  'memory-gb': number({ least: 0.01, unit: 'GiB' }),
+  alias: matching(wordPattern, wordRule),
+  metrics: text(),
+  require: listOf(parseRequirement),
+  'compare-to': input<ComparedReference>(parseComparedReference),
+  'not-worse': listOf(parseNotWorse),
+  'missing-metric': oneOf('fail', 'warn', 'ignore').byDefault('fail'),
+  registry: text(),
+  artifact: matching(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`'),
+  'dry-run': boolean().byDefault('false'),
+})
+  .check(({ cpu, memoryGb }) => together({ cpu, 'memory-gb': memoryGb }))
+  .check(({ compareTo, notWorse }) => together({ 'compare-to': compareTo, 'not-worse': notWorse }))
+  .check(({ require, notWorse, metrics }) =>
+    metrics === undefined && (require !== undefined || notWorse !== undefined)
+      ? [missing('metrics', require === undefined ? 'not-worse' : 'require')]
+      : [],
+  );
+
+/** The inputs of register-model, read. */
+export type Spec = SpecOf<typeof inputs>;
+
+/** Two inputs that mean nothing without each other. */
+function together(values: Readonly<Record<string, unknown>>): Problem[] {
+  const names = Object.keys(values);
+  const left = names.filter((name) => values[name] === undefined);
+  if (left.length !== 1) return [];
+  return [
+    missing(
+      left[0]!,
+      names.find((name) => name !== left[0])!,
+    ),
+  ];
+}
+
+function missing(name: string, because: string): Problem {
+  return {
+    where: { input: name },
+    said: `\`${because}\` was given and \`${name}\` was not`,
+    expected: `\`${name}\` beside \`${because}\``,
+    remedy: `add \`${name}\`, or leave \`${because}\` out`,
+  };
+}

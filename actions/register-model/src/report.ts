@@ -1,0 +1,153 @@
+import { bytesText, counted, type Block } from '@slipway/core/markdown';
+import { shortDigest } from '@slipway/core/digest';
+import type { ModelRecord } from '@slipway/core/model-record';
+import { resultOf, type Json, type Outcome } from '@slipway/core/plan';
+import type { Notice, Report } from '@slipway/core/report';
+import { registrySteps, type AliasMoved, type Registered } from '@slipway/providers/registry/kind';
+import { stopping, type Verdict } from './gates.ts';
+import type { Spec } from './inputs.ts';
+import type { Facts } from './look.ts';
+
+/** GitHub keeps a megabyte of outputs a job; a record with thousands of files must leave room for others. */
+const recordLimit = 256 * 1024;
+
+/** The outputs of register-model. */
+export const outputs = [
+  'model-name',
+  'model-version',
+  'model-id',
+  'model-uri',
+  'digest',
+  'registered',
+  'record',
+] as const;
+
+/** Says what happened. Pure. */
+export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
+  const stopped = stopping(facts.verdicts, spec.missingMetric);
+  if (stopped.length > 0) return gatesReport(spec, facts, stopped);
+  const made = resultOf<Registered>(outcome, registrySteps.record);
+  const record = made?.record ?? facts.registered.existing;
+  const common = { notices: [...facts.notices, ...gateNotices(spec, facts)] };
+  if (record === undefined) {
+    const id = `${spec.name}:${facts.registered.nextVersion}`;
+    return {
+      ...common,
+      outputs: { 'model-name': spec.name, registered: false },
+      headline: outcome.status === 'planned' ? `would register ${id}` : `${id} was not registered`,
+      summary: gatesBlocks(facts.verdicts),
+    };
+  }
+  return {
+    ...common,
+    outputs: {
+      'model-name': record.name,
+      'model-version': record.version,
+      'model-id': record.id,
+      'model-uri': made?.uri ?? facts.existingUri,
+      digest: record.digest,
+      registered: made?.registered ?? false,
+      record: recordOutput(record),
+    },
+    headline: headline(record, made?.registered ?? false, spec, outcome),
+    summary: [recordBlock(record, facts), ...gatesBlocks(facts.verdicts)],
+  };
+}
+
+function headline(record: ModelRecord, isNew: boolean, { alias }: Spec, outcome: Outcome): string {
+  const what = isNew
+    ? `registered ${record.id} (sha256:${shortDigest(record.digest)})`
+    : `${record.id} holds these bytes already (sha256:${shortDigest(record.digest)}); nothing was registered`;
+  const moved = outcome.steps.find(({ id }) => id === registrySteps.alias);
+  if (alias === undefined || moved === undefined || moved.status !== 'done') return what;
+  const { previous } = (moved.result ?? {}) as AliasMoved;
+  const from = previous === undefined ? '' : ` (it was ${record.name}:${previous})`;
+  return `${what}; ${alias} points at ${record.id}${from}`;
+}
+
+function recordOutput(record: ModelRecord): Json {
+  const whole = record as unknown as Json;
+  if (JSON.stringify(whole).length <= recordLimit) return whole;
+  const { files: _files, ...rest } = record;
+  return rest as unknown as Json;
+}
+
+function recordBlock(record: ModelRecord, { registration, registryTitle }: Facts): Block {
+  const bytes = record.files.reduce((sum, { size }) => sum + size, 0);
+  const framework = [record.framework, record.frameworkVersion]
+    .filter((word) => word !== undefined)
+    .join(' ');
+  const metrics = Object.entries(record.metrics).map(([name, value]) => `${name} ${value}`);
+  const rows: [string, string | undefined][] = [
+    ['model', `\`${record.id}\``],
+    ['digest', `\`${record.digest}\``],
+    ['framework', framework],
+    ['type', record.type],
+    ['size', `${bytesText(bytes)} in ${counted(record.files.length, 'file')}`],
+    ['inputs', fieldsText(record.schema?.inputs)],
+    ['outputs', fieldsText(record.schema?.outputs)],
+    ['metrics', metrics.length === 0 ? undefined : metrics.join(', ')],
+    ['alias', registration.alias],
+    ['registry', registryTitle.replace(/^the registry /, '')],
+  ];
+  return { kind: 'facts', rows: rows.filter((row): row is [string, string] => row[1] !== undefined) };
+}
+
+function fieldsText(
+  fields: readonly { name?: string; dtype: string; shape?: readonly (number | string)[] }[] | undefined,
+): string | undefined {
+  if (fields === undefined || fields.length === 0) return undefined;
+  const texts = fields
+    .slice(0, 12)
+    .map(({ name, dtype, shape }) =>
+      `${name ?? ''} ${dtype}${shape === undefined ? '' : ` [${shape.join(', ')}]`}`.trim(),
+    );
+  return fields.length > 12 ? `${texts.join(', ')} and ${fields.length - 12} more` : texts.join(', ');
+}
+
+function gatesReport(spec: Spec, facts: Facts, stopped: readonly Verdict[]): Report {
+  const lines = stopped.map(({ gate, verdict, figures }) => `  ${gate}: ${verdict} (${figures})`);
+  const isMissing = stopped.some(({ verdict }) => verdict === 'missing');
+  const remedy = isMissing
+    ? ['  do        give the missing metric, or say what to do without it with `missing-metric`']
+    : [];
+  return {
+    outputs: { 'model-name': spec.name, registered: false },
+    headline: `${spec.name} was not registered`,
+    failed: [
+      `${spec.name} was not registered: ${counted(stopped.length, 'gate')} not met`,
+      ...lines,
+      ...remedy,
+    ].join('\n'),
+    summary: gatesBlocks(facts.verdicts),
+    notices: facts.notices,
+  };
+}
+
+function gatesBlocks(verdicts: readonly Verdict[]): Block[] {
+  if (verdicts.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      columns: ['gate', 'verdict', 'figures'],
+      rows: verdicts.map(({ gate, verdict, figures }) => [`\`${gate}\``, verdict, figures]),
+    },
+  ];
+}
+
+function gateNotices({ missingMetric }: Spec, { verdicts, compared }: Facts): Notice[] {
+  const notices: Notice[] = [];
+  if (compared.kind === 'first') {
+    notices.push({
+      level: 'notice',
+      title: 'Gates',
+      message: `${compared.reference} does not exist yet, so there was nothing to compare with`,
+    });
+  }
+  if (missingMetric === 'warn') {
+    for (const { gate, verdict, figures } of verdicts)
+      if (verdict === 'missing')
+        notices.push({ level: 'warning', title: 'Gates', message: `${gate}: ${figures}` });
+  }
+  return notices;
+}
