@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { filledMap, type Contexts } from './expressions.ts';
+import { endOrphans } from './process.ts';
+import { runStep, type Progress, type RanStep } from './step.ts';
+import type { JobText, Scalar } from './workflow-file.ts';
+
+/** How one job went. */
+export interface RanJob {
+  result: 'success' | 'failure' | 'skipped';
+  outputs: Record<string, string>;
+  steps: RanStep[];
+  /** Ids of the processes that a hosted runner ended after the job. */
+  orphans: number[];
+}
+
+/** An action of somebody else, played by a function; it may change the workspace and answers its outputs. */
+export type StandIn = (
+  given: Record<string, string>,
+  job: { workspace: string; home: string },
+) => Promise<Record<string, string>>;
+
+/** Where and with what a job runs. */
+export interface JobSettings {
+  /** Where the workspace and the temporary files of the job are made. */
+  work: string;
+  /** The home folder of the user that the runner works as. */
+  home: string;
+  /** True on a machine that is there after the job, where processes may go on running. */
+  isSelfHosted: boolean;
+  /** What `actions/checkout` lays into the workspace. */
+  repository: string;
+  /** Checkouts of repositories with actions, by `owner/name`. */
+  actions: Record<string, string>;
+  standIns: Record<string, StandIn>;
+  /** Variables of the machine and of the run. */
+  environment: Record<string, string>;
+  /** Variables that only actions get, not `run:` steps: the tokens of the results service. */
+  actionEnvironment: Record<string, string>;
+  contexts: Contexts;
+  /** `env:` of the workflow, not yet filled. */
+  workflowEnvironment: Record<string, Scalar>;
+}
+
+/** Runs the steps of a job, one after the other, in an empty workspace. */
+export async function runJob(job: JobText, settings: JobSettings): Promise<RanJob> {
+  const trackingId = `github_${randomUUID()}`;
+  const progress = start(job, settings, trackingId);
+  const deadline = Date.now() + (job['timeout-minutes'] ?? 360) * 60_000;
+  const steps: RanStep[] = [];
+  for (const step of job.steps) {
+    const ran = await runStep(step, settings, progress, deadline);
+    steps.push(ran);
+    if (ran.conclusion === 'failure') progress.status = 'failure';
+  }
+  const contexts = { ...settings.contexts, steps: progress.steps };
+  return {
+    result: progress.status,
+    outputs: withoutSecrets(filledMap(job.outputs, contexts, progress.status), progress.masks),
+    steps,
+    orphans: settings.isSelfHosted ? [] : endOrphans(trackingId),
+  };
+}
+
+function start(job: JobText, settings: JobSettings, trackingId: string): Progress {
+  const workspace = join(settings.work, 'workspace');
+  const temp = join(settings.work, 'temp');
+  for (const folder of [workspace, temp, settings.home]) mkdirSync(folder, { recursive: true });
+  const environment: Record<string, string> = {
+    ...settings.environment,
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: temp,
+    RUNNER_TRACKING_ID: trackingId,
+    HOME: settings.home,
+    USERPROFILE: settings.home,
+  };
+  for (const part of [settings.workflowEnvironment, job.env])
+    Object.assign(environment, filledMap(part, settings.contexts, 'success'));
+  return { status: 'success', workspace, temp, environment, folders: [], steps: {}, masks: [] };
+}
+
+/** GitHub drops an output of a job that may hold a secret; the job that needs it gets an empty text. */
+function withoutSecrets(outputs: Record<string, string>, masks: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(outputs).filter(([, value]) => !masks.some((mask) => value.includes(mask))),
+  );
+}
