@@ -64,7 +64,8 @@ function plan(wanted: Registration, facts: RegistrationFacts): Step[] {
     );
     steps.push(step(registrySteps.record, `record ${wanted.name}:${version}`));
   }
-  if (wanted.alias !== undefined && facts.aliasNow !== facts.existing?.version) {
+  const pointsThere = facts.existing !== undefined && facts.aliasNow === facts.existing.version;
+  if (wanted.alias !== undefined && !pointsThere) {
     steps.push(step(registrySteps.alias, `point the alias ${wanted.alias} at ${wanted.name}:${version}`));
   }
   return steps;

@@ -45,7 +45,7 @@ async function isLikelyKnown(layout: Layout, registration: Registration, ports: 
   const { name, files } = registration;
   const digests = await ports.files.names(layout.shapes(name, shapeOf(files, ports)));
   for (const digest of digests.filter((entry) => /^[0-9a-f]{64}$/.test(entry))) {
-    const record = await versionOfDigest(layout, name, digest, ports);
+    const record = await versionOfDigest(layout, name, `sha256:${digest}`, ports);
     if (record !== undefined && (await isAlike(layout, files, record, ports))) return true;
   }
   return false;

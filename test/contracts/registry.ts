@@ -1,0 +1,357 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import { describe, expect, test } from 'vitest';
+
+import type { ModelRecord } from '@slipway/core/model-record';
+import { Problems } from '@slipway/core/trouble';
+import { readHandedOn, writeHandedOn } from '@slipway/providers/registry/handed-on';
+import { archivedTag, type Registry } from '@slipway/providers/registry/kind';
+import { chooseRegistry } from '@slipway/providers/registry/open';
+import { nodePorts } from '@slipway/runner/ports';
+import { newFolder } from '@slipway/testing/run-action';
+
+import { register, type Came, type Wish } from './registering.ts';
+
+/** What the contract needs of a registry that is tried out. */
+export interface TriedRegistry {
+  /** A new, empty registry, as the input `registry` names it. */
+  make(): string;
+  /** Spoils the stored bytes of a file of a record, if the registry is one whose bytes can be reached. */
+  spoil(text: string, record: ModelRecord, path: string): void;
+}
+
+const ports = nodePorts();
+
+/** What every registry promises. */
+export function registryContract(tried: TriedRegistry): void {
+  const open = (
+    text = tried.make(),
+  ): { text: string; registry: Registry; add: (wish: Wish) => Promise<Came> } => {
+    const { provider, location } = chooseRegistry(text, ports);
+    return {
+      text,
+      registry: provider.open(location, ports),
+      add: (wish) => register(provider, location, wish, ports),
+    };
+  };
+
+  describe('registering', () => {
+    test('makes versions 1, 2, 3 and tells them in that order', async () => {
+      const { registry, add } = open();
+      for (const content of ['a', 'b', 'c']) await add({ name: 'iris', path: file(content) });
+      expect((await registry.versions('iris')).map(({ id }) => id)).toEqual(['iris:1', 'iris:2', 'iris:3']);
+      expect(await registry.names()).toEqual(['iris']);
+    });
+
+    test('the same bytes under the same name are the same version', async () => {
+      const { registry, add } = open();
+      const first = await add({ name: 'iris', path: file('a') });
+      await add({ name: 'iris', path: file('b') });
+      const again = await add({ name: 'iris', path: file('a') });
+      expect(again).toEqual({ record: first.record, registered: false, steps: [] });
+      expect(await registry.versions('iris')).toHaveLength(2);
+    });
+
+    test('the same bytes under another name are another model', async () => {
+      const { registry, add } = open();
+      const path = file('a');
+      const [iris, rose] = [await add({ name: 'iris', path }), await add({ name: 'rose', path })];
+      expect([iris.registered, rose.registered]).toEqual([true, true]);
+      expect(iris.record.digest).toBe(rose.record.digest);
+      expect(await registry.names()).toEqual(['iris', 'rose']);
+    });
+
+    test('a path is part of what a folder is', async () => {
+      const { add } = open();
+      const one = await add({ name: 'iris', path: folder({ 'a.txt': 'A', 'b.txt': 'B' }) });
+      const other = await add({ name: 'iris', path: folder({ 'a.txt': 'B', 'b.txt': 'A' }) });
+      expect(other.registered).toBe(true);
+      expect(other.record.digest).not.toBe(one.record.digest);
+    });
+
+    test('files of the same paths, sizes and edges are told apart by every byte', async () => {
+      const { add } = open();
+      const bytes = Buffer.alloc(1_000_000, 7);
+      const first = join(newFolder(), 'model.bin');
+      writeFileSync(first, bytes);
+      bytes[250_000] = 8;
+      const second = join(newFolder(), 'model.bin');
+      writeFileSync(second, bytes);
+      await add({ name: 'iris', path: first });
+      expect((await add({ name: 'iris', path: second })).record.version).toBe('2');
+    });
+
+    test('the next number follows the largest, whatever else versions are called', async () => {
+      const { add } = open();
+      await add({ name: 'iris', path: file('a'), version: '2024-05' });
+      await add({ name: 'iris', path: file('b'), version: '41' });
+      expect((await add({ name: 'iris', path: file('c') })).record.version).toBe('42');
+    });
+
+    test('a version that exists is refused to other bytes, and both digests are named', async () => {
+      const { registry, add } = open();
+      const { record } = await add({ name: 'iris', path: file('a'), version: '7' });
+      const refused = await add({ name: 'iris', path: file('b'), version: '7' }).catch((thrown) => thrown);
+      expect(refused).toBeInstanceOf(Problems);
+      const [problem] = (refused as Problems).problems;
+      expect(problem?.where).toEqual({ input: 'version' });
+      expect(problem?.said).toContain(record.digest);
+      expect(problem?.said.match(/sha256:[0-9a-f]{64}/g)).toHaveLength(2);
+      expect(await registry.versions('iris')).toEqual([record]);
+    });
+
+    test('a version that was asked for is not made when the bytes have one', async () => {
+      const { add } = open();
+      await add({ name: 'iris', path: file('a') });
+      const again = await add({ name: 'iris', path: file('a'), version: '9' });
+      expect(again).toMatchObject({ registered: false, record: { version: '1' } });
+    });
+
+    test('keeps everything that was said', async () => {
+      const { registry, add } = open();
+      const { record } = await add({
+        name: 'iris',
+        path: file('a'),
+        description: 'flowers',
+        tags: { stage: 'test' },
+        properties: { origin: 'ci' },
+        datasets: ['iris-2024'],
+        metrics: { accuracy: 0.93 },
+        resources: { cpu: 0.5, memoryGb: 1 },
+        frameworkVersion: '1.9',
+      });
+      expect(record).toMatchObject({
+        description: 'flowers',
+        tags: { stage: 'test' },
+        properties: { origin: 'ci' },
+        datasets: ['iris-2024'],
+        metrics: { accuracy: 0.93 },
+        resources: { cpu: 0.5, memoryGb: 1 },
+        frameworkVersion: '1.9',
+        singleFile: true,
+      });
+      expect(await registry.find({ name: 'iris', pick: { version: '1' } })).toEqual(record);
+    });
+  });
+
+  describe('registering at the same time', () => {
+    test('8 processes with different bytes: dense versions, none lost', async () => {
+      const { text, registry } = open();
+      const batches = Array.from({ length: 8 }, (_, process) =>
+        Array.from({ length: 5 }, (_each, index) => file(`process ${process}, model ${index}`)),
+      );
+      const answers = (await together(text, 'iris', batches)).flat();
+      const versions = answers.map(({ version }) => Number(version)).toSorted((a, b) => a - b);
+      expect(versions).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+      expect(answers.every(({ registered }) => registered)).toBe(true);
+      expect(new Set((await registry.versions('iris')).map(({ digest }) => digest)).size).toBe(40);
+    });
+
+    test('8 processes with the same bytes: one version, one of them made it', async () => {
+      const { text, registry } = open();
+      const path = file('the same');
+      const answers = (
+        await together(
+          text,
+          'iris',
+          Array.from({ length: 8 }, () => [path]),
+        )
+      ).flat();
+      expect(answers.filter(({ registered }) => registered)).toHaveLength(1);
+      expect(answers.map(({ version }) => version)).toEqual(Array.from({ length: 8 }, () => '1'));
+      expect(await registry.versions('iris')).toHaveLength(1);
+    });
+
+    test('8 processes with overlapping bytes: as many versions as there are models', async () => {
+      const { text, registry } = open();
+      const models = Array.from({ length: 6 }, (_, index) => file(`model ${index}`));
+      const batches = Array.from({ length: 8 }, (_, process) =>
+        models.map((_each, index) => models[(index + process) % models.length]!),
+      );
+      const answers = (await together(text, 'iris', batches)).flat();
+      expect(answers.filter(({ registered }) => registered)).toHaveLength(6);
+      expect((await registry.versions('iris')).map(({ version }) => Number(version)).toSorted()).toEqual([
+        1, 2, 3, 4, 5, 6,
+      ]);
+    });
+  });
+
+  describe('finding', () => {
+    test('by version, alias and latest', async () => {
+      const { registry, add } = open();
+      await add({ name: 'iris', path: file('a'), alias: 'production' });
+      await add({ name: 'iris', path: file('b') });
+      const versionOf = async (pick: Parameters<Registry['find']>[0]['pick']): Promise<string | undefined> =>
+        (await registry.find({ name: 'iris', pick }))?.version;
+      expect(await versionOf({ alias: 'production' })).toBe('1');
+      expect(await versionOf({ latest: true })).toBe('2');
+      expect(await versionOf({ version: '2' })).toBe('2');
+      expect(await versionOf({ version: '3' })).toBeUndefined();
+      expect(await versionOf({ alias: 'staging' })).toBeUndefined();
+      expect(await registry.find({ name: 'rose', pick: { latest: true } })).toBeUndefined();
+    });
+
+    test('latest skips what is archived', async () => {
+      const { registry, add } = open();
+      await add({ name: 'iris', path: file('a') });
+      const { record } = await add({ name: 'iris', path: file('b') });
+      await registry.setTags(record, { [archivedTag]: 'true' });
+      expect((await registry.find({ name: 'iris', pick: { latest: true } }))?.version).toBe('1');
+    });
+
+    test('an alias moves, also when the bytes were there before', async () => {
+      const { registry, add } = open();
+      await add({ name: 'iris', path: file('a'), alias: 'production' });
+      await add({ name: 'iris', path: file('b'), alias: 'production' });
+      expect(await registry.aliases('iris')).toEqual({ production: '2' });
+      expect((await add({ name: 'iris', path: file('a'), alias: 'production' })).steps).toEqual(['alias']);
+      expect(await registry.aliases('iris')).toEqual({ production: '1' });
+      expect((await add({ name: 'iris', path: file('a'), alias: 'production' })).steps).toEqual([]);
+      expect(await registry.setAlias('iris', 'production', '2')).toEqual({ previous: '1' });
+      await expect(registry.setAlias('iris', 'production', '3')).rejects.toThrow('iris:3');
+    });
+  });
+
+  describe('what may change', () => {
+    test('tags are set, changed and removed one by one', async () => {
+      const { registry, add } = open();
+      const { record } = await add({ name: 'iris', path: file('a'), tags: { stage: 'test', team: 'a' } });
+      await registry.setTags(record, { stage: 'live', requestedCpu: '0.5' });
+      const now = await registry.setTags(record, { team: null, 'odd/key:*': 'x' });
+      expect(now.tags).toEqual({ stage: 'live', requestedCpu: '0.5', 'odd/key:*': 'x' });
+      expect(await registry.find({ name: 'iris', pick: { version: '1' } })).toEqual(now);
+    });
+
+    test('tags set at the same time are all kept', async () => {
+      const { registry, add } = open();
+      const { record } = await add({ name: 'iris', path: file('a') });
+      const keys = Array.from({ length: 20 }, (_, index) => `tag ${index}`);
+      await Promise.all(keys.map((key) => registry.setTags(record, { [key]: 'set' })));
+      const now = await registry.find({ name: 'iris', pick: { version: '1' } });
+      expect(Object.keys(now!.tags).toSorted()).toEqual(keys.toSorted());
+    });
+
+    test('properties are added and never changed', async () => {
+      const { registry, add } = open();
+      const { record } = await add({ name: 'iris', path: file('a'), properties: { origin: 'ci' } });
+      const added = await registry.addProperties(record, { approved: 'ann', origin: 'ci' });
+      expect(added.properties).toEqual({ origin: 'ci', approved: 'ann' });
+      const changing = registry.addProperties(record, { approved: 'bob', origin: 'laptop', more: 'x' });
+      const refused: unknown = await changing.catch((thrown: unknown) => thrown);
+      expect((refused as Problems).problems.map(({ said }) => said)).toEqual([
+        '`approved` is `ann` already and would become `bob`',
+        '`origin` is `ci` already and would become `laptop`',
+      ]);
+      expect((await registry.find({ name: 'iris', pick: { version: '1' } }))?.properties).toEqual(
+        added.properties,
+      );
+    });
+  });
+
+  describe('the bytes', () => {
+    test('come back under their original names', async () => {
+      const { registry, add } = open();
+      const contents = { 'model.bin': 'weights', 'deep/er/labels.txt': 'a b', 'empty.txt': '' };
+      const { record } = await add({ name: 'iris', path: folder(contents) });
+      const to = newFolder();
+      await registry.materialise(record, to);
+      for (const [path, content] of Object.entries(contents))
+        expect(readFileSync(join(to, path), 'utf8')).toBe(content);
+      const { files } = await registry.locate(record);
+      expect(files.map(({ path }) => path)).toEqual(['deep/er/labels.txt', 'empty.txt', 'model.bin']);
+      expect(Buffer.from(await files[2]!.read(3, 100)).toString()).toBe('ghts');
+    });
+
+    test('spoiled bytes are not given out, and the file is named', async () => {
+      const { text, registry, add } = open();
+      const { record } = await add({ name: 'iris', path: folder({ 'a.txt': 'A', 'b.txt': 'B' }) });
+      tried.spoil(text, record, 'b.txt');
+      await expect(registry.materialise(record, newFolder())).rejects.toMatchObject({
+        code: 'DIGEST_MISMATCH',
+        message: expect.stringContaining('b.txt of iris:1') as unknown,
+      });
+    });
+
+    test('samples are kept beside the model, and both can be handed on as a folder', async () => {
+      const { registry, add } = open();
+      const sample = (path: string): NonNullable<Wish['sampleInput']> => ({
+        path: 'sample.json',
+        from: path,
+        ...ofDisk(path),
+      });
+      const { record } = await add({
+        name: 'iris',
+        path: folder({ 'm/a.txt': 'A' }),
+        sampleInput: sample(file('{"data": [1]}')),
+        sampleOutput: sample(file('[0]')),
+      });
+      const to = newFolder();
+      await writeHandedOn(registry, record, to, ports);
+      const handedOn = await readHandedOn(to, ports);
+      expect(handedOn.record).toEqual(record);
+      const read = async (where: typeof handedOn.model): Promise<string[]> =>
+        Promise.all(
+          [where.files[0], where.sampleInput, where.sampleOutput].map(async (each) =>
+            Buffer.from((await each?.read(0, 100)) ?? []).toString(),
+          ),
+        );
+      expect(await read(handedOn.model)).toEqual(['A', '{"data": [1]}', '[0]']);
+      expect(await read(await registry.locate(record))).toEqual(['A', '{"data": [1]}', '[0]']);
+      writeFileSync(join(to, 'model/m/a.txt'), 'B');
+      await expect(readHandedOn(to, ports)).rejects.toMatchObject({ code: 'DIGEST_MISMATCH' });
+    });
+  });
+}
+
+function ofDisk(path: string): { size: number; modifiedMs: number } {
+  const { size, mtimeMs } = statSync(path);
+  return { size, modifiedMs: mtimeMs };
+}
+
+/** A new file `model.bin` in a folder of its own. */
+function file(content: string): string {
+  return join(folder({ 'model.bin': content }), 'model.bin');
+}
+
+function folder(contents: Readonly<Record<string, string>>): string {
+  const root = newFolder();
+  for (const [path, content] of Object.entries(contents)) {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return root;
+}
+
+interface Answer {
+  version: string;
+  registered: boolean;
+}
+
+/** Registers in as many processes as there are batches, all let go at the same moment. */
+async function together(
+  text: string,
+  name: string,
+  batches: readonly (readonly string[])[],
+): Promise<Answer[][]> {
+  const program = join(import.meta.dirname, 'registering-process.ts');
+  const children = batches.map((paths) =>
+    spawn(process.execPath, ['--conditions=source', program, text, name, ...paths], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    }),
+  );
+  const answers: Answer[][] = children.map(() => []);
+  const ready = children.map(async (child, index) => {
+    const lines = createInterface({ input: child.stdout });
+    await once(lines, 'line');
+    lines.on('line', (line) => answers[index]?.push(JSON.parse(line) as Answer));
+  });
+  const ended = children.map((child) => once(child, 'close'));
+  await Promise.all(ready);
+  for (const child of children) child.stdin.write('go\n');
+  expect((await Promise.all(ended)).map(([code]) => code as number)).toEqual(batches.map(() => 0));
+  return answers;
+}
