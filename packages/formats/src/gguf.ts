@@ -17,6 +17,33 @@ const ARRAY = 9;
 /** Sizes of the value types that have a fixed one. */
 const sizes: readonly (number | undefined)[] = [1, 1, 2, 2, 4, 4, 4, 1, undefined, undefined, 8, 8, 8];
 
+/**
+ * Tensor types: how many values a block has, and how many bytes. Newer types are left out: only where they begin is known.
+ * Source: https://github.com/ggml-org/ggml/blob/v0.9.0/src/ggml.c, `type_traits`.
+ */
+const blocks: Readonly<Record<number, readonly [values: number, bytes: number]>> = {
+  0: [1, 4],
+  1: [1, 2],
+  2: [32, 18],
+  3: [32, 20],
+  6: [32, 22],
+  7: [32, 24],
+  8: [32, 34],
+  9: [32, 36],
+  10: [256, 84],
+  11: [256, 110],
+  12: [256, 144],
+  13: [256, 176],
+  14: [256, 210],
+  15: [256, 292],
+  24: [1, 1],
+  25: [1, 2],
+  26: [1, 4],
+  27: [1, 8],
+  28: [1, 8],
+  30: [1, 2],
+};
+
 /** Whether the bytes begin with `GGUF`. */
 export function looksLikeGguf(head: Uint8Array): boolean {
   return head[0] === 0x47 && head[1] === 0x47 && head[2] === 0x55 && head[3] === 0x46;
@@ -61,18 +88,21 @@ class GgufReader {
     return { formatVersion, tensors, values };
   }
 
-  /** Every tensor begins inside of the file. */
+  /** Every tensor is inside of the file. */
   async #checkTensors(count: number, alignment: number): Promise<void> {
     let farthest = 0;
     for (let index = 0; index < count; index += 1) {
       await this.#text();
       const dimensions = Number(await this.#number(4));
-      this.#step(dimensions * 8 + 4);
-      farthest = Math.max(farthest, Number(await this.#number(10)));
+      let values = 1;
+      for (let dimension = 0; dimension < dimensions; dimension += 1)
+        values *= Number(await this.#number(10));
+      const [block, bytes] = blocks[Number(await this.#number(4))] ?? [1, 0];
+      farthest = Math.max(farthest, Number(await this.#number(10)) + (values / block) * bytes);
     }
-    const dataAt = Math.ceil(this.#at / alignment) * alignment;
-    if (count > 0 && dataAt + farthest >= this.#window.size) {
-      this.#broken(`its last tensor should begin at ${atByte(dataAt + farthest)}`);
+    const end = Math.ceil(this.#at / alignment) * alignment + farthest;
+    if (count > 0 && end > this.#window.size) {
+      this.#broken(`its tensors reach to ${atByte(end)}, but it ends at ${atByte(this.#window.size)}`);
     }
   }
 

@@ -1,4 +1,11 @@
-import { classOf, isKind, type NumpyArray, type PickleBytes, type PickleValue } from './pickle-values.ts';
+import {
+  classOf,
+  isKind,
+  type NumpyArray,
+  type PickleBytes,
+  type PickleObject,
+  type PickleValue,
+} from './pickle-values.ts';
 
 /** What a pickled `numpy.dtype` says: `code` as in `f8` or `U10`, sizes in bytes. */
 export interface PickledDtype {
@@ -36,15 +43,27 @@ export function shapeOf(value: PickleValue | undefined): number[] | undefined {
   return sizes.length === value.length ? sizes : undefined;
 }
 
-/** The array that a value describes: joblib's, or one that numpy's own `_reconstruct` makes. */
+/** The array that a value describes: joblib's, or one that numpy itself pickled. */
 export function arrayOf(value: PickleValue | undefined): NumpyArray | undefined {
   if (!isKind(value, 'object')) return undefined;
   if (value.array !== undefined) return value.array;
-  if (!/^numpy\.(_?core)\.multiarray\._reconstruct$/.test(classOf(value) ?? '')) return undefined;
-  const [, shapeValue, dtypeValue, , data] = isKind(value.state, 'tuple') ? value.state.items : [];
-  const [dtype, shape] = [dtypeOf(dtypeValue), shapeOf(shapeValue)];
-  if (dtype === undefined || shape === undefined) return undefined;
-  return numpyArray(dtype, shape, data);
+  const parts = partsOf(value);
+  const [dtype, shape] = [dtypeOf(parts?.dtype), shapeOf(parts?.shape)];
+  return dtype === undefined || shape === undefined ? undefined : numpyArray(dtype, shape, parts?.data);
+}
+
+/** numpy makes arrays in two ways: empty and then with a state, or (protocol 5) from a buffer. */
+function partsOf(value: PickleObject) {
+  const maker = /^numpy\._?core\.(multiarray\._reconstruct|numeric\._frombuffer)$/.exec(
+    classOf(value) ?? '',
+  )?.[1];
+  if (maker === undefined) return undefined;
+  if (maker === 'numeric._frombuffer') {
+    const [data, dtype, shape] = isKind(value.args, 'tuple') ? value.args.items : [];
+    return { data, dtype, shape };
+  }
+  const [, shape, dtype, , data] = isKind(value.state, 'tuple') ? value.state.items : [];
+  return { data, dtype, shape };
 }
 
 /** An array with its items, where the bytes (or the list of objects) are few enough to have been kept. */

@@ -77,7 +77,7 @@ function readLine(found: RequirementsFile, content: string, line: number): Wrong
 }
 
 function readOption(found: RequirementsFile, content: string, line: number): Wrong | undefined {
-  const match = /^(--?[a-z][a-z-]*)(?:\s*=\s*|\s+|(?=[^\s=-]))?(.*)$/i.exec(content);
+  const match = /^(--[a-z-]+|-[a-z])(?:\s*=\s*|\s+)?(.*)$/i.exec(content);
   const written = match?.[1] ?? content;
   const name = shortNames[written] ?? written;
   const value = unquoted(match?.[2]?.trim() ?? '');
