@@ -175,7 +175,7 @@ function text(): ElementType {
   return {
     v2: 'BYTES',
     ort: 'string',
-    takes: 'a string (BYTES)',
+    takes: 'a string of whole characters without U+0000 (BYTES)',
     schema: { type: 'string' },
     hasNaN: false,
     create: () => [],
@@ -183,7 +183,8 @@ function text(): ElementType {
       const target = elements as string[];
       for (let i = 0; i < values.length; i++) {
         const value = values[i];
-        if (typeof value !== 'string') return i;
+        // onnxruntime ends a string at U+0000, and half a surrogate pair has no bytes in UTF-8.
+        if (typeof value !== 'string' || value.includes('\0') || !value.isWellFormed()) return i;
         target[offset + i] = value;
       }
       return -1;

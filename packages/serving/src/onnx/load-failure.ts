@@ -12,24 +12,28 @@ export class LoadFailure extends Error {
 const CAUSES: readonly [pattern: RegExp, cause: (file: string, found: RegExpMatchArray) => string][] = [
   [/ENOENT/, (file) => `there is no file ${file}`],
   [/EACCES|EPERM/, (file) => `the file ${file} may not be read`],
-  [/EISDIR/, (file) => `${file} is a folder`],
+  [/EISDIR|path is a directory/, (file) => `${file} is a folder`],
   [
-    /(?:file not found|GetFileLength|external data).*?\[?([\w.-]+)?/i,
-    (file) => `a file with its weights is missing next to ${file}`,
+    /External data path does not exist: "(.*)"/,
+    (_, found) => `the file with its weights is missing: ${found[1]}`,
   ],
-  [/Protobuf parsing failed|INVALID_PROTOBUF/i, (file) => `${file} is not an ONNX model, or it is damaged`],
+  [
+    /Protobuf parsing failed|does not have a graph/,
+    (file) => `${file} is not an ONNX model, or it is damaged`,
+  ],
   [
     /([\w.]*:?\w+)\(-?\d+\) is not a registered function\/op/,
     (_, found) => `it uses the operator ${found[1]}, which onnxruntime does not have`,
   ],
   [
-    /(?:opset|Opset) (\d+) is under development|ValidateOpsetForDomain/,
-    () => 'its opset is newer than onnxruntime supports; export it with a lower target opset',
+    /Opset (\d+) is under development[^]*is till opset (\d+)/,
+    (_, found) =>
+      `it has opset ${found[1]}, onnxruntime reads up to ${found[2]}; export it with a lower target opset`,
   ],
   [
     /Unsupported model IR version: (\d+), max supported IR version: (\d+)/,
     (_, found) =>
-      `it has the IR version ${found[1]}, onnxruntime reads up to ${found[2]}; save it with a lower one`,
+      `it has IR version ${found[1]}, onnxruntime reads up to ${found[2]}; save it with a lower one`,
   ],
 ];
 

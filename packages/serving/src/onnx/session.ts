@@ -10,7 +10,7 @@ import { LoadFailure, loadCause } from './load-failure.ts';
 import { findClassifier, type Model, type Tensors } from './model.ts';
 import { Refusal, refuse } from './refusal.ts';
 import type { Runtime } from './runtime.ts';
-import type { Slot } from './tensor-reading.ts';
+import type { Slot, Tensor } from './tensor-reading.ts';
 import { findZipMaps, withOutputs } from './zipmap.ts';
 
 /** Up to this size one thread beats several: handing over the work takes longer than the work. */
@@ -35,8 +35,11 @@ async function sessionOptions(file: string, threads?: number): Promise<Inference
   const { size } = await stat(file);
   // Weights in a file of their own make a small graph of a large model, so it counts as large: `size` is unknown.
   const isSmall = size <= SMALL_MODEL_BYTES && !(await hasExternalData(file));
-  // 0 lets onnxruntime take one thread a core.
-  return { intraOpNumThreads: threads ?? (isSmall ? 1 : 0), interOpNumThreads: 1, logSeverityLevel: 3 };
+  return {
+    intraOpNumThreads: threads ?? (isSmall ? 1 : 0), // 0 lets onnxruntime take one thread a core
+    interOpNumThreads: 1,
+    logSeverityLevel: 4, // every error comes as an exception as well; the log would hold values of requests
+  };
 }
 
 async function hasExternalData(file: string): Promise<boolean> {
@@ -114,9 +117,17 @@ function asFeeds(runtime: Runtime, inputs: readonly Slot[], tensors: Tensors): R
   for (const { name, type } of inputs) {
     const tensor = tensors[name];
     if (tensor === undefined) continue;
-    feeds[name] = new runtime.Tensor(type.ort as 'float32', tensor.elements as Float32Array, tensor.dims);
+    feeds[name] = asOnnx(runtime, type.ort, tensor);
   }
   return feeds;
+}
+
+function asOnnx(runtime: Runtime, type: string, { elements, dims }: Tensor): OnnxTensor {
+  const tensor = new runtime.Tensor(type as 'float32', elements as Float32Array, dims);
+  if (type !== 'float16') return tensor;
+  // onnxruntime-node 1.30 measures a Float16Array as empty, but takes the same bytes as 16-bit integers, which its own
+  // constructor would turn back: https://github.com/microsoft/onnxruntime/pull/32323
+  return Object.assign(tensor, { cpuData: new Uint16Array((elements as Float16Array).buffer) });
 }
 
 async function runSession(
