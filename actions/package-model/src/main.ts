@@ -1,14 +1,18 @@
-import { action, type AnyAction } from '@slipway/core/action';
-import { boolean } from '@slipway/core/input-kinds';
-import { table } from '@slipway/core/inputs';
+import { action } from '@slipway/core/action';
 
-/** The action `package-model`. */
-export const packageModel: AnyAction = action({
+import { inputs } from './inputs.ts';
+import { look } from './look.ts';
+import { performers } from './performers.ts';
+import { plan } from './plan.ts';
+import { report } from './report.ts';
+
+/** Makes a package of models that holds everything needed to serve them, and proves that it does. */
+export const packageModel = action({
   name: 'package-model',
-  inputs: table({ 'dry-run': boolean().byDefault('false') }),
-  outputs: [],
-  look: () => Promise.resolve({}),
-  plan: () => ({ steps: [] }),
-  performers: {},
-  report: () => ({ outputs: {}, headline: '', summary: [] }),
+  inputs,
+  outputs: ['package', 'package-digest', 'server', 'cache-hit', 'lock-digest'],
+  look,
+  plan,
+  performers,
+  report,
 });

@@ -19,6 +19,8 @@ export interface WantedEnvironment {
   server: readonly Requirement[];
   /** Dependencies of the model and of the user's code. */
   model: readonly Requirement[];
+  /** Versions that hold if a package is there at all: `-c constraints.txt`. */
+  constraints: readonly Requirement[];
   /** Options for the index of packages (`--extra-index-url …`), without credentials; kept in the lock. */
   indexOptions: readonly string[];
   /** The runtime's version when somebody asks for one: `3.11`, and who: `conda.yml`. */

@@ -4,7 +4,8 @@ import type { Command } from '@slipway/core/ports-processes';
 
 /** Where a server is to listen. */
 export interface ListenAt {
-  port: number;
+  /** `{port}` leaves the word in the command, for a supervisor that gives every instance a port of its own. */
+  port: number | '{port}';
   /** `127.0.0.1` for what only this machine may reach. */
   host: string;
 }

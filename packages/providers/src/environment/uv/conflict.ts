@@ -166,7 +166,9 @@ function asks(asker: Asker): string {
 
 function directly(name: string, wanted: WantedEnvironment): Requirement[] {
   const canonical = canonicalName(name);
-  return [...wanted.model, ...wanted.server].filter(({ text }) => requirementName(text) === canonical);
+  return [...wanted.model, ...wanted.constraints, ...wanted.server].filter(
+    ({ text }) => requirementName(text) === canonical,
+  );
 }
 
 function unexplained(text: string, wanted: WantedEnvironment): Problem {

@@ -27,6 +27,7 @@ export function lockFingerprint(
     wanted.indexOptions,
     texts(wanted.server),
     texts(wanted.model),
+    texts(wanted.constraints),
   ];
   return sha256(JSON.stringify(parts));
 }
@@ -55,7 +56,18 @@ export async function lockRequirements(
   try {
     await files.write(files.join(folder, 'server.in'), inputText(wanted.server, []));
     await files.write(files.join(folder, 'model.in'), inputText(wanted.model, wanted.indexOptions));
-    const args = ['pip', 'compile', 'server.in', 'model.in', '--generate-hashes', '--no-header', '--quiet'];
+    await files.write(files.join(folder, 'constraints.in'), inputText(wanted.constraints, []));
+    const args = [
+      'pip',
+      'compile',
+      'server.in',
+      'model.in',
+      '-c',
+      'constraints.in',
+      '--generate-hashes',
+      '--no-header',
+      '--quiet',
+    ];
     const finished = await ports.processes.run(
       {
         program: uv,

@@ -1,0 +1,128 @@
+import type { Ports } from '@slipway/core/ports';
+import { refuse } from '@slipway/core/trouble';
+import { decodeText } from '@slipway/formats/text';
+import { readRequirements } from '@slipway/formats/requirements';
+import type { Requirement, WantedEnvironment } from '@slipway/providers/environment/kind';
+import { nothingAsked, type Asked, type ReadText } from '@slipway/providers/environment/sources/asked';
+import { readCondaSource } from '@slipway/providers/environment/sources/conda';
+import { readMlflowSource } from '@slipway/providers/environment/sources/mlflow';
+import { readRequirementsSource } from '@slipway/providers/environment/sources/requirements';
+import { readScikitLearnSource } from '@slipway/providers/environment/sources/scikit-learn';
+import { requirementName } from '@slipway/providers/environment/uv/names';
+import type { ServerParts } from '@slipway/providers/server/kind';
+
+import type { FoundModel } from './facts.ts';
+import type { Spec } from './inputs.ts';
+
+/**
+ * What the environment has to hold: what the server needs, and what the user's file asks for, or else the models.
+ * @throws Problems with file and line
+ */
+export async function wantedEnvironment(
+  spec: Pick<Spec, 'environment' | 'pythonVersion'>,
+  models: readonly FoundModel[],
+  parts: Pick<ServerParts, 'requirements' | 'readyLock'>,
+  ports: Ports,
+): Promise<WantedEnvironment> {
+  if (parts.readyLock !== undefined)
+    return { server: [], model: [], constraints: [], indexOptions: [], readyLock: parts.readyLock };
+  const asked =
+    spec.environment === undefined
+      ? await askedByModels(models)
+      : await askedByFile(spec.environment, models, ports);
+  const runtime =
+    spec.pythonVersion === undefined
+      ? asked.runtime
+      : { version: spec.pythonVersion, where: { input: 'python-version' } };
+  return {
+    server: await serverRequirements(parts, ports),
+    model: asked.requirements,
+    constraints: asked.constraints,
+    indexOptions: asked.indexOptions,
+    ...(runtime === undefined ? {} : { runtime }),
+  };
+}
+
+async function serverRequirements(
+  { requirements }: Pick<ServerParts, 'requirements'>,
+  { files, host }: Ports,
+): Promise<Requirement[]> {
+  const lists = await Promise.all(
+    requirements.map(async (file) => {
+      const text = await files.readText(files.join(host.bundle, ...file.split('/')));
+      return readRequirements(file, text).requirements;
+    }),
+  );
+  return lists
+    .flat()
+    .map(({ text, line }) => ({ text, where: { file: requirements[0]!, line }, asker: 'the server' }));
+}
+
+/** A file of the user's says it all; only the version of scikit-learn that wrote a model is added when it is not named. */
+async function askedByFile(file: string, models: readonly FoundModel[], ports: Ports): Promise<Asked> {
+  const shown = file.replaceAll('\\', '/').replace(/^\.\//, '');
+  const read: ReadText = (path) => ports.files.readTextIfThere(ports.files.resolve(path));
+  if ((await read(shown)) === undefined) {
+    refuse({
+      where: { input: 'environment' },
+      said: `\`${file}\` does not exist`,
+      expected: 'a conda file (`.yml`, `.yaml`) or a requirements file (`.txt`)',
+      remedy: 'check the path; it is seen from the workspace',
+    });
+  }
+  const asked = /\.ya?ml$/i.test(shown)
+    ? await readCondaSource(shown, read)
+    : await readRequirementsSource(shown, read);
+  const named = new Set(asked.requirements.map(({ text }) => requirementName(text)));
+  const missing = models
+    .flatMap(estimatorsOf)
+    .filter(({ version }) => version !== undefined && !named.has('scikit-learn'))
+    .slice(0, 1)
+    .flatMap(({ title, version, path }) => [
+      {
+        text: `scikit-learn==${version}`,
+        where: { file: `${title}/${path}` },
+        asker: `the model ${title}, saved with ${version},`,
+      },
+    ]);
+  return { ...asked, requirements: [...asked.requirements, ...missing] };
+}
+
+function estimatorsOf(model: FoundModel): { title: string; version: string | undefined; path: string }[] {
+  if (model.detected.framework !== 'scikit-learn') return [];
+  return model.detected.facts.estimators.map(({ version, path }) => ({
+    title: titleOf(model),
+    version,
+    path,
+  }));
+}
+
+async function askedByModels(models: readonly FoundModel[]): Promise<Asked> {
+  const all = nothingAsked();
+  for (const model of models) {
+    const asked = await askedByModel(model);
+    all.requirements.push(...asked.requirements);
+    all.constraints.push(...asked.constraints);
+    all.indexOptions.push(...asked.indexOptions);
+    if (asked.runtime !== undefined) all.runtime ??= asked.runtime;
+  }
+  return all;
+}
+
+async function askedByModel(model: FoundModel): Promise<Asked> {
+  const { detected, located } = model;
+  if (detected.framework === 'scikit-learn')
+    return readScikitLearnSource(titleOf(model), detected.facts.estimators);
+  if (detected.framework !== 'mlflow') return nothingAsked();
+  const read: ReadText = async (path) => {
+    const file = located.files.find((entry) => entry.path === path);
+    return file === undefined
+      ? undefined
+      : decodeText({ file: `${titleOf(model)}/${path}` }, await file.read(0, file.size));
+  };
+  return readMlflowSource(titleOf(model), read, detected.facts);
+}
+
+function titleOf({ name, version }: FoundModel): string {
+  return `${name}:${version}`;
+}

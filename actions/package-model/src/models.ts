@@ -1,0 +1,160 @@
+import { shortDigest } from '@slipway/core/digest';
+import type { ModelRecord, Resources } from '@slipway/core/model-record';
+import { modelNamePattern, referenceText, type ModelReference } from '@slipway/core/model-reference';
+import type { Ports } from '@slipway/core/ports';
+import { refuse, type Problem } from '@slipway/core/trouble';
+import { detect, type Detected } from '@slipway/formats/detect';
+import { readHandedOn } from '@slipway/providers/registry/handed-on';
+import type { LocatedFile, LocatedModel } from '@slipway/providers/registry/kind';
+import { locatedFile } from '@slipway/providers/registry/located';
+import { openRegistry } from '@slipway/providers/registry/open';
+import { rootDigest } from '@slipway/providers/registry/root-digest';
+import { readSource } from '@slipway/providers/registry/source';
+
+import { attempt } from './attempt.ts';
+import type { FoundModel } from './facts.ts';
+
+const input = 'models';
+
+/** Finds every model that was named; problems with any of them are noted. */
+export async function findModels(
+  references: readonly ModelReference[],
+  registry: string | undefined,
+  ports: Ports,
+  problems: Problem[],
+): Promise<FoundModel[]> {
+  const found: FoundModel[] = [];
+  for (const reference of references) {
+    const model = await attempt(problems, () => findModel(reference, registry, ports));
+    if (model !== undefined) found.push(model);
+  }
+  const ids = found.map(({ name, version }) => `${name}:${version}`);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined)
+    problems.push({
+      where: { input },
+      said: `${twice} twice`,
+      expected: 'every model once',
+      remedy: 'remove one of them',
+    });
+  return found;
+}
+
+async function findModel(
+  reference: ModelReference,
+  registry: string | undefined,
+  ports: Ports,
+): Promise<FoundModel> {
+  switch (reference.kind) {
+    case 'path':
+      return unregistered(reference.path, ports);
+    case 'registered':
+      return registered(reference, registry, ports);
+    case 'artifact':
+      return handedOn(reference.name, ports);
+    default:
+      refuse({
+        where: { input },
+        said: `\`${referenceText(reference)}\`, a reference of the kind \`${reference.kind}\``,
+        expected: '`name:version`, `name@latest`, `name@alias`, a path, or `artifact:<name>`',
+        remedy: 'register the model in the registry of Slipway, or give the path of its files',
+      });
+  }
+}
+
+async function registered(
+  reference: Extract<ModelReference, { kind: 'registered' }>,
+  text: string | undefined,
+  ports: Ports,
+): Promise<FoundModel> {
+  const registry = openRegistry(text, ports);
+  const record = await registry.find(reference);
+  if (record !== undefined) return recorded(record, await registry.locate(record));
+  const versions = (await registry.versions(reference.name)).map(({ version }) => version);
+  const names = versions.length > 0 ? [] : await registry.names();
+  refuse({
+    where: { input },
+    said: `\`${referenceText(reference)}\` is not in ${registry.title}`,
+    expected:
+      versions.length > 0
+        ? `one of the versions of ${reference.name}: ${versions.slice(-10).join(', ')}`
+        : names.length > 0
+          ? `one of its models: ${names.slice(0, 10).join(', ')}`
+          : 'a registered model; this registry holds none',
+    remedy: 'register it with register-model, or check `registry`',
+  });
+}
+
+async function handedOn(name: string, ports: Ports): Promise<FoundModel> {
+  const folder = await ports.files.temporaryFolder('model-');
+  await ports.artifacts.take(name, folder);
+  const { record, model } = await readHandedOn(folder, ports);
+  return recorded(record, model);
+}
+
+async function recorded(record: ModelRecord, located: LocatedModel): Promise<FoundModel> {
+  const detected = await detect(located.files, { framework: record.framework });
+  return foundModel(
+    record,
+    record.singleFile ? undefined : (record.folder ?? 'model'),
+    detected,
+    located,
+    record.resources,
+  );
+}
+
+/** A model that was never registered is called as its file or folder, and its version is its digest. */
+async function unregistered(path: string, ports: Ports): Promise<FoundModel> {
+  const { files } = ports;
+  const source = await readSource(path, input, files);
+  const hashed: LocatedFile[] = [];
+  for (const file of source.files) {
+    const { size, sha256 } = await files.hash(file.from);
+    hashed.push(locatedFile({ path: file.path, size, sha256 }, file.from, ports));
+  }
+  const digest = rootDigest(hashed, files);
+  const folder = source.folder === undefined ? undefined : files.basename(source.folder);
+  const name = nameOf(folder ?? source.files[0]!.path);
+  const detected = await detect(hashed);
+  return foundModel({ name, version: shortDigest(digest), digest }, folder, detected, { files: hashed });
+}
+
+/** `Iris model.v2.onnx` → `Iris-model.v2`. */
+function nameOf(file: string): string {
+  const stem = file
+    .replace(/(?<=.)\.[^.]*$/, '')
+    .replaceAll(/[^A-Za-z0-9_.-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '');
+  return modelNamePattern.test(stem) ? stem : 'model';
+}
+
+function foundModel(
+  { name, version, digest }: Pick<ModelRecord, 'name' | 'version' | 'digest'>,
+  folder: string | undefined,
+  detected: Detected,
+  located: LocatedModel,
+  resources?: Resources,
+): FoundModel {
+  const place = `models/${name}/${version}`;
+  const root = folder === undefined ? place : `${place}/${folder}`;
+  const only = located.files.length === 1 ? located.files[0] : undefined;
+  const ownSample = located.files.find(({ path }) => path === detected.sampleInput);
+  return {
+    name,
+    version,
+    root,
+    detected,
+    located,
+    ...(ownSample === undefined ? {} : { ownSample }),
+    ...(resources === undefined ? {} : { resources }),
+    packaged: {
+      name,
+      version,
+      digest,
+      framework: detected.framework,
+      folder: place,
+      ...(only === undefined ? {} : { file: `${root}/${only.path}` }),
+      ...(detected.schema === undefined ? {} : { schema: detected.schema }),
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import type { Problem } from '@slipway/core/trouble';
+import { Problems } from '@slipway/core/trouble';
+import type { Requirement as Written } from '@slipway/formats/requirement';
+import {
+  readRequirements,
+  type RequirementsFile,
+  type RequirementsOption,
+} from '@slipway/formats/requirements';
+
+import { beside, nothingAsked, type Asked, type ReadText } from './asked.ts';
+
+/** Options that hold for the lock and for everyone who installs it. */
+const kept = new Set(['--index-url', '--extra-index-url', '--find-links', '--no-binary', '--only-binary']);
+/** Options that change nothing here: every lock has hashes. */
+const needless = new Set(['--require-hashes', '--prefer-binary']);
+
+/**
+ * Reads a requirements file and those that it takes in.
+ * @param file its path as people and `read` know it, with `/`
+ * @throws Problems with file and line: lines that can not be read, and what can not be locked by a hash
+ */
+export async function readRequirementsSource(file: string, read: ReadText): Promise<Asked> {
+  const problems: Problem[] = [];
+  const asked = nothingAsked();
+  await collect(file, await read(file), read, asked, asked.requirements, problems, [file]);
+  if (problems.length > 0) throw new Problems(problems);
+  return asked;
+}
+
+/** Takes over single lines that stand in another file, such as below `pip:` of a conda file. */
+export async function takeLine(
+  file: string,
+  line: { text: string; line: number },
+  read: ReadText,
+  asked: Asked,
+  problems: Problem[],
+): Promise<void> {
+  await take(
+    file,
+    numbered(readRequirements(file, line.text), line.line),
+    read,
+    asked,
+    asked.requirements,
+    problems,
+    [file],
+  );
+}
+
+function numbered(found: RequirementsFile, line: number): RequirementsFile {
+  const at = <Entry extends { line: number }>(entry: Entry): Entry => ({ ...entry, line });
+  return {
+    requirements: found.requirements.map(at),
+    options: found.options.map(at),
+    includes: found.includes.map(at),
+  };
+}
+
+async function collect(
+  file: string,
+  text: string | undefined,
+  read: ReadText,
+  asked: Asked,
+  into: Asked['requirements'],
+  problems: Problem[],
+  above: readonly string[],
+): Promise<void> {
+  try {
+    await take(file, readRequirements(file, text ?? ''), read, asked, into, problems, above);
+  } catch (thrown) {
+    if (!(thrown instanceof Problems)) throw thrown;
+    problems.push(...thrown.problems);
+  }
+}
+
+async function take(
+  file: string,
+  found: RequirementsFile,
+  read: ReadText,
+  asked: Asked,
+  into: Asked['requirements'],
+  problems: Problem[],
+  above: readonly string[],
+): Promise<void> {
+  for (const written of found.requirements) {
+    const refusal = refusalOf(written);
+    if (refusal === undefined)
+      into.push({
+        text: textOf(written),
+        where: { file, line: written.line },
+        asker: `your ${file}:${written.line}`,
+      });
+    else problems.push({ where: { file, line: written.line }, ...refusal });
+  }
+  for (const option of found.options) takeOption(file, option, asked, problems);
+  for (const { kind, path, line } of found.includes) {
+    const other = beside(file, path);
+    const text = above.includes(other) ? undefined : await read(other);
+    if (text === undefined) problems.push(notThere(file, line, path, above.includes(other)));
+    else {
+      const target = kind === 'constraints' ? asked.constraints : into;
+      await collect(other, text, read, asked, target, problems, [...above, other]);
+    }
+  }
+}
+
+function textOf(written: Written): string {
+  const hashes = written.kind === 'editable' ? [] : written.hashes.map((hash) => `--hash=${hash}`);
+  return [written.text, ...hashes].join(' ');
+}
+
+/** Only what an index or an address gives can be locked by a hash and installed on another machine. */
+function refusalOf(written: Written): Omit<Problem, 'where'> | undefined {
+  if (written.kind === 'package') return undefined;
+  const isArchive = written.kind === 'address' && /^https?:\/\//i.test(written.address);
+  if (isArchive) return undefined;
+  const isRepository = written.kind === 'address' && /^(git|hg|svn|bzr)\+/i.test(written.address);
+  return {
+    said: `\`${written.text}\``,
+    expected: 'packages of an index, or archives with an http address: only those can be locked by a hash',
+    remedy: isRepository
+      ? 'build a wheel of that commit and name its address'
+      : 'put the code into `source-directory`, or build a wheel and publish it',
+  };
+}
+
+function takeOption(file: string, option: RequirementsOption, asked: Asked, problems: Problem[]): void {
+  const where = { file, line: option.line };
+  const { name, value = '' } = option;
+  if (needless.has(name)) return;
+  if (!kept.has(name)) {
+    problems.push({
+      where,
+      said: `the option \`${name}\``,
+      expected: `one of ${[...kept].join(', ')}`,
+      remedy: 'remove the line; uv reads such settings from its own environment variables',
+    });
+  } else if (/:\/\/[^/]*@/.test(value)) {
+    problems.push({
+      where,
+      said: `\`${name}\` with credentials in its address`,
+      expected: 'an address without credentials, because the lock is part of the package',
+      remedy: 'remove the line, and set UV_INDEX_URL in `env:` of the step from a secret',
+    });
+  } else {
+    asked.indexOptions.push(`${name} ${value}`);
+  }
+}
+
+function notThere(file: string, line: number, path: string, isCircle: boolean): Problem {
+  return {
+    where: { file, line },
+    said: isCircle ? `\`${path}\` takes in itself` : `\`${path}\` does not exist`,
+    expected: 'a file, seen from the folder of this one',
+    remedy: 'correct the path',
+  };
+}

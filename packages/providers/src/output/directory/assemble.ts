@@ -1,0 +1,104 @@
+import { byCodePoint } from '@slipway/core/digest';
+import { packageManifestName, type PackagedFile, type PackageManifest } from '@slipway/core/package-manifest';
+import type { Ports } from '@slipway/core/ports';
+import { Failure } from '@slipway/core/trouble';
+
+import { manifestText } from '../../package/manifest.ts';
+import type { OpenedPackage } from '../../package/read.ts';
+import { packageDigest } from '../../package/verify.ts';
+import type { ContentFile, PackageContent } from '../kind.ts';
+
+/** Ends the names of folders that are being assembled; they stand beside the destination, so that a rename is enough. */
+const unfinished = '.assembling';
+
+/** What killed runs left is removed after this time. */
+const abandonedMs = 3_600_000;
+
+type Copied = Extract<ContentFile, { from: string }>;
+
+/**
+ * Assembles a package in a hidden folder beside its destination. Weights are copied and hashed in one pass; links into a
+ * registry would let whoever changes a package change the registry.
+ * @throws Failure `DIGEST_MISMATCH` naming the file whose bytes are not the recorded ones
+ */
+export async function assemble(
+  content: PackageContent,
+  destination: string,
+  ports: Ports,
+): Promise<OpenedPackage> {
+  const { files } = ports;
+  const parent = files.dirname(destination);
+  await files.makeFolder(parent);
+  await removeAbandoned(parent, ports);
+  const folder = files.join(
+    parent,
+    `.${files.basename(destination)}.${crypto.randomUUID().slice(0, 8)}${unfinished}`,
+  );
+  try {
+    const listed = await fill(folder, content, ports);
+    const manifest: PackageManifest = {
+      ...content.manifest,
+      digest: packageDigest(listed, files),
+      files: listed.toSorted((left, right) => byCodePoint(left.path, right.path)),
+      createdAt: new Date(ports.clock.now()).toISOString(),
+    };
+    await files.write(files.join(folder, packageManifestName), manifestText(manifest));
+    return { folder, manifest };
+  } catch (thrown) {
+    await files.remove(folder);
+    throw thrown;
+  }
+}
+
+async function fill(folder: string, content: PackageContent, ports: Ports): Promise<PackagedFile[]> {
+  const { files } = ports;
+  const place = (to: string): string => files.join(folder, ...to.split('/'));
+  for (const parent of new Set(content.files.map(({ to }) => files.dirname(place(to)))))
+    await files.makeFolder(parent);
+  const listed = await copyAll(
+    content.files.filter((file) => 'from' in file),
+    place,
+    ports,
+  );
+  for (const file of content.files) {
+    if ('from' in file) continue;
+    await files.write(place(file.to), file.content);
+    const size = new TextEncoder().encode(file.content).length;
+    listed.push({ path: file.to, size, sha256: files.sha256(file.content) });
+  }
+  return listed;
+}
+
+async function copyAll(
+  copied: readonly Copied[],
+  place: (to: string) => string,
+  { files, log }: Ports,
+): Promise<PackagedFile[]> {
+  const sizes = await Promise.all(copied.map(({ from }) => files.stat(from)));
+  const total = sizes.reduce((sum, facts) => sum + (facts?.size ?? 0), 0);
+  let done = 0;
+  const hashed = await files.copyHashed(
+    copied.map(({ from, to }) => ({ from, to: place(to) })),
+    (bytes) => log.progress('copied', (done += bytes), total, 'bytes'),
+  );
+  return copied.map(({ to, sha256: recorded }, index) => {
+    const { size, sha256 } = hashed[index]!;
+    if (recorded === undefined || recorded === sha256) return { path: to, size, sha256 };
+    throw new Failure(
+      'DIGEST_MISMATCH',
+      `${to} is not what was recorded: sha256 ${sha256.slice(0, 12)}…, recorded ${recorded.slice(0, 12)}…`,
+      {
+        remedy: 'run again when nothing writes to that file, or register the model again',
+      },
+    );
+  });
+}
+
+async function removeAbandoned(parent: string, { files, clock }: Ports): Promise<void> {
+  for (const name of await files.names(parent)) {
+    if (!name.startsWith('.') || !name.endsWith(unfinished)) continue;
+    const path = files.join(parent, name);
+    const stands = await files.stat(path);
+    if (stands !== undefined && clock.now() - stands.modifiedMs > abandonedMs) await files.remove(path);
+  }
+}
