@@ -77,4 +77,24 @@ describe('carrying out a plan', () => {
     expect(outcome.failure?.code).toBe('CANCELLED');
     expect(outcome.steps.map(({ status }) => status)).toEqual(['failed', 'not reached']);
   });
+
+  it('puts back what a failure, a cancellation or a defect left behind, and keeps their cause', async () => {
+    const done: string[] = [];
+    const noting: Performers = {
+      ...performers,
+      back: ({ id }) => Promise.resolve(done.push(id)).then(() => ({})),
+    };
+    const putBack = [{ ...step('back'), provider: 'back' }];
+    const failed = await apply({ steps: [step('one', 'break')], putBack }, noting, ports());
+    expect(failed.failure?.message).toBe('it broke');
+    expect(failed.steps.map(({ status }) => status)).toEqual(['failed', 'done']);
+    const cancelled = await apply({ steps: [step('one')], putBack }, noting, ports(true));
+    expect(cancelled.failure?.code).toBe('CANCELLED');
+    await expect(apply({ steps: [step('one', 'defect')], putBack }, noting, ports())).rejects.toThrow(
+      'broke',
+    );
+    expect(done).toEqual(['back', 'back', 'back']);
+    await apply({ steps: [step('one')], putBack }, noting, ports());
+    expect(done).toHaveLength(3);
+  });
 });

@@ -23,18 +23,42 @@ export async function apply(plan: Plan, performers: Performers, ports: Ports): P
   const earlier = new Results();
   const outcomes: StepOutcome[] = [];
   let failure: Failure | undefined;
-  for (const step of plan.steps) {
-    if (failure !== undefined) {
-      outcomes.push({ id: step.id, title: step.title, status: 'not reached', ms: 0 });
-      continue;
+  try {
+    for (const step of plan.steps) {
+      if (failure !== undefined) {
+        outcomes.push({ id: step.id, title: step.title, status: 'not reached', ms: 0 });
+        continue;
+      }
+      const outcome = ports.signal.aborted
+        ? cancelled(step)
+        : await perform(step, performers, ports, earlier);
+      outcomes.push(outcome);
+      failure = outcome.failure;
     }
-    const outcome = await perform(step, performers, ports, earlier);
-    outcomes.push(outcome);
-    failure = outcome.failure;
+  } catch (thrown) {
+    await putBack(plan, performers, ports, earlier);
+    throw thrown;
   }
-  return failure === undefined
-    ? { status: 'done', steps: outcomes }
-    : { status: 'failed', steps: outcomes, failure };
+  if (failure === undefined) return { status: 'done', steps: outcomes };
+  outcomes.push(...(await putBack(plan, performers, ports, earlier)));
+  return { status: 'failed', steps: outcomes, failure };
+}
+
+/** Every one of them is tried; what stopped the plan stays the failure that is reported. */
+async function putBack(
+  plan: Plan,
+  performers: Performers,
+  ports: Ports,
+  earlier: Results,
+): Promise<StepOutcome[]> {
+  const outcomes: StepOutcome[] = [];
+  for (const step of plan.putBack ?? []) outcomes.push(await perform(step, performers, ports, earlier));
+  return outcomes;
+}
+
+function cancelled(step: Step): StepOutcome {
+  const failure = new Failure('CANCELLED', 'the run was cancelled');
+  return { id: step.id, title: step.title, status: 'failed', ms: 0, failure };
 }
 
 async function perform(
@@ -48,7 +72,6 @@ async function perform(
   const started = ports.clock.now();
   const head = { id: step.id, title: step.title };
   try {
-    if (ports.signal.aborted) throw new Failure('CANCELLED', 'the run was cancelled');
     const answer = await ports.log.group(step.title, () => performer(step, ports, earlier));
     earlier.set(step.id, answer.result);
     const ms = ports.clock.now() - started;

@@ -20,6 +20,8 @@ export interface Step {
 /** What has to be done, in order. No step: nothing has to change, and `unchanged` says why. */
 export interface Plan {
   steps: readonly Step[];
+  /** What is carried out, also after a cancellation, when one of `steps` did not succeed: to leave things as they were. */
+  putBack?: readonly Step[];
   /** One sentence for the log when there is nothing to do: `iris:1 holds these bytes already`. */
   unchanged?: string;
 }

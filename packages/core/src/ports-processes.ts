@@ -47,6 +47,8 @@ export interface Processes {
   run(command: Command, options?: RunOptions): Promise<Finished>;
   /** Starts a program that goes on when the action ends; its output is appended to a file. */
   startDetached(command: Command, logFile: string): Promise<ProcessIdentity>;
+  /** This very process: what a lock names as its holder. */
+  self(): Promise<ProcessIdentity>;
   /** True while that very process (not another with its number) runs. */
   isRunning(process: ProcessIdentity): Promise<boolean>;
   /** Asks a process group to end (SIGTERM; on Windows at once), waits, then ends it by force. */

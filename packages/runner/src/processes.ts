@@ -25,6 +25,7 @@ export function childProcesses(signal: AbortSignal): Processes {
   return {
     run: (command, options = {}) => run(command, options, signal),
     startDetached,
+    self: async () => ({ pid: process.pid, startedAt: (await startMark(process.pid)) ?? 'unknown' }),
     isRunning: async ({ pid, startedAt }) => (await startMark(pid)) === startedAt,
     stop,
     find,
