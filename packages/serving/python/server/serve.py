@@ -23,29 +23,35 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from slipway_serving import boot_failure
+from slipway_serving import boot_failure, services_alias
 
 NOT_INSTALLED, PORT_TAKEN, NO_MODEL_DIR = 100, 101, 102
 
 
 def main() -> None:
+    # A log that is read through a pipe should not lag behind.
+    sys.stdout.reconfigure(line_buffering=True)
     wanted = parse_arguments()
     model_dir = os.environ.get("AZUREML_MODEL_DIR")
     if model_dir and not Path(model_dir).is_dir():
         give_up(NO_MODEL_DIR, f"AZUREML_MODEL_DIR is {model_dir}, which is not a folder")
+    if not Path(wanted.entry_script).is_file():
+        give_up(boot_failure.EXIT_CODE, f"the entry script {wanted.entry_script} does not exist")
     refuse_taken_port(wanted.host, wanted.port)
     try:
         from azureml_inference_server_http import amlserver
     except ModuleNotFoundError as error:
         give_up(NOT_INSTALLED, f"azureml-inference-server-http can not start with {sys.executable}: {error}")
 
+    services_alias.install()
     silence_what_misleads()
+    boot_failure.watch(wanted.entry_script)
+    # Modules beside the entry script can be imported, as when Python runs it.
+    sys.path.append(os.path.dirname(wanted.entry_script))
     # The server has no setting for the address, and its command line beats GUNICORN_CMD_ARGS. Its one constant is
     # what both gunicorn and waitress are given: azureml_inference_server_http/amlserver.py, run().
     amlserver.DEFAULT_HOST = wanted.host
-    os.environ["SLIPWAY_ENTRY_SCRIPT"] = os.path.realpath(wanted.entry_script)
-    driver = Path(__file__).resolve().parent / "slipway_serving" / "driver.py"
-    sys.argv = ["azmlinfsrv", "--entry_script", str(driver), "--port", str(wanted.port)]
+    sys.argv = ["azmlinfsrv", "--entry_script", wanted.entry_script, "--port", str(wanted.port)]
     if wanted.workers:
         sys.argv += ["--worker_count", str(wanted.workers)]
     run(amlserver)
@@ -66,8 +72,8 @@ def parse_arguments() -> argparse.Namespace:
         parser.error("give --entry-script or set AZUREML_ENTRY_SCRIPT")
     if not 1 <= wanted.port <= 65535:
         parser.error(f"--port {wanted.port} is not between 1 and 65535")
-    if not os.path.isabs(wanted.entry_script):
-        wanted.entry_script = os.path.join(os.environ.get("AML_APP_ROOT", os.getcwd()), wanted.entry_script)
+    root = os.environ.get("AML_APP_ROOT", os.getcwd())
+    wanted.entry_script = os.path.realpath(os.path.join(root, wanted.entry_script))
     return wanted
 
 
@@ -101,10 +107,13 @@ def silence_what_misleads() -> None:
 
 def run(amlserver) -> None:
     """Serves until a signal. When the entry script failed, its cause becomes the very last line."""
+    launcher = os.getpid()
     try:
         amlserver.run()
     except SystemExit as stop:
-        cause = boot_failure.told() if stop.code == boot_failure.EXIT_CODE else None
+        # A forked worker that exits comes by here, too.
+        failed = stop.code == boot_failure.EXIT_CODE and os.getpid() == launcher
+        cause = boot_failure.told() if failed else None
         if cause:
             give_up(boot_failure.EXIT_CODE, cause)
         raise
