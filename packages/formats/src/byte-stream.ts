@@ -1,4 +1,4 @@
-import { createGunzip, createInflate } from 'node:zlib';
+import { createGunzip, createInflate, type Gunzip, type Inflate } from 'node:zlib';
 import type { ByteSource } from '@slipway/core/bytes';
 import { atByte, brokenFile } from './broken-file.ts';
 
@@ -41,7 +41,7 @@ export function inflatedFeed(file: string, source: ByteSource, compression: 'zli
   const pump = async () => {
     for (let at = 0; at < source.size && !inflate.destroyed; at += CHUNK_SIZE) {
       const room = inflate.write(await source.read(at, CHUNK_SIZE));
-      if (!room) await new Promise((resolve) => inflate.once('drain', resolve).once('close', resolve));
+      if (!room) await drained(inflate);
     }
     inflate.end();
   };
@@ -65,6 +65,17 @@ export function inflatedFeed(file: string, source: ByteSource, compression: 'zli
       await output.return?.();
     },
   };
+}
+
+/** Waits until there is room again, or nobody reads any more. */
+function drained(inflate: Inflate | Gunzip): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      inflate.off('drain', settle).off('close', settle);
+      resolve();
+    };
+    inflate.on('drain', settle).on('close', settle);
+  });
 }
 
 function isZlibError(error: unknown): error is Error {

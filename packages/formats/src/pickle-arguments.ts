@@ -11,6 +11,10 @@ export const FIXED_ARGUMENT_LIMIT = 8;
 const KEPT_BYTES = 4096;
 const LINE_LIMIT = 1024 * 1024;
 
+// Made once: to make a decoder takes longer than to decode a name.
+const utf8 = new TextDecoder();
+const latin1 = new TextDecoder('latin1');
+
 /** Reads an argument of fixed size, all of which must be readable without waiting; undefined for other forms. */
 export function fixedArgument(stream: ByteStream, form: ArgumentForm): number | undefined {
   switch (form) {
@@ -55,7 +59,7 @@ export async function variableArgument(stream: ByteStream, form: ArgumentForm): 
 }
 
 async function lineText(stream: ByteStream): Promise<string> {
-  return new TextDecoder('latin1').decode(await stream.line(LINE_LIMIT));
+  return latin1.decode(await stream.line(LINE_LIMIT));
 }
 
 async function counted(stream: ByteStream, width: string): Promise<PickleBytes> {
@@ -66,7 +70,7 @@ async function counted(stream: ByteStream, width: string): Promise<PickleBytes> 
 
 /** A text that is too long to keep stays bytes: nothing that is looked for is so long. */
 function text(bytes: PickleBytes): string | PickleBytes {
-  return bytes.length > bytes.head.length ? bytes : new TextDecoder().decode(bytes.head);
+  return bytes.length > bytes.head.length ? bytes : utf8.decode(bytes.head);
 }
 
 /** A two's complement number, least significant byte first. */

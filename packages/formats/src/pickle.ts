@@ -2,7 +2,7 @@ import type { ByteSource } from '@slipway/core/bytes';
 import { atByte, brokenFile } from './broken-file.ts';
 import { ByteStream, inflatedFeed, plainFeed } from './byte-stream.ts';
 import { isArrayWrapper, stepOverArray } from './joblib.ts';
-import { fixedArgument, FIXED_ARGUMENT_LIMIT, variableArgument } from './pickle-arguments.ts';
+import { fixedArgument, FIXED_ARGUMENT_LIMIT, variableArgument, type Argument } from './pickle-arguments.ts';
 import { PickleFault, PickleMachine } from './pickle-machine.ts';
 import { opcodes } from './pickle-opcodes.ts';
 import { perform } from './pickle-operations.ts';
@@ -131,7 +131,8 @@ class FileWalk {
     const machine = new PickleMachine((module, name) => this.#noteImport(module, name, at));
     for (;;) {
       at = this.#stream.position;
-      const name = await this.#step(machine, at);
+      const step = this.#step(machine, at);
+      const name = typeof step === 'string' ? step : await step;
       if (name === 'STOP') break;
       if (name === 'BUILD' && takesArrays) await this.#array(machine, nesting, at);
     }
@@ -139,17 +140,31 @@ class FileWalk {
     return { protocol: machine.protocol, top, end: this.#stream.position };
   }
 
-  /** Reads one opcode with its argument, carries it out and says its name. */
-  async #step(machine: PickleMachine, at: number): Promise<string> {
-    if (!this.#stream.holds(1 + FIXED_ARGUMENT_LIMIT)) await this.#stream.fill(1 + FIXED_ARGUMENT_LIMIT);
+  /** Reads one opcode with its argument, carries it out and says its name; waits only where bytes have to come. */
+  #step(machine: PickleMachine, at: number): string | Promise<string> {
+    if (!this.#stream.holds(1 + FIXED_ARGUMENT_LIMIT)) return this.#stepAtEdge(machine, at);
+    return this.#heldStep(machine, at);
+  }
+
+  async #stepAtEdge(machine: PickleMachine, at: number): Promise<string> {
+    await this.#stream.fill(1 + FIXED_ARGUMENT_LIMIT);
+    return this.#heldStep(machine, at);
+  }
+
+  #heldStep(machine: PickleMachine, at: number): string | Promise<string> {
     const opcode = opcodes[this.#stream.take(1)[0]!];
     if (opcode === undefined) brokenFile(this.#file, `${atByte(at)} is no opcode of a pickle`, 'a pickle');
     const { name, argument: form } = opcode;
     if (name === 'STOP') return name;
-    const argument =
-      form === 'none'
-        ? undefined
-        : (fixedArgument(this.#stream, form) ?? (await variableArgument(this.#stream, form)));
+    if (form === 'none') return this.#perform(machine, at, name, undefined);
+    const fixed = fixedArgument(this.#stream, form);
+    if (fixed !== undefined) return this.#perform(machine, at, name, fixed);
+    return variableArgument(this.#stream, form).then((argument) =>
+      this.#perform(machine, at, name, argument),
+    );
+  }
+
+  #perform(machine: PickleMachine, at: number, name: string, argument: Argument): string {
     this.#guarded(at, () => perform(machine, name, argument));
     return name;
   }

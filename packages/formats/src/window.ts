@@ -5,6 +5,8 @@ const WINDOW_SIZE = 64 * 1024;
 /** Longer texts in a header are descriptions; their beginning is enough. */
 const TEXT_LIMIT = 1024 * 1024;
 
+const utf8 = new TextDecoder();
+
 /**
  * Random access to a source through one window of 64 KiB. What the window holds is read without waiting, so that
  * a reader that goes from field to field awaits only where the window has to move.
@@ -56,6 +58,6 @@ export class Window {
 
   /** The bytes as text: UTF-8, with U+FFFD for what is not; not more than the first MiB. */
   async text(offset: number, length: number): Promise<string> {
-    return new TextDecoder().decode(await this.bytes(offset, Math.min(length, TEXT_LIMIT)));
+    return utf8.decode(await this.bytes(offset, Math.min(length, TEXT_LIMIT)));
   }
 }
