@@ -67,12 +67,12 @@ describe('the load program', () => {
 
   it.runIf(isLinux)('measures the peak of memory, and what was taken before the phase apart', async () => {
     const { measured } = await profile(await startServer('memory', 200), { seconds: 0.5 });
-    const [warmUp, level] = measured;
-    expect(warmUp.usage!.earlierPeakBytes).toBeLessThan(200e6);
-    expect(warmUp.usage!.peakMemoryBytes).toBeGreaterThan(200e6);
-    expect(level.usage!.peakMemoryBytes).toBeGreaterThan(200e6);
-    expect(level.usage!.peakMemoryBytes).toBeLessThan(500e6);
-    expect(level.usage!.proportionalMemoryBytes).toBeGreaterThan(200e6);
+    const [warmUp, level] = measured.map(({ usage }) => usage);
+    expect(warmUp?.earlierPeakBytes).toBeLessThan(200e6);
+    expect(warmUp?.peakMemoryBytes).toBeGreaterThan(200e6);
+    expect(level?.peakMemoryBytes).toBeGreaterThan(200e6);
+    expect(level?.peakMemoryBytes).toBeLessThan(500e6);
+    expect(level?.proportionalMemoryBytes).toBeGreaterThan(200e6);
   });
 
   it('tells that the server died, and does not die with it', async () => {
