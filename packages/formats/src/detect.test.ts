@@ -168,6 +168,11 @@ describe('detect', () => {
     });
   });
 
+  it('notes an MLflow model in a folder inside', async () => {
+    const { notes } = await detect([fileOf('model/MLmodel', 'flavors: {}')]);
+    expect(notes).toEqual(['`model` is an MLflow model; give this folder to register it as one']);
+  });
+
   it('calls everything else custom', async () => {
     expect(await detect([fileOf('score.py', 'def init(): pass'), fileOf('empty', '')])).toEqual({
       framework: 'custom',

@@ -62,7 +62,7 @@ export async function detect(files: ModelFiles, options: DetectOptions = {}): Pr
       notes.push(`\`${recognised[0]!.path}\` may be a ${format.framework} model, too`);
     }
   }
-  return { ...(found ?? custom(files)), notes };
+  return { ...(found ?? custom(files)), notes: [...notes, ...innerMlflow(files)] };
 }
 
 async function read(
@@ -86,6 +86,12 @@ async function read(
 /** A pickle is one of scikit-learn only when it makes an object of `sklearn`. */
 function isForeignPickle(detected: Detected): boolean {
   return detected.framework === 'scikit-learn' && detected.facts.estimators.length === 0;
+}
+
+/** Whoever gives the folder around an MLflow model most likely means the model. */
+function innerMlflow(files: ModelFiles): string[] {
+  const inner = files.filter(({ path }) => path.endsWith('/MLmodel')).map(({ path }) => path.slice(0, -'/MLmodel'.length));
+  return inner.map((folder) => `\`${folder}\` is an MLflow model; give this folder to register it as one`);
 }
 
 function custom(files: ModelFiles): Detected {
