@@ -90,7 +90,9 @@ function isForeignPickle(detected: Detected): boolean {
 
 /** Whoever gives the folder around an MLflow model most likely means the model. */
 function innerMlflow(files: ModelFiles): string[] {
-  const inner = files.filter(({ path }) => path.endsWith('/MLmodel')).map(({ path }) => path.slice(0, -'/MLmodel'.length));
+  const inner = files
+    .filter(({ path }) => path.endsWith('/MLmodel'))
+    .map(({ path }) => path.slice(0, -'/MLmodel'.length));
   return inner.map((folder) => `\`${folder}\` is an MLflow model; give this folder to register it as one`);
 }
 
