@@ -1,0 +1,127 @@
+import { posix } from 'node:path';
+
+import type { RepositoryFile } from './repository.ts';
+import { importsOf } from './syntax.ts';
+
+/** What the files of a room may import beside their own package and, where not said otherwise, libraries. */
+export interface ImportRule {
+  room: string;
+  reason: string;
+  isMeant: (path: string) => boolean;
+  /** Names of packages: `@slipway/core`, `node:*`, `library`. Ending with `*`, a prefix. */
+  may: readonly string[];
+}
+
+const within = (folder: string) => (path: string) => path.startsWith(`${folder}/`);
+
+/** Who may import what. The first rule that a file falls under counts. */
+export const importRules: readonly ImportRule[] = [
+  {
+    room: 'core',
+    reason: 'the words of the project are pure: they run in any JavaScript and know no machine',
+    isMeant: within('packages/core/src'),
+    may: [],
+  },
+  {
+    room: 'formats and rollout',
+    reason: 'reading a format and deciding about a rollout are pure; bytes and time come in as arguments',
+    isMeant: (path) => /^packages\/(formats|rollout)\/src\//.test(path),
+    may: ['@slipway/core', 'library', 'node:zlib'],
+  },
+  {
+    room: 'providers',
+    reason: 'a provider reaches the world through ports only, so that all of it can be watched and replaced',
+    isMeant: within('packages/providers/src'),
+    may: ['@slipway/core', '@slipway/formats', 'library'],
+  },
+  {
+    room: 'runner',
+    reason: 'the runner is the GitHub side of the ports and knows no action and no service',
+    isMeant: within('packages/runner/src'),
+    may: ['@slipway/core', 'library', 'node:*', '@actions/*'],
+  },
+  {
+    room: 'load and serving',
+    reason: 'these run as programs of their own beside the actions and must not need what the actions need',
+    isMeant: (path) => /^packages\/(load|serving)\/src\//.test(path),
+    may: ['@slipway/core', 'library', 'node:*'],
+  },
+  {
+    room: 'command line',
+    reason: 'the command line is another door to the same actions and does not reach behind them',
+    isMeant: within('packages/cli/src'),
+    may: ['@slipway/core', '@slipway/runner', '@slipway/action-*', 'library', 'node:*'],
+  },
+  {
+    room: 'bundle',
+    reason: 'the bundle is the list of the doors: every action, and how they are started',
+    isMeant: within('actions/bundle/src'),
+    may: ['@slipway/core', '@slipway/action-*', '@slipway/runner', '@slipway/cli'],
+  },
+  {
+    room: 'main of an action',
+    reason: 'only the door of an action may know who runs it',
+    isMeant: (path) => /^actions\/[^/]+\/src\/main\.ts$/.test(path),
+    may: ['@slipway/core', '@slipway/formats', '@slipway/providers', '@slipway/load', '@slipway/runner'],
+  },
+  {
+    room: 'actions',
+    reason: 'actions meet only through data that a user can read, and reach the world through ports only',
+    isMeant: (path) => /^actions\/[^/]+\/src\//.test(path),
+    may: ['@slipway/core', '@slipway/formats', '@slipway/providers', '@slipway/load', 'library'],
+  },
+];
+
+/** The imports that break the rule of their room. */
+export function brokenImports(files: readonly RepositoryFile[]): string[] {
+  return files.flatMap((file) => {
+    const rule = importRules.find(({ isMeant }) => isMeant(file.path));
+    if (rule === undefined) return [`${file.path}: no rule says what this room may import`];
+    return importsOf(file)
+      .filter(({ specifier }) => !isOwn(file.path, specifier) && !isAllowed(specifier, rule.may))
+      .map(({ specifier, place }) => `${place} imports ${specifier}: ${rule.reason}`);
+  });
+}
+
+/** Imports of one provider from the folder of another. */
+export function importsAcrossProviders(files: readonly RepositoryFile[]): string[] {
+  const providerOf = (path: string): string | undefined =>
+    /^packages\/providers\/src\/([^/]+\/[^/]+)\//.exec(path)?.[1];
+  const providers = new Set(
+    files.map(({ path }) => providerOf(path)).filter((id) => isProvider(id ?? '', files)),
+  );
+  return files.flatMap((file) => {
+    const own = providerOf(file.path);
+    if (own === undefined || !providers.has(own)) return [];
+    return importsOf(file)
+      .map(({ specifier, place }) => ({
+        place,
+        other: providerOf(posix.join(posix.dirname(file.path), specifier)),
+      }))
+      .filter(({ other }) => other !== undefined && other !== own && providers.has(other))
+      .map(
+        ({ place, other }) => `${place} imports from ${other}: what two providers need belongs to their kind`,
+      );
+  });
+}
+
+/** `registry/file` is a provider when there is `registry/file/file.ts`. */
+function isProvider(id: string, files: readonly RepositoryFile[]): boolean {
+  return files.some(({ path }) => path === `packages/providers/src/${id}/${posix.basename(id)}.ts`);
+}
+
+function isOwn(path: string, specifier: string): boolean {
+  if (!specifier.startsWith('.')) return false;
+  const room = path.split('/').slice(0, 3).join('/');
+  return posix.join(posix.dirname(path), specifier).startsWith(`${room}/`);
+}
+
+function isAllowed(specifier: string, may: readonly string[]): boolean {
+  if (specifier.startsWith('.')) return false;
+  const isLibrary = !/^(node:|@slipway\/|@actions\/)/.test(specifier);
+  return may.some((name) => {
+    if (name === 'library') return isLibrary;
+    if (name.endsWith('*')) return specifier.startsWith(name.slice(0, -1));
+    return specifier === name || specifier.startsWith(`${name}/`);
+  });
+}
