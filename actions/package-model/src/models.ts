@@ -114,18 +114,18 @@ async function unregistered(path: string, ports: Ports): Promise<FoundModel> {
   }
   const digest = rootDigest(hashed, files);
   const folder = source.folder === undefined ? undefined : files.basename(source.folder);
-  const name = nameOf(folder ?? source.files[0]!.path);
+  const name = nameOf(folder ?? source.files[0]!.path, files.basename(files.dirname(source.files[0]!.from)));
   const detected = await detect(hashed);
   return foundModel({ name, version: shortDigest(digest), digest }, folder, detected, { files: hashed });
 }
 
-/** `Iris model.v2.onnx` → `Iris-model.v2`. */
-function nameOf(file: string): string {
-  const stem = file
-    .replace(/(?<=.)\.[^.]*$/, '')
+/** `Iris model.v2.onnx` → `Iris-model.v2`; a file that is only called `model.onnx` is called as its folder. */
+function nameOf(file: string, parent: string): string {
+  const stem = file.replace(/(?<=.)\.[^.]*$/, '');
+  const name = (stem === 'model' ? parent : stem)
     .replaceAll(/[^A-Za-z0-9_.-]+/g, '-')
     .replace(/^[^A-Za-z0-9]+/, '');
-  return modelNamePattern.test(stem) ? stem : 'model';
+  return modelNamePattern.test(name) ? name : 'model';
 }
 
 function foundModel(

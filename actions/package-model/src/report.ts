@@ -27,11 +27,7 @@ export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
         isThere && manifest !== undefined ? `sha256:${manifest.environment.lockSha256}` : undefined,
     },
     headline: headline(facts, outcome, manifest, booted),
-    summary: [
-      { kind: 'heading', text: `package-model: ${facts.title}` },
-      { kind: 'facts', rows: rows(facts, manifest, booted) },
-      ...models(facts),
-    ],
+    summary: [{ kind: 'facts', rows: rows(facts, manifest, booted) }, ...models(facts)],
     notices: facts.notices,
   };
 }

@@ -73,7 +73,7 @@ async function main(args: readonly string[]): Promise<void> {
   // Listens before the models load, so that who waits sees "alive, not ready" and not a refused connection.
   const address = await listen(server, config);
   stopOn(['SIGTERM', 'SIGINT'], server, service, config);
-  const runtime = await loadRuntime(environment);
+  const runtime = loadRuntime(environment);
   const models: Model[] = [];
   for (const model of config.models) models.push(await loadModel(runtime, model, config.threads));
   service.open(models, config);

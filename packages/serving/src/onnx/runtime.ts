@@ -21,13 +21,11 @@ export class RuntimeMissing extends Error {
  * @param environment folder with the `node_modules` that hold it; where the server is installed when left out
  * @throws RuntimeMissing
  */
-export async function loadRuntime(environment?: string): Promise<Runtime> {
+export function loadRuntime(environment?: string): Runtime {
   try {
-    if (environment !== undefined)
-      return createRequire(join(environment, 'package.json'))('onnxruntime-node') as Runtime;
-    // A CommonJS package: which names an `import` sees of it depends on the bundler, its default export is all of it.
-    const module = (await import('onnxruntime-node')) as Runtime & { default?: Runtime };
-    return module.default ?? module;
+    // `require`, because bundlers turn an import of what is outside into one that runs before anything can be said.
+    const from = environment === undefined ? import.meta.url : join(environment, 'package.json');
+    return createRequire(from)('onnxruntime-node') as Runtime;
   } catch (error) {
     throw new RuntimeMissing(error);
   }

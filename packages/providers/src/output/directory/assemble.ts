@@ -14,6 +14,9 @@ const unfinished = '.assembling';
 /** What killed runs left is removed after this time. */
 const abandonedMs = 3_600_000;
 
+/** In bytes; what is copied within a second needs no progress. */
+const worthTelling = 100_000_000;
+
 type Copied = Extract<ContentFile, { from: string }>;
 
 /**
@@ -79,7 +82,10 @@ async function copyAll(
   let done = 0;
   const hashed = await files.copyHashed(
     copied.map(({ from, to }) => ({ from, to: place(to) })),
-    (bytes) => log.progress('copied', (done += bytes), total, 'bytes'),
+    (bytes) => {
+      done += bytes;
+      if (total > worthTelling) log.progress('copied', done, total, 'bytes');
+    },
   );
   return copied.map(({ to, sha256: recorded }, index) => {
     const { size, sha256 } = hashed[index]!;
