@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { once } from 'node:events';
 import { requires } from '@slipway/testing/requires';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -63,6 +64,21 @@ describe.skipIf(tools.missing)(`serve.py${tools.note}`, () => {
     expect(open.log()).toContain('Worker Count: 2');
     expect(server.log()).not.toContain('gunicorn.ctl');
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'leaves no worker behind when the launcher is killed',
+    async () => {
+      const variables = await entryScript('def init(): pass\ndef run(raw_data): return raw_data\n');
+      const server = await serve(python, variables);
+      // A worker that has just answered looks at its parent anyway; one that waits for a request does not.
+      await sleep(2000);
+      const killed = performance.now();
+      process.kill(server.pid, 'SIGKILL');
+      // Ends when nothing holds the other ends of the output pipes any more.
+      await server[Symbol.asyncDispose]();
+      expect(performance.now() - killed).toBeLessThan(5000);
+    },
+  );
 
   test("serves the import of Azure's documents: azureml.contrib.services", async () => {
     const variables = await entryScript(`

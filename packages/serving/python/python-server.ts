@@ -58,6 +58,8 @@ export async function pythonWith(...requirements: string[]): Promise<string> {
 /** A server that answers. */
 export interface PythonServer extends AsyncDisposable {
   port: number;
+  /** The launcher's process. */
+  pid: number;
   /** Everything it has printed so far, both streams. */
   log(): string;
 }
@@ -89,7 +91,7 @@ export async function serve(
   };
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(50)) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${log()}`);
-    if (await answers(port)) return { port, log, [Symbol.asyncDispose]: stop };
+    if (await answers(port)) return { port, pid: child.pid ?? 0, log, [Symbol.asyncDispose]: stop };
   }
   await stop();
   throw new Error(`the server did not answer within 60 s:\n${log()}`);

@@ -44,7 +44,7 @@ def main() -> None:
         give_up(NOT_INSTALLED, f"azureml-inference-server-http can not start with {sys.executable}: {error}")
 
     services_alias.install()
-    silence_what_misleads()
+    settle_surroundings()
     boot_failure.watch(wanted.entry_script)
     # Modules beside the entry script can be imported, as when Python runs it.
     sys.path.append(os.path.dirname(wanted.entry_script))
@@ -89,20 +89,16 @@ def refuse_taken_port(host: str, port: int) -> None:
         give_up(PORT_TAKEN, f"can not listen on {host}:{port}: {error.strerror or error}")
 
 
-def silence_what_misleads() -> None:
-    """Turns off what gunicorn and the server do that harms or misleads several servers on one machine."""
+def settle_surroundings() -> None:
+    """Lets several servers run side by side, and keeps a traceback that means nothing out of the log."""
     import logging
 
     # App Insights reads model ids from folder names and logs a traceback for every model that is a plain folder.
     if os.environ.get("AML_APP_INSIGHTS_ENABLED") != "true":
         logging.getLogger("azmlinfsrv.trace").addFilter(lambda record: False)
-    if os.name == "posix":
-        from gunicorn.config import KNOWN_SETTINGS
-
-        # gunicorn 25 opens ~/.gunicorn/gunicorn.ctl: one file for all servers of a user.
-        if any(setting.name == "control_socket" for setting in KNOWN_SETTINGS):
-            settings = os.environ.get("GUNICORN_CMD_ARGS", "")
-            os.environ["GUNICORN_CMD_ARGS"] = f"--no-control-socket {settings}".strip()
+    # The user's own arguments come last, so they win.
+    arguments = os.environ.get("GUNICORN_CMD_ARGS", "")
+    os.environ["GUNICORN_CMD_ARGS"] = f"--config python:slipway_serving.gunicorn_settings {arguments}".strip()
 
 
 def run(amlserver) -> None:
