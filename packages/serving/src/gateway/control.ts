@@ -1,0 +1,44 @@
+import { timingSafeEqual } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+
+import { answerMessage } from './answers.ts';
+import { keyHash } from './keys.ts';
+
+/** What the control channel can be asked for. */
+export interface Controlled {
+  /** What runs. */
+  status(): unknown;
+  /**
+   * Follows `endpoint.json` as it is now.
+   * @returns false when it is older than what is followed
+   */
+  reload(): boolean;
+  /** Ends in order: no new requests, those in flight finished, servers ended. */
+  stop(): void;
+  /** The text of `GET /metrics`. */
+  metrics(): string;
+}
+
+/**
+ * The channel for deploy-model, on the loopback interface, not yet listening. Every request needs the token of
+ * `control.json`; only `GET /metrics`, which says nothing secret, is open to whoever collects figures.
+ */
+export function createControl(token: string, controlled: Controlled): Server {
+  const known = keyHash(`Bearer ${token}`);
+  return createServer((request, response) => {
+    const asked = `${request.method} ${request.url}`;
+    if (asked === 'GET /metrics') {
+      response.setHeader('content-type', 'text/plain; version=0.0.4; charset=utf-8');
+      return void response.end(controlled.metrics());
+    }
+    if (!timingSafeEqual(keyHash(request.headers.authorization ?? ''), known))
+      return answerMessage(response, 401, 'the token is missing or wrong');
+    if (asked === 'POST /reload' && !controlled.reload())
+      return answerMessage(response, 409, 'endpoint.json is older than what is served');
+    if (asked === 'POST /stop') controlled.stop();
+    if (!['GET /status', 'POST /reload', 'POST /stop'].includes(asked))
+      return answerMessage(response, 404, 'GET /status, GET /metrics, POST /reload or POST /stop');
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(controlled.status()));
+  });
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+import type { ChildRecord, EndpointRecord } from '@slipway/core/endpoint';
+
+/** The files of an endpoint, by what they hold. The folder is private to the endpoint. */
+export const endpointFiles = {
+  /** What is wanted: written by deploy-model. */
+  record: 'endpoint.json',
+  /** What is: written by the gateway. */
+  status: 'status.json',
+  /** How to reach the gateway; 0600. */
+  control: 'control.json',
+  /** The server processes of the gateway. */
+  children: 'children.json',
+} as const;
+
+/**
+ * Reads `endpoint.json`.
+ * @throws Error when it is not there or not readable
+ */
+export function readRecord(folder: string): EndpointRecord {
+  const file = join(folder, endpointFiles.record);
+  const record = JSON.parse(readFileSync(file, 'utf8')) as EndpointRecord;
+  if (record.schemaVersion !== 1)
+    throw new Error(`${file} is of schema ${String(record.schemaVersion)}, not 1`);
+  return record;
+}
+
+/** A mark that changes with every rewrite of `endpoint.json`; undefined while there is none. */
+export function recordMark(folder: string): string | undefined {
+  const stands = statSync(join(folder, endpointFiles.record), { throwIfNoEntry: false });
+  return stands === undefined ? undefined : `${stands.ino}-${stands.mtimeMs}-${stands.size}`;
+}
+
+/** The servers that an earlier gateway left; none when it ended in order or the file can not be read. */
+export function readChildren(folder: string): ChildRecord[] {
+  try {
+    return JSON.parse(readFileSync(join(folder, endpointFiles.children), 'utf8')) as ChildRecord[];
+  } catch {
+    return [];
+  }
+}
+
+/** Writes a file whole or not at all. Readable by its owner only: it may hold a token or names of processes. */
+export function writeWhole(folder: string, name: string, value: unknown): void {
+  const path = join(folder, name);
+  const temporary = join(folder, `.${name}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
+  const file = openSync(temporary, 'wx', 0o600);
+  try {
+    writeSync(file, `${JSON.stringify(value, null, 2)}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  try {
+    renameSync(temporary, path);
+  } catch (thrown) {
+    rmSync(temporary, { force: true });
+    throw thrown;
+  }
+}
