@@ -16,20 +16,19 @@ import type { Spec } from './inputs.ts';
 
 /**
  * What the environment has to hold: what the server needs, and what the user's file asks for, or else the models.
+ * @param byFile what the user's file asks for; undefined when none was given
  * @throws Problems with file and line
  */
 export async function wantedEnvironment(
-  spec: Pick<Spec, 'environment' | 'pythonVersion'>,
+  spec: Pick<Spec, 'pythonVersion'>,
+  byFile: Asked | undefined,
   models: readonly FoundModel[],
   parts: Pick<ServerParts, 'requirements' | 'readyLock'>,
   ports: Ports,
 ): Promise<WantedEnvironment> {
   if (parts.readyLock !== undefined)
     return { server: [], model: [], constraints: [], indexOptions: [], readyLock: parts.readyLock };
-  const asked =
-    spec.environment === undefined
-      ? await askedByModels(models)
-      : await askedByFile(spec.environment, models, ports);
+  const asked = byFile === undefined ? await askedByModels(models) : withScikitLearn(byFile, models);
   const runtime =
     spec.pythonVersion === undefined
       ? asked.runtime
@@ -58,34 +57,40 @@ async function serverRequirements(
     .map(({ text, line }) => ({ text, where: { file: requirements[0]!, line }, asker: 'the server' }));
 }
 
-/** A file of the user's says it all; only the version of scikit-learn that wrote a model is added when it is not named. */
-async function askedByFile(file: string, models: readonly FoundModel[], ports: Ports): Promise<Asked> {
+/**
+ * Reads the user's conda or requirements file.
+ * @throws Problems with file and line
+ */
+export async function readEnvironmentFile(
+  file: string | undefined,
+  ports: Pick<Ports, 'files'>,
+): Promise<Asked | undefined> {
+  if (file === undefined) return undefined;
   const shown = file.replaceAll('\\', '/').replace(/^\.\//, '');
   const read: ReadText = (path) => ports.files.readTextIfThere(ports.files.resolve(path));
-  if ((await read(shown)) === undefined) {
+  if ((await ports.files.stat(ports.files.resolve(file)))?.kind !== 'file') {
     refuse({
       where: { input: 'environment' },
-      said: `\`${file}\` does not exist`,
+      said: `\`${file}\` is no file`,
       expected: 'a conda file (`.yml`, `.yaml`) or a requirements file (`.txt`)',
       remedy: 'check the path; it is seen from the workspace',
     });
   }
-  const asked = /\.ya?ml$/i.test(shown)
-    ? await readCondaSource(shown, read)
-    : await readRequirementsSource(shown, read);
-  const named = new Set(asked.requirements.map(({ text }) => requirementName(text)));
-  const missing = models
-    .flatMap(estimatorsOf)
-    .filter(({ version }) => version !== undefined && !named.has('scikit-learn'))
-    .slice(0, 1)
-    .flatMap(({ title, version, path }) => [
-      {
-        text: `scikit-learn==${version}`,
-        where: { file: `${title}/${path}` },
-        asker: `the model ${title}, saved with ${version},`,
-      },
-    ]);
-  return { ...asked, requirements: [...asked.requirements, ...missing] };
+  return /\.ya?ml$/i.test(shown) ? readCondaSource(shown, read) : readRequirementsSource(shown, read);
+}
+
+/** A file says it all; only the scikit-learn that wrote a model is added when the file does not name it. */
+function withScikitLearn(asked: Asked, models: readonly FoundModel[]): Asked {
+  if (asked.requirements.some(({ text }) => requirementName(text) === 'scikit-learn')) return asked;
+  const [estimator] = models.flatMap(estimatorsOf);
+  if (estimator?.version === undefined) return asked;
+  const { title, version, path } = estimator;
+  const added = {
+    text: `scikit-learn==${version}`,
+    where: { file: `${title}/${path}` },
+    asker: `the model ${title}, saved with ${version},`,
+  };
+  return { ...asked, requirements: [...asked.requirements, added] };
 }
 
 function estimatorsOf(model: FoundModel): { title: string; version: string | undefined; path: string }[] {

@@ -10,7 +10,7 @@ import { chooseServer } from '@slipway/providers/server/all';
 import type { Serving } from '@slipway/providers/server/kind';
 
 import { attempt, refuseAll } from './attempt.ts';
-import { wantedEnvironment } from './environment.ts';
+import { readEnvironmentFile, wantedEnvironment } from './environment.ts';
 import type { Facts, FoundModel, Samples } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Spec } from './inputs.ts';
@@ -26,6 +26,7 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
   const models = await findModels(spec.models, spec.registry, ports, problems);
   const source = await attempt(problems, () => readSourceCode(spec, destination, ports));
   const samples = (await attempt(problems, () => findSamples(spec, models, ports))) ?? {};
+  const byFile = await attempt(problems, () => readEnvironmentFile(spec.environment, ports));
   const place = await attempt(problems, () => outputs[spec.output]!.look(destination, ports));
   const isKnown =
     models.length === spec.models.length && (source !== undefined) === (spec.entryScript !== undefined);
@@ -35,7 +36,7 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
   const wanted =
     parts === undefined
       ? undefined
-      : await attempt(problems, () => wantedEnvironment(spec, models, parts, ports));
+      : await attempt(problems, () => wantedEnvironment(spec, byFile, models, parts, ports));
   const provider = parts === undefined ? undefined : environmentProvider(parts.environment);
   const facts =
     wanted === undefined || provider === undefined
@@ -58,7 +59,7 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
     files,
     manifest: { ...manifest, fingerprint },
     ...(await knownPackage(place!, fingerprint, ports)),
-    notices: noticesOf(spec, models, samples),
+    notices: noticesOf(spec, models, samples, server!.id),
   };
 }
 
@@ -105,8 +106,17 @@ async function knownPackage(
   }
 }
 
-function noticesOf(spec: Spec, models: readonly FoundModel[], samples: Samples): Notice[] {
+function noticesOf(spec: Spec, models: readonly FoundModel[], samples: Samples, server: string): Notice[] {
   const notices: Notice[] = [];
+  if (server === 'onnx' && spec.environment !== undefined) {
+    notices.push({
+      level: 'warning',
+      title: '`environment` is not used',
+      message:
+        'The ONNX server needs no Python. Leave `environment` out, or choose the server with `server`.',
+      where: { input: 'environment' },
+    });
+  }
   if (spec.check && samples.input === undefined) {
     notices.push({
       level: 'warning',

@@ -114,12 +114,13 @@ async function unregistered(path: string, ports: Ports): Promise<FoundModel> {
   }
   const digest = rootDigest(hashed, files);
   const folder = source.folder === undefined ? undefined : files.basename(source.folder);
-  const name = nameOf(folder ?? source.files[0]!.path, files.basename(files.dirname(source.files[0]!.from)));
+  const given = source.folder ?? source.files[0]!.from;
+  const name = nameOf(files.basename(given), files.basename(files.dirname(given)));
   const detected = await detect(hashed);
   return foundModel({ name, version: shortDigest(digest), digest }, folder, detected, { files: hashed });
 }
 
-/** `Iris model.v2.onnx` → `Iris-model.v2`; a file that is only called `model.onnx` is called as its folder. */
+/** `Iris model.v2.onnx` → `Iris-model.v2`; what is only called `model` is called as its folder. */
 function nameOf(file: string, parent: string): string {
   const stem = file.replace(/(?<=.)\.[^.]*$/, '');
   const name = (stem === 'model' ? parent : stem)

@@ -152,7 +152,8 @@ function outOfMemory({ exitCode, signal }: ServerEnd): Reading | undefined {
 /** What the launcher of Slipway's Python servers says last: `slipway: <cause>`. It saw the exception itself. */
 function ownWords(log: readonly string[]): string | undefined {
   const line = log.findLast((entry) => entry.startsWith('slipway: '));
-  return line?.slice('slipway: '.length);
+  // What to do about it is said apart.
+  return line?.slice('slipway: '.length).replace(/\. Add the package that brings .*$/, '');
 }
 
 /** The last line that names an error, without the time and logger in front; else the last line with anything on it. */

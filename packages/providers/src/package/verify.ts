@@ -4,6 +4,9 @@ import type { Ports } from '@slipway/core/ports';
 import type { Files } from '@slipway/core/ports-files';
 import { Failure } from '@slipway/core/trouble';
 
+/** In bytes; what is checked within a second needs no progress. */
+const worthTelling = 500_000_000;
+
 /** `sha256:<hex>`: the root digest over the files of a package, `slipway.json` not among them. */
 export function packageDigest(listed: readonly PackagedFile[], files: Pick<Files, 'sha256'>): string {
   return `sha256:${files.sha256(rootDigestInput(listed))}`;
@@ -26,7 +29,7 @@ export async function verifyPackage(
     const found = await files.hash(files.join(folder, ...file.path.split('/')));
     if (found.sha256 !== file.sha256) throw differs(file, found.sha256);
     hashed += found.size;
-    log.progress('checking the package', hashed, total, 'bytes');
+    if (total > worthTelling) log.progress('checking the package', hashed, total, 'bytes');
   }
   if (packageDigest(manifest.files, files) !== manifest.digest) {
     throw new Failure(

@@ -68,30 +68,41 @@ function notOnIndex(requirement: Requirement | undefined, said: string, expected
 
 const packageWord = String.raw`([A-Za-z0-9][\w.-]*?)(?:\[[^\]]*\])?((?:[=<>!~]=?[^\s,]+,?)*)`;
 
+/** What ends a list of packages in a sentence of uv. */
+const endOfList = String.raw`(?= and |, we |, and |\. |\.?$)`;
+
 function demandsIn(text: string): Demand[] {
-  const transitive = new RegExp(
-    `${packageWord}(?: \\([^)]*\\))? depends? on (?:one of: )?${packageWord}(?=[\\s,.]|$)`,
-    'g',
-  );
-  const direct = new RegExp(`you require ${packageWord}(?: and ${packageWord})?(?=[\\s,.]|$)`, 'g');
-  return [
-    ...[...text.matchAll(transitive)].map(([, by = '', byVersion = '', name = '', version = '']) => ({
-      name: canonicalName(name),
-      text: name + tidy(version),
-      by: { name: canonicalName(by), text: by + tidy(byVersion).replace(/^>=/, '==') },
-    })),
-    ...[...text.matchAll(direct)].flatMap(([, name = '', version = '', other = '', otherVersion = '']) =>
-      [
-        { name: canonicalName(name), text: name + tidy(version) },
-        { name: canonicalName(other), text: other + tidy(otherVersion) },
-      ].filter((demand) => demand.name !== ''),
-    ),
-  ];
+  // `numpy{sys_platform == 'linux'}<2` holds on this platform, or uv would not have named it.
+  const plain = text.replaceAll(/\{[^}]*\}/g, '');
+  return [...transitiveDemands(plain), ...directDemands(plain)].filter(({ name }) => name !== '');
 }
 
-/** uv writes `<2.13` as `<2.13.dev0`, and a comma may belong to the sentence. */
-function tidy(version: string): string {
-  return version.replaceAll(/\.dev0\b/g, '').replace(/,+$/, '');
+function transitiveDemands(text: string): Demand[] {
+  const pattern = new RegExp(`${packageWord} depends? on (one of: )?(.+?)${endOfList}`, 'g');
+  return [...text.matchAll(pattern)].map(([, by = '', byVersion = '', , wanted = '']) => {
+    const alternatives = wanted.trim().split(' ').map(bare);
+    return {
+      name: canonicalName(/^[\w.-]+/.exec(alternatives[0] ?? '')?.[0] ?? ''),
+      text: alternatives.join(' or '),
+      by: { name: canonicalName(by), text: by + bare(byVersion).replace(/^>=/, '==') },
+    };
+  });
+}
+
+function directDemands(text: string): Demand[] {
+  const pattern = new RegExp(`you require ${packageWord}(?: and ${packageWord})?(?=[\\s,.]|$)`, 'g');
+  return [...text.matchAll(pattern)].flatMap(([, name = '', version = '', other = '', otherVersion = '']) => [
+    { name: canonicalName(name), text: name + bare(version) },
+    { name: canonicalName(other), text: other + bare(otherVersion) },
+  ]);
+}
+
+/** uv writes `<2.13` as `<2.13.dev0`; a comma may belong to the sentence, and extras say nothing about versions. */
+function bare(version: string): string {
+  return version
+    .replace(/\[[^\]]*\]/, '')
+    .replaceAll(/\.dev0\b/g, '')
+    .replace(/,+$/, '');
 }
 
 /** Two demands of one package by different askers; those that a line of the user's files takes part in come first. */

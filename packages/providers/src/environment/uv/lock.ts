@@ -65,6 +65,7 @@ export async function lockRequirements(
       '-c',
       'constraints.in',
       '--generate-hashes',
+      '--no-annotate',
       '--no-header',
       '--quiet',
     ];

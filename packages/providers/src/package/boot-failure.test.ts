@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+
+import { bootFailure } from './boot-failure.ts';
+
+const manifest = {
+  start: {
+    server: 'azureml',
+    runtime: 'python',
+    args: [],
+    variables: {},
+    routes: { liveness: '/', readiness: '/', scoring: '/score', openapi: '/swagger.json' },
+    exitCodes: { 3: 'the scoring script could not be loaded', 98: 'the conda file is missing' },
+  },
+} as const;
+
+function end(
+  log: string[],
+  exitCode: number | null = 3,
+  signal: string | null = null,
+): ReturnType<typeof bootFailure> {
+  return bootFailure({ exitCode, signal, log, manifest });
+}
+
+describe('why a server did not come up', () => {
+  it('names the module that is missing and the line that imports it', () => {
+    const log = [
+      'Traceback (most recent call last):',
+      '  File "/opt/env/lib/python3.11/site-packages/server.py", line 91, in setup',
+      '  File "/package/source/score.py", line 3, in <module>',
+      '    import pandas as pd',
+      "ModuleNotFoundError: No module named 'pandas'",
+      'Worker failed to boot.',
+    ];
+    expect(end(log)).toEqual({
+      cause:
+        'score.py:3 imports `pandas`, which is not installed (exit code 3: the scoring script could not be loaded)',
+      missing: { kind: 'module', name: 'pandas' },
+      ending: 'exit code 3: the scoring script could not be loaded',
+      remedy:
+        'add the package that provides `pandas` to the requirements, or the file pandas.py to the source directory',
+    });
+  });
+
+  it('believes the launcher, which saw the exception itself', () => {
+    const log = [
+      'some noise',
+      "slipway: loading score.py failed at line 1: ModuleNotFoundError: No module named 'a.b'. Add the package that brings `a` to the requirements of the environment",
+    ];
+    const { cause, missing } = end(log);
+    expect(cause).toBe(
+      "loading score.py failed at line 1: ModuleNotFoundError: No module named 'a.b' (exit code 3: the scoring script could not be loaded)",
+    );
+    expect(missing).toEqual({ kind: 'module', name: 'a.b' });
+  });
+
+  it.each([
+    [
+      ["FileNotFoundError: [Errno 2] No such file or directory: '/m/labels.json'"],
+      { kind: 'file', name: '/m/labels.json' },
+    ],
+    [
+      ['ImportError: libgomp.so.1: cannot open shared object file: No such file or directory'],
+      { kind: 'file', name: 'libgomp.so.1' },
+    ],
+    [
+      ["Error: Cannot find package 'onnxruntime-node' imported from x"],
+      { kind: 'module', name: 'onnxruntime-node' },
+    ],
+    [
+      ["ImportError: cannot import name 'soft_unicode' from 'markupsafe' (/x)"],
+      { kind: 'module', name: 'markupsafe' },
+    ],
+  ])('finds what is missing in %j', (log, missing) => {
+    expect(end(log).missing).toEqual(missing);
+  });
+
+  it('says what exit codes and signals mean', () => {
+    expect(end([], 137).ending).toBe('exit code 137: killed, most often because memory ran out');
+    expect(end([], 98).ending).toBe('exit code 98: the conda file is missing');
+    expect(end([], 77).ending).toBe('exit code 77');
+    expect(end([], null, 'SIGKILL')).toMatchObject({
+      cause: 'the server was killed (SIGKILL: killed, most often because memory ran out)',
+      remedy: 'give it more memory',
+    });
+    expect(end([], null).ending).toBeUndefined();
+  });
+
+  it('quotes the last error, or the last line, when it knows no better', () => {
+    expect(end(['ValueError: bad opset', 'Worker exiting'], 1).cause).toBe(
+      'ValueError: bad opset (exit code 1: the program failed)',
+    );
+    expect(end(['2026-01-01 I [1] server - going down', ''], 1).cause).toBe(
+      'going down (exit code 1: the program failed)',
+    );
+    expect(end([], 1).cause).toBe('it printed no reason (exit code 1: the program failed)');
+  });
+});
