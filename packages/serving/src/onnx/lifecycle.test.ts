@@ -109,7 +109,7 @@ describe('start', () => {
     const { port } = other.address() as { port: number };
     other.close();
     // Enough models to leave a while between the first answer and the last model.
-    const models = Array.from({ length: 400 }, (_, index) => fixture('every-type', String(index)));
+    const models = Array.from({ length: 150 }, (_, index) => fixture('every-type', String(index)));
     const server = await start({ models }, ['--port', String(port)]);
     const url = `http://127.0.0.1:${port}`;
     const seen = new Set<string>();
