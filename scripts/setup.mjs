@@ -78,7 +78,9 @@ function sources(folder, found = []) {
 /** Compiles and bundles when a source is not the one that was built last. */
 export function build() {
   const stamp = join(modules, '.slipway-build');
-  const files = ['packages', 'actions', 'scripts'].flatMap((folder) => sources(join(root, folder))).sort();
+  const files = ['packages', 'actions', 'scripts']
+    .flatMap((folder) => sources(join(root, folder)))
+    .toSorted((one, other) => (one < other ? -1 : 1));
   const digest = digestOf(...files, join(root, 'package-lock.json'));
   if (
     stampedAs(stamp, digest) &&
