@@ -103,6 +103,7 @@ export class Exchange {
     this.#request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes <= this.#asked.maxBodyBytes) return;
+      this.#request.unpipe(upstream).resume();
       upstream.destroy();
       this.#answer(413, `the body is larger than ${this.#asked.maxBodyBytes} bytes`, { connection: 'close' });
     });

@@ -1,0 +1,326 @@
+import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+
+import type { ChildRecord } from '@slipway/core/endpoint';
+import { GatewayProcess, isAlive, testKey, tinyDeployment, until } from '@slipway/testing/gateway-process';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const running: GatewayProcess[] = [];
+
+async function gateway(...args: Parameters<typeof GatewayProcess.start>): Promise<GatewayProcess> {
+  const started = await GatewayProcess.start(...args);
+  running.push(started);
+  return started;
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((started) => started.stop()));
+});
+
+const one = () => ({ deployments: [tinyDeployment('blue.1', { version: '1' })], traffic: { 'blue.1': 100 } });
+
+interface Scored {
+  version: string;
+  pid: number;
+  bytes: number;
+  path: string;
+  headers: Record<string, string>;
+}
+
+async function scored(answer: Response): Promise<Scored> {
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Scored;
+}
+
+async function message(answer: Response): Promise<string> {
+  return ((await answer.json()) as { message: string }).message;
+}
+
+describe('passing requests on', () => {
+  it('serves Azure routes in front of those of the server, and names request and deployment', async () => {
+    const started = await gateway(one());
+    await started.untilState('blue.1', 'Healthy');
+    const { url } = started;
+    const answer = await started.score({ data: 1 }, { 'x-request-id': 'my-id' });
+    expect(answer.headers.get('x-request-id')).toBe('my-id');
+    expect(answer.headers.get('azureml-model-deployment')).toBe('blue');
+    const { path, version, headers } = await scored(answer);
+    expect({ path, version, id: headers['x-request-id'] }).toEqual({
+      path: '/predict',
+      version: '1',
+      id: 'my-id',
+    });
+    const made = await fetch(`${url}/anything?a=b`, {
+      method: 'POST',
+      headers: { 'x-request-id': 'not ok!' },
+    });
+    expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect((await scored(made)).path).toBe('/anything?a=b');
+    const healthy = await fetch(url);
+    expect([healthy.status, await healthy.text()]).toEqual([200, 'Healthy']);
+    expect(await (await fetch(`${url}/swagger.json`)).json()).toMatchObject({ openapi: '3.0.3' });
+  });
+
+  it('streams both ways', async () => {
+    const started = await gateway(one());
+    await started.untilState('blue.1', 'Healthy');
+    const parts: number[] = [];
+    const answer = await started.score({ stream: 4 });
+    for await (const _ of answer.body!) parts.push(Date.now());
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.at(-1)! - parts[0]!).toBeGreaterThan(30);
+    const large = 'x'.repeat(500_000);
+    expect((await scored(await started.score(large))).bytes).toBe(500_000);
+    expect(await chunked(started.url, large)).toMatchObject({ status: 200 });
+  });
+
+  it('refuses bodies above the limit, told or counted, and goes on', async () => {
+    const started = await gateway({ ...one(), maxBodyBytes: 100_000 });
+    await started.untilState('blue.1', 'Healthy');
+    const told = await started.score('x'.repeat(100_001));
+    expect([told.status, await message(told)]).toEqual([
+      413,
+      'the body has 100001 bytes, and 100000 are allowed',
+    ]);
+    expect((await chunked(started.url, 'x'.repeat(200_000))).status).toBe(413);
+    await scored(await started.score('x'.repeat(100_000)));
+  });
+
+  it('answers 408 when the server is late, 502 when it dies, and starts it again', async () => {
+    const deployment = tinyDeployment('blue.1', { version: '1' });
+    const slow = {
+      ...deployment,
+      request_settings: { ...deployment.request_settings, request_timeout_ms: 150 },
+    };
+    const started = await gateway({ deployments: [slow], traffic: { 'blue.1': 100 } });
+    await started.untilState('blue.1', 'Healthy');
+    const late = await started.score({ sleep: 1000 });
+    expect([late.status, await message(late)]).toEqual([
+      408,
+      'the server did not answer within 150 ms (request_timeout_ms)',
+    ]);
+    const before = (await scored(await started.score({}))).pid;
+    expect((await started.score({ die: 7 })).status).toBe(502);
+    await until(async () => (await started.score({})).status === 200);
+    expect((await scored(await started.score({}))).pid).not.toBe(before);
+    expect((await started.status()).deployments[0]!.instances[0]).toMatchObject({
+      restarts: 1,
+      exit: { code: 7 },
+    });
+    expect(await (await started.ask('GET', '/metrics', '')).text()).toContain(
+      'slipway_requests_total{deployment="blue",status="408"} 1',
+    );
+  });
+
+  it('passes errors of the model on with their status', async () => {
+    const started = await gateway(one());
+    await started.untilState('blue.1', 'Healthy');
+    expect((await started.score({ status: 422 })).status).toBe(422);
+  });
+
+  it('bounds what runs and what waits', async () => {
+    const deployment = tinyDeployment('blue.1', { version: '1' });
+    const request_settings = {
+      request_timeout_ms: 5000,
+      max_concurrent_requests_per_instance: 1,
+      max_queue_wait_ms: 200,
+    };
+    const started = await gateway({
+      deployments: [{ ...deployment, request_settings }],
+      traffic: { 'blue.1': 100 },
+    });
+    await started.untilState('blue.1', 'Healthy');
+    const answers = await Promise.all([1, 2, 3].map(() => started.score({ sleep: 400 })));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 429, 429]);
+    const short = await Promise.all([1, 2].map(() => started.score({ sleep: 60 })));
+    expect(short.map(({ status }) => status)).toEqual([200, 200]);
+  });
+});
+
+describe('access', () => {
+  it('takes either key and nothing else, and keeps the key from the server', async () => {
+    const started = await gateway({ ...one(), auth: 'key' });
+    await started.untilState('blue.1', 'Healthy');
+    for (const wrong of [undefined, 'Bearer', 'Bearer x', `Basic ${testKey}`, `Bearer ${testKey}x`]) {
+      const answer = await started.score({}, wrong === undefined ? {} : { authorization: wrong });
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+      expect(await message(answer)).toContain('Authorization: Bearer');
+    }
+    const { headers } = await scored(await started.score({}, { authorization: `Bearer ${testKey}` }));
+    expect(headers['authorization']).toBeUndefined();
+    expect((await fetch(`${started.url}/swagger.json`)).status).toBe(401);
+    expect((await fetch(started.url)).status).toBe(200);
+  });
+
+  it('lets only who has the token control it', async () => {
+    const started = await gateway(one());
+    expect((await started.ask('GET', '/status', 'guess')).status).toBe(401);
+    expect((await started.ask('POST', '/stop', '')).status).toBe(401);
+    expect((await started.ask('GET', '/nothing')).status).toBe(404);
+    await started.change({ token: 5 });
+    await started.change({ token: 4 }, false);
+    expect((await started.ask('POST', '/reload')).status).toBe(409);
+    expect((await started.status()).token).toBe(5);
+  });
+});
+
+describe('traffic', () => {
+  it('splits by weight, and serves a deployment that is named', async () => {
+    const started = await gateway({
+      deployments: [tinyDeployment('blue.1', { version: '1' }), tinyDeployment('green.2', { version: '2' })],
+      traffic: { 'blue.1': 90, 'green.2': 10 },
+    });
+    await Promise.all([started.untilState('blue.1', 'Healthy'), started.untilState('green.2', 'Healthy')]);
+    const versions: string[] = [];
+    for (let index = 0; index < 50; index += 1)
+      versions.push((await scored(await started.score({}))).version);
+    expect(versions.filter((version) => version === '2')).toHaveLength(5);
+    const named = await started.score({}, { 'azureml-model-deployment': 'green' });
+    expect((await scored(named)).version).toBe('2');
+    const unknown = await started.score({}, { 'azureml-model-deployment': 'red' });
+    expect([unknown.status, await message(unknown)]).toEqual([
+      404,
+      'there is no deployment `red`; there is `blue`, `green`',
+    ]);
+  });
+
+  it('says 404 without traffic and 503 while nobody is ready', async () => {
+    const started = await gateway({
+      deployments: [tinyDeployment('blue.1', { version: '1', neverReady: true })],
+    });
+    expect((await started.score({})).status).toBe(404);
+    await started.change({ traffic: { 'blue.1': 100 } });
+    expect((await started.score({})).status).toBe(503);
+    expect((await fetch(started.url)).status).toBe(503);
+  });
+
+  it('loses no request while it moves and the old servers go', async () => {
+    const versions = ['1', '2', '3', '4'];
+    const deployments = versions.map((version) =>
+      tinyDeployment(`v${version}.1`, { version }, { instances: 2 }),
+    );
+    const started = await gateway({ deployments: deployments.slice(0, 1), traffic: { 'v1.1': 100 } });
+    await started.untilState('v1.1', 'Healthy');
+    const seen = new Map<string, number>();
+    const failed: string[] = [];
+    let isOver = false;
+    const client = async (): Promise<void> => {
+      while (!isOver) {
+        try {
+          const answer = await started.score({ sleep: Math.random() * 10 });
+          const body = (await answer.json()) as Scored;
+          if (answer.status !== 200) failed.push(`${answer.status} ${JSON.stringify(body)}`);
+          seen.set(body.version, (seen.get(body.version) ?? 0) + 1);
+        } catch (thrown) {
+          failed.push(String(thrown));
+        }
+      }
+    };
+    const clients = Array.from({ length: 8 }, client);
+    for (const next of deployments.slice(1)) {
+      const { id } = next;
+      const [old] = started.record.deployments;
+      await started.change({ deployments: [old!, next] });
+      await started.untilState(id, 'Healthy');
+      await started.change({ traffic: { [id]: 100 } });
+      await started.change({ deployments: [next] });
+      await until(async () => (await started.status()).deployments.length === 1);
+    }
+    isOver = true;
+    await Promise.all(clients);
+    expect(failed).toEqual([]);
+    expect([...seen.keys()].toSorted()).toEqual(versions);
+  });
+
+  it('copies requests to a mirror without using its answers', async () => {
+    const mirrored = tinyDeployment('green.2', { version: '2' });
+    const started = await gateway({
+      deployments: [tinyDeployment('blue.1', { version: '1' }), mirrored],
+      traffic: { 'blue.1': 100 },
+      mirror: { 'green.2': 50 },
+    });
+    await Promise.all([started.untilState('blue.1', 'Healthy'), started.untilState('green.2', 'Healthy')]);
+    for (let index = 0; index < 40; index += 1)
+      expect((await scored(await started.score({}))).version).toBe('1');
+    const copies = () =>
+      readFileSync(join(started.folder, 'logs/green.2.0.log'), 'utf8').split('scored').length - 1;
+    await until(() => copies() > 5);
+    expect(copies()).toBeLessThan(35);
+  });
+});
+
+describe('supervising', () => {
+  it('follows endpoint.json although nobody says so', async () => {
+    const started = await gateway(one());
+    await started.untilState('blue.1', 'Healthy');
+    await started.change({ deployments: [], traffic: {} }, false);
+    await until(async () => (await started.status()).deployments.length === 0);
+  });
+
+  it('gives a candidate up that ends before it is ready, and does not start it again', async () => {
+    const broken = tinyDeployment('blue.1', {
+      version: '1',
+      failsWith: { exitCode: 3, lines: ['no such file'] },
+    });
+    const started = await gateway({ deployments: [broken] });
+    await started.untilState('blue.1', 'Failed');
+    const [instance] = (await started.status()).deployments[0]!.instances;
+    expect(instance).toMatchObject({ phase: 'failed', exit: { code: 3, signal: null }, restarts: 0 });
+    expect(readFileSync(join(started.folder, 'logs', instance!.log), 'utf8')).toBe('no such file\n');
+  });
+
+  it('says why a program can not be started', async () => {
+    const deployment = tinyDeployment('blue.1', { version: '1' });
+    const start = { ...deployment.start, program: '/no/such/program' };
+    const started = await gateway({ deployments: [{ ...deployment, start }] });
+    await started.untilState('blue.1', 'Unschedulable');
+    expect((await started.status()).deployments[0]!.instances[0]!.said).toContain('ENOENT');
+  });
+
+  it('answers what has begun before it ends, and leaves no process', async () => {
+    const started = await gateway(one());
+    await started.untilState('blue.1', 'Healthy');
+    const { pid } = await scored(await started.score({}));
+    const last = started.score({ sleep: 300 });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await started.stop()).toBe(0);
+    await scored(await last);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('takes over the servers of a gateway that was killed, and ends those that are not wanted', async () => {
+    const started = await gateway({
+      deployments: [tinyDeployment('blue.1', { version: '1' }), tinyDeployment('green.2', { version: '2' })],
+      traffic: { 'blue.1': 100 },
+    });
+    await Promise.all([started.untilState('blue.1', 'Healthy'), started.untilState('green.2', 'Healthy')]);
+    const children = JSON.parse(readFileSync(join(started.folder, 'children.json'), 'utf8')) as ChildRecord[];
+    const pidOf = (id: string): number => children.find(({ deployment }) => deployment === id)!.pid;
+    started.child!.kill('SIGKILL');
+    await until(() => started.child!.signalCode !== null);
+    expect(isAlive(pidOf('blue.1'))).toBe(true);
+    await started.change({ deployments: started.record.deployments.slice(0, 1) }, false);
+    await started.launch();
+    await started.untilState('blue.1', 'Healthy');
+    expect((await scored(await started.score({}))).pid).toBe(pidOf('blue.1'));
+    await until(() => !isAlive(pidOf('green.2')));
+    process.kill(pidOf('blue.1'), 'SIGKILL');
+    await until(async () => (await started.score({})).status === 200);
+    expect((await scored(await started.score({}))).pid).not.toBe(pidOf('blue.1'));
+  });
+});
+
+/** Sends a body without saying its length. */
+function chunked(url: string, body: string): Promise<{ status: number }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${url}/score`, { method: 'POST' }, (answer) => {
+      answer.resume();
+      resolve({ status: answer.statusCode ?? 0 });
+    });
+    sent.on('error', reject);
+    sent.write(body.slice(0, body.length / 2));
+    sent.end(body.slice(body.length / 2));
+  });
+}
