@@ -37,16 +37,32 @@ export async function officialFindings(path: string, text: string): Promise<stri
   loaded ??= load();
   const service = await loaded;
   // The service remembers what it parsed by address, so every text gets an address of its own.
-  const document = service.TextDocument.create(`file:///${crypto.randomUUID()}/${path}`, 'yaml', 1, text);
+  const uri = `file:///${crypto.randomUUID()}/${path}`;
+  // It does not follow local paths; under the name that users write, `with:` is checked here as well.
+  const named = text.replaceAll(/uses: \.\/(actions\/[\w-]+)/g, 'uses: owner/slipway/$1@v1');
+  const document = service.TextDocument.create(uri, 'yaml', 1, named);
   const found = await service.validate(document, { actionsMetadataProvider: { fetchActionMetadata } });
   return found.map(({ message, range }) => `${path}:${range.start.line + 1}: ${message}`);
 }
 
-/** The actions of this repository under the name that the examples use, so that their `with:` is checked. */
+/** Inputs of actions of others that workflows here give, as their `action.yml` declares them. */
+const inputsOfOthers: Record<string, string[]> = {
+  'actions/checkout': ['fetch-depth', 'persist-credentials'],
+  'actions/setup-node': ['node-version'],
+  'actions/setup-python': ['python-version'],
+  'actions/attest': ['subject-path'],
+  'astral-sh/setup-uv': ['version'],
+};
+
+/** What an action declares; the service reports an action that this does not know. */
 async function fetchActionMetadata({ owner, name, path }: Reference): Promise<object | undefined> {
-  if (`${owner}/${name}` !== 'owner/slipway') return undefined;
+  const repository = `${owner}/${name}`;
+  if (repository !== 'owner/slipway') {
+    const inputs = inputsOfOthers[repository]?.map((input) => [input, { description: input }]);
+    return inputs === undefined ? undefined : { inputs: Object.fromEntries(inputs) };
+  }
   const known = actionNames().find((action) => `actions/${action}` === path);
-  if (known === undefined) throw new Error(`there is no action ${path}`);
+  if (known === undefined) return undefined;
   return readContract(readFileSync(join(root, 'actions', known, 'action.yml'), 'utf8'));
 }
 

@@ -92,6 +92,8 @@ jobs:
       'modle',
     ],
     ['an input that is missing', 'uses: owner/slipway/actions/register-model@v1', 'name: iris', 'model-path'],
+    ['an action that does not exist', 'uses: owner/slipway/actions/depoly-model@v1', '', 'depoly-model'],
+    ['an input of a local action', 'uses: ./actions/register-model', 'modle-path: a', 'modle'],
     ['a context that does not exist', 'run: echo ${{ stepz.a }}', '', 'stepz'],
     ['a key that does not exist', 'runs: echo', '', 'runs'],
   ])('%s', async (_, step, given, named) => {
