@@ -156,9 +156,12 @@ function ownWords(log: readonly string[]): string | undefined {
   return line?.slice('slipway: '.length).replace(/\. Add the package that brings .*$/, '');
 }
 
-/** The last line that names an error, without the time and logger in front; else the last line with anything on it. */
+/**
+ * The last line that names an error, without the time and logger in front; else the last line. Indented lines are
+ * details of the line above them.
+ */
 function lastError(log: readonly string[]): string | undefined {
-  const filled = log.filter((line) => line.trim() !== '');
+  const filled = log.filter((line) => /^\S/.test(line));
   const line = filled.findLast((entry) => /\b\w*(?:Error|Exception)\b\s*:/.test(entry)) ?? filled.at(-1);
   return line?.replace(/^.*?\s-\s(?=\S)/, '').trim();
 }

@@ -38,9 +38,18 @@ export function startCommand(
     program: start.runtime === 'node' ? machine.node : pythonOf(environmentFolder, machine.platform),
     args: start.args.map(filled),
     folder,
-    environment: { ...manifest.environmentVariables, ...Object.fromEntries(variables) },
+    environment: { ...notOfTheJob, ...manifest.environmentVariables, ...Object.fromEntries(variables) },
   };
 }
+
+/** What would let the Python of the job into the server, so that it works here and nowhere else. */
+const notOfTheJob: Readonly<Record<string, undefined>> = {
+  PYTHONPATH: undefined,
+  PYTHONHOME: undefined,
+  VIRTUAL_ENV: undefined,
+  NODE_OPTIONS: undefined,
+  NODE_PATH: undefined,
+};
 
 /** The Python of a virtual environment. */
 export function pythonOf(environmentFolder: string, platform: string): string {
