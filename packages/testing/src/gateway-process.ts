@@ -80,6 +80,7 @@ export class GatewayProcess {
       name: 'tiny',
       revision: 0,
       token: 1,
+      served: 0,
       host: '127.0.0.1',
       port: await freePort(),
       auth: 'none',

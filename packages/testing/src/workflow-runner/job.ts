@@ -12,6 +12,8 @@ export interface RanJob {
   result: 'success' | 'failure' | 'skipped';
   outputs: Record<string, string>;
   steps: RanStep[];
+  /** Carried by every process of the job in `RUNNER_TRACKING_ID`; with it what a self-hosted job left can be ended. */
+  trackingId: string;
   /** Ids of the processes that a hosted runner ended after the job. */
   orphans: number[];
 }
@@ -60,6 +62,7 @@ export async function runJob(job: JobText, settings: JobSettings): Promise<RanJo
     result: progress.status,
     outputs: withoutSecrets(filledMap(job.outputs, contexts, progress.status), progress.masks),
     steps,
+    trackingId,
     orphans: settings.isSelfHosted ? [] : endOrphans(trackingId),
   };
 }

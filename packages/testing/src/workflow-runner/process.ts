@@ -56,7 +56,7 @@ function kill(child: ChildProcess): void {
  * Answers the ids of the processes. Only Linux says what the environment of a process was.
  */
 export function endOrphans(trackingId: string): number[] {
-  if (!existsSync('/proc')) return [];
+  if (trackingId === '' || !existsSync('/proc')) return [];
   const left = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)

@@ -53,7 +53,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<RanWorkflow> {
       const job = workflow.jobs[id]!;
       const contexts = contextsOf(run, github, job, jobs);
       if (!holds(job.if, contexts, statusOf(job, jobs))) {
-        jobs[id] = { result: 'skipped', outputs: {}, steps: [], orphans: [] };
+        jobs[id] = { result: 'skipped', outputs: {}, steps: [], trackingId: '', orphans: [] };
         continue;
       }
       const isSelfHosted = [job['runs-on']].flat().includes('self-hosted');
@@ -148,13 +148,14 @@ function contextsOf(
   };
 }
 
-/** What of this process's environment a runner's machine would have as well. */
+const machineWide =
+  /^(PATH|LANG|LC_ALL|TZ|TMPDIR|TEMP|TMP|SystemRoot|ComSpec|PATHEXT)$|_proxy$|CERT|^(npm_config|pip|uv)_/i;
+
+/** What of this process's environment a runner's machine would have as well: places, proxies, settings of installers. */
 function machineEnvironment(): Record<string, string> {
-  const kept = ['PATH', 'LANG', 'LC_ALL', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'ComSpec', 'PATHEXT'];
   return Object.fromEntries(
-    kept.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value !== undefined && machineWide.test(name) ? [[name, value]] : [],
+    ),
   );
 }
