@@ -170,12 +170,17 @@ export function registryContract(tried: TriedRegistry): void {
       const { text, registry } = open();
       const models = Array.from({ length: 6 }, (_, index) => file(`model ${index}`));
       const batches = Array.from({ length: 8 }, (_, process) =>
-        models.map((_each, index) => models[(index + process) % models.length]!),
+        models.map((_each, index) => models[(index + process) % models.length] ?? ''),
       );
       const answers = (await together(text, 'iris', batches)).flat();
       expect(answers.filter(({ registered }) => registered)).toHaveLength(6);
-      expect((await registry.versions('iris')).map(({ version }) => Number(version)).toSorted()).toEqual([
-        1, 2, 3, 4, 5, 6,
+      expect((await registry.versions('iris')).map(({ version }) => version)).toEqual([
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
       ]);
     });
   });
@@ -263,7 +268,7 @@ export function registryContract(tried: TriedRegistry): void {
         expect(readFileSync(join(to, path), 'utf8')).toBe(content);
       const { files } = await registry.locate(record);
       expect(files.map(({ path }) => path)).toEqual(['deep/er/labels.txt', 'empty.txt', 'model.bin']);
-      expect(Buffer.from(await files[2]!.read(3, 100)).toString()).toBe('ghts');
+      expect(Buffer.from((await files[2]?.read(3, 100)) ?? []).toString()).toBe('ghts');
     });
 
     test('spoiled bytes are not given out, and the file is named', async () => {

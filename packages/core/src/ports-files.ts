@@ -73,6 +73,11 @@ export interface Files {
   copy(from: string, to: string): Promise<void>;
   /** Renames; replaces a file that is there. Fails when `to` is a folder that is not empty. */
   move(from: string, to: string): Promise<void>;
+  /**
+   * Renames many files, makes the folders they go to, and flushes those folders to disk. Files that are there are
+   * replaced; on Windows one that is being read may stay as it is.
+   */
+  moveAll(moves: readonly { from: string; to: string }[]): Promise<void>;
   /** Removes a file, or a folder and all below it; nothing happens when it is not there. */
   remove(path: string): Promise<void>;
   /** Flushes a folder's entries to disk, where the platform can. */

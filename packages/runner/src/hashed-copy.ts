@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, promises as fs, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 
 import type { HashedFile } from '@slipway/core/ports-files';
 import { Failure } from '@slipway/core/trouble';
 
+import { BackgroundFlushes } from './background-flushes.ts';
 import { guarded } from './storage-failure.ts';
 
 /** One buffer for all files: reads of 1 MiB hash as fast as larger ones and keep memory flat. */
 const bufferBytes = 1024 * 1024;
 
-/** How many files are flushed to disk at the same time; journals commit them in groups. */
-const flushesAtATime = 16;
+/** After so many bytes of one file the disk is set to work, and signals and timers get a turn. */
+const breatheEveryBytes = 64 * 1024 * 1024;
 
 /**
- * Copies files and hashes what was read in the same pass; everything is on disk before it resolves.
+ * Copies files and hashes what was read in the same pass; everything is on disk before it resolves. While one file is
+ * copied, those before it are flushed.
  * @throws Failure `CHANGED_WHILE_READ` when a source changed meanwhile, `STORAGE_FAILED`
  */
 export async function copyHashed(
@@ -22,36 +24,46 @@ export async function copyHashed(
 ): Promise<HashedFile[]> {
   const buffer = Buffer.allocUnsafe(bufferBytes);
   const hashed: HashedFile[] = [];
-  for (const { from, to } of copies) {
-    hashed.push(await guarded('copy', from, () => Promise.resolve(readThrough(from, to, buffer, onBytes))));
-    // Lets timers and signals in between two files.
-    await new Promise(setImmediate);
-  }
-  for (let first = 0; first < copies.length; first += flushesAtATime) {
-    const group = copies.slice(first, first + flushesAtATime);
-    await Promise.all(group.map(({ to }) => guarded('write', to, () => flush(to))));
+  const flushes = new BackgroundFlushes();
+  try {
+    for (const { from, to } of copies) {
+      const sink = await guarded('write', to, () => Promise.resolve(openSync(to, 'wx')));
+      try {
+        const take = (bytes: Buffer): void => writeAll(sink, bytes);
+        const breathe = (): void => flushes.begin(sink);
+        hashed.push(await guarded('copy', from, () => readThrough(from, buffer, { onBytes, take, breathe })));
+      } finally {
+        flushes.finish(sink, to);
+      }
+      await flushes.room();
+    }
+  } finally {
+    await flushes.all();
   }
   return hashed;
 }
 
 /** Hashes a file. @throws Failure `CHANGED_WHILE_READ`, `STORAGE_FAILED` */
-export async function hashFile(path: string, onBytes?: (bytes: number) => void): Promise<HashedFile> {
-  await new Promise(setImmediate);
-  return readThrough(path, undefined, Buffer.allocUnsafe(bufferBytes), onBytes);
+export function hashFile(path: string, onBytes?: (bytes: number) => void): Promise<HashedFile> {
+  return readThrough(path, Buffer.allocUnsafe(bufferBytes), { onBytes });
+}
+
+interface Listeners {
+  onBytes: ((bytes: number) => void) | undefined;
+  /** Gets the bytes; must be done with them when it returns. */
+  take?: (bytes: Buffer) => void;
+  breathe?: () => void;
 }
 
 /** Synchronous calls: for one file at a time they are faster than streams and need one buffer. */
-function readThrough(
+async function readThrough(
   from: string,
-  to: string | undefined,
   buffer: Buffer,
-  onBytes?: (bytes: number) => void,
-): HashedFile {
+  { onBytes, take, breathe }: Listeners,
+): Promise<HashedFile> {
   const source = openSync(from, 'r');
-  let sink: number | undefined;
   try {
     const before = fstatSync(source);
-    if (to !== undefined) sink = openSync(to, 'wx');
     const hash = createHash('sha256');
     let size = 0;
     for (;;) {
@@ -59,9 +71,14 @@ function readThrough(
       if (count === 0) break;
       const bytes = buffer.subarray(0, count);
       hash.update(bytes);
-      if (sink !== undefined) writeAll(sink, bytes);
-      size += count;
+      take?.(bytes);
       onBytes?.(count);
+      size += count;
+      // A file that grows as fast as it is read has no end.
+      if (size > before.size) break;
+      if (size % breatheEveryBytes !== 0) continue;
+      breathe?.();
+      await new Promise(setImmediate);
     }
     const after = fstatSync(source);
     if (size !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
@@ -72,20 +89,10 @@ function readThrough(
     return { size, sha256: hash.digest('hex') };
   } finally {
     closeSync(source);
-    if (sink !== undefined) closeSync(sink);
   }
 }
 
 function writeAll(sink: number, bytes: Buffer): void {
   let written = 0;
   while (written < bytes.length) written += writeSync(sink, bytes, written, bytes.length - written);
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await fs.open(path, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -124,14 +124,16 @@ export async function requireUnchanged(
   { files: before, folder }: Pick<Registration, 'files' | 'folder'>,
   files: Files,
 ): Promise<void> {
+  const entries = folder === undefined ? [] : (await listFolder(folder, files)).found;
+  const listed = new Map(entries.map((entry) => [entry.path, entry]));
   for (const file of before) {
-    const now = await files.stat(file.from);
+    const entry = listed.get(file.path);
+    const now = entry?.kind === 'file' ? entry : await files.stat(file.from);
     if (now?.size !== file.size || now.modifiedMs !== file.modifiedMs) throw changed(file.from);
+    listed.delete(file.path);
   }
-  if (folder === undefined) return;
-  const known = new Set(before.map(({ path }) => path));
-  const added = (await listFolder(folder, files)).found.find(({ path }) => !known.has(path));
-  if (added !== undefined) throw changed(files.join(folder, ...added.path.split('/')));
+  const [added] = listed.keys();
+  if (added !== undefined) throw changed(files.join(folder!, ...added.split('/')));
 }
 
 function changed(path: string): Failure {

@@ -25,7 +25,8 @@ export async function storeBlobs(
   try {
     const samples = samplesOf(registration);
     const copied = await copyIn([...registration.files, ...samples], incoming, ports);
-    await requireUnchanged({ ...registration, files: [...registration.files, ...samples] }, files);
+    await requireUnchanged(registration, files);
+    await requireUnchanged({ files: samples }, files);
     await moveIn(layout, copied, ports);
     const recorded = copied.map(({ path, size, sha256 }) => ({ path, size, sha256 }));
     const model = recorded.slice(0, registration.files.length);
@@ -67,17 +68,9 @@ async function copyIn(
   return sources.map(({ path }, index) => ({ path, ...hashed[index]!, at: copies[index]!.to }));
 }
 
-/** A blob that is there already, whole, stays: the same bytes are stored once. */
+/** The same bytes have the same place, so a blob that is there already is replaced by its equal. */
 async function moveIn(layout: Layout, copied: readonly CopiedFile[], { files }: Ports): Promise<void> {
-  const folders = new Set<string>();
-  for (const { at, size, sha256 } of copied) {
-    const there = await files.stat(layout.blob(sha256));
-    if (there?.kind === 'file' && there.size === size) continue;
-    await files.move(at, layout.blob(sha256));
-    folders.add(layout.blobFolder(sha256));
-  }
-  if (folders.size > 0) folders.add(layout.blobs);
-  for (const folder of folders) await files.flushFolder(folder);
+  await files.moveAll(copied.map(({ at, sha256 }) => ({ from: at, to: layout.blob(sha256) })));
 }
 
 async function removeLeftovers(layout: Layout, { files, clock }: Ports): Promise<void> {
