@@ -114,10 +114,10 @@ describe.skipIf(needed.missing)(`packaging ONNX models${needed.note}`, () => {
         workspace,
         home,
       });
-      expect(registered.exitCode, registered.stdout).toBe(0);
+      expect(registered).toMatchObject({ exitCode: 0 });
     }
     const both = await packageModel({ models: 'iris:1\ndigits@latest' }, workspace);
-    expect(both.exitCode, both.stdout).toBe(0);
+    expect(both).toMatchObject({ exitCode: 0 });
     expect(both.stdout).toContain('as expected');
     const manifest = manifestAt(join(workspace, 'package'));
     expect(manifest.multiModel).toBe(true);

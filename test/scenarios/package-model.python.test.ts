@@ -82,7 +82,7 @@ describe.skipIf(needed.missing)(`packaging models for Python${needed.note}`, () 
     const { fixture, inputs, models, locked } = stories[title]!;
     const workspace = workspaceWith(fixture);
     const packaged = await packageModel({ ...inputs, ...sample }, workspace);
-    expect(packaged.exitCode, packaged.stdout).toBe(0);
+    expect(packaged).toMatchObject({ exitCode: 0 });
     expect(packaged.stdout).toContain('as expected');
     expect(packaged.outputs['server']).toBe('azureml');
     const folder = packaged.outputs['package']!;

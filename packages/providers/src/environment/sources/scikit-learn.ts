@@ -6,31 +6,12 @@ import type { Requirement } from '../kind.ts';
 import { nothingAsked, type Asked } from './asked.ts';
 
 /** Modules that every environment of a scikit-learn model holds. */
-const known = new Set([
-  ...[
-    'sklearn',
-    'numpy',
-    'scipy',
-    'joblib',
-    'threadpoolctl',
-    'builtins',
-    '__builtin__',
-    'copyreg',
-    'copy_reg',
-  ],
-  ...[
-    'collections',
-    'functools',
-    'operator',
-    '_codecs',
-    'datetime',
-    'decimal',
-    'fractions',
-    'types',
-    're',
-    'random',
-  ],
-]);
+const known = new Set(
+  (
+    'sklearn numpy scipy joblib threadpoolctl builtins __builtin__ copyreg copy_reg collections functools operator ' +
+    '_codecs datetime decimal fractions types re random'
+  ).split(' '),
+);
 
 /** Modules whose package is called otherwise than they are, or just the same. */
 const packages: Readonly<Record<string, string>> = {

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import type { Detected } from '@slipway/formats/detected';
+import { chooseServer, servers } from '@slipway/providers/server/all';
+import type { Serving } from '@slipway/providers/server/kind';
+import { root } from '@slipway/testing/run-action';
+
+function model(detected: Partial<Detected>, name = 'm', folder = ''): Serving['models'][number] {
+  return {
+    name,
+    version: '1',
+    root: `models/${name}/1${folder}`,
+    detected: { type: 'custom_model', notes: [], facts: {}, ...detected } as Detected,
+  };
+}
+
+const onnx = (name: string, opset = 18): Serving['models'][number] =>
+  model(
+    {
+      framework: 'onnx',
+      facts: { path: 'model.onnx', irVersion: 8, opsets: { '': opset }, metadata: {}, externalData: [] },
+    },
+    name,
+  );
+const sklearn = model({ framework: 'scikit-learn', facts: { estimators: [] } });
+const mlflow = model({ framework: 'mlflow', facts: { flavors: [] } }, 'diabetes', '/model');
+const custom = model({ framework: 'custom' });
+
+/** What there is to be served, and the server that is chosen for it. */
+const served: readonly [title: string, serving: Serving, server: string][] = [
+  ['an ONNX model', { models: [onnx('a')] }, 'onnx'],
+  ['two ONNX models', { models: [onnx('a'), onnx('b')] }, 'onnx'],
+  ['a scikit-learn model', { models: [sklearn] }, 'azureml'],
+  ['an MLflow model', { models: [mlflow] }, 'azureml'],
+  ['an entry script and anything', { models: [custom], entryScript: 'score.py' }, 'azureml'],
+  ['an entry script and an ONNX model', { models: [onnx('a')], entryScript: 'score.py' }, 'azureml'],
+  ['an entry script and several models', { models: [custom, onnx('b')], entryScript: 'score.py' }, 'azureml'],
+];
+
+/** Where the files of the bundle come from. */
+const sources: Readonly<Record<string, string>> = {
+  'programs/python': 'packages/serving/python',
+  'programs/npm': 'packages/serving/npm',
+  'programs/onnx-server': 'packages/serving/src/onnx',
+};
+
+function isInBundle(path: string): boolean {
+  const [prefix, source] = Object.entries(sources).find(([known]) => path.startsWith(known)) ?? ['', ''];
+  return prefix !== '' && existsSync(join(root, source, path.slice(prefix.length)));
+}
+
+describe.each(served)('%s', (_title, serving, id) => {
+  const parts = servers[id]!.parts(serving);
+
+  it(`is served by \`${id}\`, chosen or named`, () => {
+    expect(chooseServer('auto', serving).id).toBe(id);
+    expect(chooseServer(id, serving).id).toBe(id);
+  });
+
+  it('brings only files that are there', () => {
+    const named = [
+      ...parts.programs.map(({ from }) => from),
+      ...parts.requirements,
+      parts.readyLock ?? 'programs/npm',
+    ];
+    expect(named.filter((path) => !isInBundle(path))).toEqual([]);
+  });
+
+  it('starts where it is told, with words that are known and no path of this machine', () => {
+    const { args, variables, routes, server } = parts.start;
+    const texts = [...args, ...Object.values(variables)];
+    expect(server).toBe(id);
+    expect(args.join(' ')).toContain('--port {port}');
+    expect(args.join(' ')).toContain('--host {host}');
+    for (const [, word] of texts.join(' ').matchAll(/\{(\w+)\}/g))
+      expect(['package', 'environment', 'port', 'host']).toContain(word);
+    expect(texts.filter((text) => text.startsWith('/') || text.includes(root))).toEqual([]);
+    for (const route of Object.values(routes)) expect(route).toMatch(/^\//);
+  });
+
+  it('says the same twice', () => {
+    expect(servers[id]!.parts(serving)).toEqual(parts);
+  });
+});
+
+describe('AZUREML_MODEL_DIR', () => {
+  it('is the folder of the only model', () => {
+    expect(servers['azureml']!.parts({ models: [mlflow] }).start.variables).toMatchObject({
+      AZUREML_MODEL_DIR: '{package}/models/diabetes/1',
+      MLFLOW_MODEL_FOLDER: 'model',
+    });
+  });
+
+  it('holds <name>/<version> of several', () => {
+    const parts = servers['azureml']!.parts({ models: [custom, onnx('b')], entryScript: 'a/score.py' });
+    expect(parts.start.variables).toMatchObject({
+      AZUREML_MODEL_DIR: '{package}/models',
+      AML_APP_ROOT: '{package}/source',
+    });
+    expect(parts.start.args).toContain('{package}/source/a/score.py');
+  });
+});
+
+describe('what no server takes', () => {
+  it.each<[string, Serving, string, RegExp]>([
+    [
+      'a model of no known framework',
+      { models: [custom] },
+      'auto',
+      /m:1 is of no known framework.*entry-script/,
+    ],
+    [
+      'two models of which one is no ONNX model',
+      { models: [onnx('a'), sklearn] },
+      'auto',
+      /2 models .*without an entry script/,
+    ],
+    [
+      'an opset that the runtime does not know',
+      { models: [onnx('a', 28)] },
+      'auto',
+      /opset 28.*opset 26 or older/,
+    ],
+    [
+      'an entry script for the ONNX server',
+      { models: [onnx('a')], entryScript: 's.py' },
+      'onnx',
+      /which is Python/,
+    ],
+    ['a scikit-learn model for the ONNX server', { models: [sklearn] }, 'onnx', /is no ONNX model/],
+  ])('%s', (_title, serving, wanted, message) => {
+    expect(() => chooseServer(wanted, serving)).toThrow(message);
+  });
+});
