@@ -38,7 +38,8 @@ function quietly(program, args, options = {}) {
   process.stderr.write(
     `\n${ran.stdout ?? ''}${ran.stderr ?? ''}${ran.error ? `${ran.error.message}\n` : ''}`,
   );
-  throw new Error(`${program} ${args.join(' ')} failed`);
+  process.stderr.write(`${[program, ...args].join(' ')} failed: nothing can be run before that is mended.\n`);
+  process.exit(1);
 }
 
 function digestOf(...files) {
