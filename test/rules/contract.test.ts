@@ -7,7 +7,7 @@ import type { AnyAction } from '@slipway/core/action';
 import { camelCase } from '@slipway/core/inputs';
 
 import { documented, readContract, type ActionContract } from '../../scripts/readme-tables.ts';
-import { actionNames, root } from './repository.ts';
+import { actionNames, repositoryPaths, root } from './repository.ts';
 
 interface Whole extends ActionContract {
   author?: string;
@@ -94,6 +94,11 @@ describe.each(actionNames())('%s', (name) => {
     expect(contract.author).toBe('Slipway');
     expect(contract.branding).toEqual({ icon: expect.any(String), color: expect.any(String) });
     expect(contract.inputs?.['dry-run']?.default).toBe('false');
+  });
+
+  test('scenarios run its built code as a user would: nothing else shows that it works', () => {
+    const scenarios = repositoryPaths().filter((path) => path.startsWith(`test/scenarios/${name}.`));
+    expect(scenarios.length).toBeGreaterThan(0);
   });
 
   test('the README holds the tables of action.yml: docs that are compared can not drift', async () => {
