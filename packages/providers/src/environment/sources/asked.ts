@@ -22,10 +22,12 @@ export type ReadText = (path: string) => Promise<string | undefined>;
 
 /** The folder part of a path with `/`, and a path seen from there: `env/conda.yml` and `../base.txt` are `base.txt`. */
 export function beside(file: string, path: string): string {
+  const wanted = path.replaceAll('\\', '/');
+  if (/^(\/|[A-Za-z]:)/.test(wanted)) return wanted;
   const parts = file.split('/').slice(0, -1);
-  for (const part of path.replaceAll('\\', '/').split('/')) {
+  for (const part of wanted.split('/')) {
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
-  return (path.startsWith('/') ? '/' : '') + parts.join('/');
+  return parts.join('/');
 }
