@@ -46,7 +46,7 @@ export interface ServedStart {
   args: readonly string[];
   /** The working folder. */
   folder: string;
-  /** Added to the environment of the gateway. */
+  /** Added to the environment of the gateway: the package's, the user's, and what the server needs. */
   variables: Readonly<Record<string, string>>;
   routes: { liveness: string; readiness: string; scoring: string; openapi: string };
   /** What exit codes mean. */
@@ -68,7 +68,7 @@ export interface DeploymentRecord {
   liveness_probe: Probe;
   readiness_probe: Probe;
   request_settings: RequestSettings;
-  /** Set by the user on top of those of the package. */
+  /** What the user set on top of the package's. They are part of `start.variables`; kept here to compare. */
   environment_variables: Readonly<Record<string, string>>;
 }
 
@@ -83,6 +83,8 @@ export interface EndpointRecord {
   revision: number;
   /** The fencing token of the run that wrote it. The gateway refuses an older one. */
   token: number;
+  /** The token of the run that moved the traffic last: tells whether an unfinished change had got that far. */
+  served: number;
   host: string;
   port: number;
   auth: 'key' | 'none';

@@ -109,9 +109,9 @@ export class Instance implements Worker {
   async #start(): Promise<void> {
     try {
       this.port = await freePort(host);
-      const { start, environment_variables } = this.deployment;
+      const { start } = this.deployment;
       const log = join(this.#folder, 'logs', this.log);
-      const server = await startServer(start, environment_variables, { host, port: this.port }, log);
+      const server = await startServer(start, { host, port: this.port }, log);
       // It was let go while it started.
       if (this.#life.phase === 'gone') return server.end(endGraceMs);
       this.#watch(server);

@@ -28,7 +28,6 @@ export interface ServerProcess {
  */
 export async function startServer(
   start: ServedStart,
-  variables: Readonly<Record<string, string>>,
   at: { host: string; port: number },
   logFile: string,
 ): Promise<ServerProcess> {
@@ -40,7 +39,7 @@ export async function startServer(
   try {
     const child = spawn(start.program, start.args.map(filled), {
       cwd: start.folder,
-      env: { ...inheritedEnvironment(), ...variables, ...Object.fromEntries(own) },
+      env: { ...inheritedEnvironment(), ...Object.fromEntries(own) },
       detached: !isWindows,
       windowsHide: true,
       stdio: ['ignore', log, log],
