@@ -1,14 +1,19 @@
 import { action, type AnyAction } from '@slipway/core/action';
-import { boolean } from '@slipway/core/input-kinds';
-import { table } from '@slipway/core/inputs';
+import { performersOf } from '@slipway/core/provider';
+import { targets } from '@slipway/providers/target/all';
 
-/** The action `deploy-model`. */
+import { inputs } from './inputs.ts';
+import { look } from './look.ts';
+import { plan } from './plan.ts';
+import { outputs, report } from './report.ts';
+
+/** The action `deploy-model`: a package serves at a stable address, and what served before does so until then. */
 export const deployModel: AnyAction = action({
   name: 'deploy-model',
-  inputs: table({ 'dry-run': boolean().byDefault('false') }),
-  outputs: [],
-  look: () => Promise.resolve({}),
-  plan: () => ({ steps: [] }),
-  performers: {},
-  report: () => ({ outputs: {}, headline: '', summary: [] }),
+  inputs,
+  outputs,
+  look,
+  plan,
+  performers: performersOf(Object.values(targets)),
+  report,
 });

@@ -1,0 +1,79 @@
+import type { Ports } from '@slipway/core/ports';
+import { refuse } from '@slipway/core/trouble';
+import { readPackage } from '@slipway/providers/package/read';
+import { targets } from '@slipway/providers/target/all';
+import type { Change, EndpointFacts, Target, Wanted } from '@slipway/providers/target/kind';
+
+import { readConfig } from './config.ts';
+import type { Spec } from './inputs.ts';
+import { deploymentName, settingsOf } from './settings.ts';
+
+/** What is known before anything is decided. */
+export interface Facts {
+  target: Target;
+  wanted: Wanted;
+  /** What the target found; its own kind of facts. */
+  found: EndpointFacts;
+}
+
+/** Reads the package, the configuration and the endpoint. */
+export async function look(spec: Spec, ports: Ports): Promise<Facts> {
+  const target = targets[spec.target]!;
+  const wanted: Wanted = {
+    endpoint: spec.endpoint,
+    change: await changeOf(spec, ports),
+    timeoutMs: spec.timeout * 1000,
+    drainTimeoutMs: spec.drainTimeout * 1000,
+  };
+  return { target, wanted, found: await target.look(wanted, ports) };
+}
+
+async function changeOf(spec: Spec, ports: Ports): Promise<Change> {
+  const named = spec.deployment === undefined ? {} : { deployment: spec.deployment };
+  switch (spec.command) {
+    case 'status':
+    case 'delete':
+      return { command: spec.command };
+    case 'rollback':
+      return { command: 'rollback', ...named };
+    case 'regenerate-keys':
+      return { command: 'regenerate-keys', keyType: spec.keyType };
+    case 'logs':
+      return { command: 'logs', lines: spec.lines, ...named };
+    case 'invoke':
+      return { command: 'invoke', ...(await bodyOf(spec, ports)), ...named };
+    case 'deploy':
+      return deployOf(spec, ports);
+  }
+}
+
+async function deployOf(spec: Spec, ports: Ports): Promise<Change> {
+  const config = await readConfig(spec.config, ports);
+  const opened = spec.package === undefined ? undefined : await readPackage(spec.package, ports);
+  const auth = spec.auth ?? config.auth;
+  const port = spec.port ?? config.port;
+  const deployment =
+    spec.deployment ?? config.deployment.name ?? (opened && deploymentName(opened.manifest.models));
+  return {
+    command: 'deploy',
+    settings: settingsOf(spec, config.deployment),
+    ...(opened === undefined ? {} : { package: opened }),
+    ...(deployment === undefined ? {} : { deployment }),
+    ...(spec.traffic === undefined ? {} : { traffic: spec.traffic }),
+    ...(auth === undefined ? {} : { auth }),
+    ...(port === undefined ? {} : { port }),
+  };
+}
+
+async function bodyOf(spec: Spec, { files }: Ports): Promise<{ body: string; contentType: string }> {
+  if (spec.requestFile === undefined) return { body: spec.request ?? '', contentType: 'application/json' };
+  const path = files.resolve(spec.requestFile);
+  if ((await files.stat(path))?.kind !== 'file')
+    refuse({
+      where: { input: 'request-file' },
+      said: `\`${spec.requestFile}\` is not there`,
+      expected: 'a file with a request body',
+    });
+  const contentType = path.toLowerCase().endsWith('.csv') ? 'text/csv' : 'application/json';
+  return { body: await files.readText(path), contentType };
+}
