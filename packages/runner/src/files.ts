@@ -3,12 +3,14 @@ import {
   closeSync,
   constants,
   existsSync,
+  fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
   promises as fs,
   readSync,
   renameSync,
+  statSync,
   type Dirent,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
@@ -65,7 +67,7 @@ export function diskFiles(workspace: string, temp: string): Files {
     moveAll: (moves) => guarded('move files to', dirname(moves[0]?.to ?? ''), () => moveAll(moves)),
     remove: (path) =>
       guarded('remove', path, () => fs.rm(path, { recursive: true, force: true, maxRetries: 3 })),
-    flushFolder: (path) => flushFolder(path),
+    flushFolder: (path) => Promise.resolve(flushFolder(path)),
   };
 }
 
@@ -110,8 +112,9 @@ async function foundEntry(
   return target === undefined ? { path, ...facts } : { path, ...facts, target };
 }
 
+/** `statSync`, because models have thousands of files and a call handed to another thread takes ten times as long. */
 async function open(path: string): Promise<ByteSource> {
-  const { size } = await fs.stat(path);
+  const { size } = statSync(path);
   return {
     size,
     read: (offset, length) =>
@@ -163,7 +166,7 @@ async function moveAll(moves: readonly { from: string; to: string }[]): Promise<
     }
   }
   const parents = new Set(made.map((folder) => dirname(folder)));
-  for (const folder of [...folders, ...parents]) await flushFolder(folder);
+  for (const folder of [...folders, ...parents]) flushFolder(folder);
 }
 
 /** A name beside the final one, so that the rename stays on one file system. */
@@ -191,7 +194,7 @@ async function writeWhole(path: string, content: string | Uint8Array, mode?: num
     await fs.rm(temporary, { force: true });
     throw thrown;
   }
-  await flushFolder(dirname(path));
+  flushFolder(dirname(path));
 }
 
 /** A hard link is the one way to make a whole file appear under a name only when the name is free. */
@@ -207,7 +210,7 @@ async function claim(path: string, content: string): Promise<boolean> {
   } finally {
     await fs.rm(temporary, { force: true });
   }
-  await flushFolder(dirname(path));
+  flushFolder(dirname(path));
   return true;
 }
 
@@ -223,16 +226,17 @@ async function append(path: string, line: string): Promise<void> {
 }
 
 /** Windows can not open folders; there the rename itself has to be enough. */
-async function flushFolder(path: string): Promise<void> {
+function flushFolder(path: string): void {
   if (process.platform === 'win32') return;
-  const handle = await fs.open(path, 'r').catch(() => undefined);
-  if (handle === undefined) return;
   try {
-    await handle.sync();
+    const folder = openSync(path, 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
   } catch {
     // Some file systems (network mounts) refuse to flush a folder; the files themselves are flushed.
-  } finally {
-    await handle.close();
   }
 }
 

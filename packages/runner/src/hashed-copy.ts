@@ -7,8 +7,11 @@ import { Failure } from '@slipway/core/trouble';
 import { BackgroundFlushes } from './background-flushes.ts';
 import { guarded } from './storage-failure.ts';
 
-/** One buffer for all files: reads of 1 MiB hash as fast as larger ones and keep memory flat. */
-const bufferBytes = 1024 * 1024;
+/**
+ * One buffer for all files, also of copies at the same time, because nothing waits between a read and the use of what
+ * was read. Reads of 1 MiB hash as fast as larger ones and keep memory flat.
+ */
+const buffer = Buffer.allocUnsafeSlow(1024 * 1024);
 
 /** After so many bytes of one file the disk is set to work, and signals and timers get a turn. */
 const breatheEveryBytes = 64 * 1024 * 1024;
@@ -22,7 +25,6 @@ export async function copyHashed(
   copies: readonly { from: string; to: string }[],
   onBytes?: (bytes: number) => void,
 ): Promise<HashedFile[]> {
-  const buffer = Buffer.allocUnsafe(bufferBytes);
   const hashed: HashedFile[] = [];
   const flushes = new BackgroundFlushes();
   try {
@@ -31,7 +33,7 @@ export async function copyHashed(
       try {
         const take = (bytes: Buffer): void => writeAll(sink, bytes);
         const breathe = (): void => flushes.begin(sink);
-        hashed.push(await guarded('copy', from, () => readThrough(from, buffer, { onBytes, take, breathe })));
+        hashed.push(await guarded('copy', from, () => readThrough(from, { onBytes, take, breathe })));
       } finally {
         flushes.finish(sink, to);
       }
@@ -45,7 +47,7 @@ export async function copyHashed(
 
 /** Hashes a file. @throws Failure `CHANGED_WHILE_READ`, `STORAGE_FAILED` */
 export function hashFile(path: string, onBytes?: (bytes: number) => void): Promise<HashedFile> {
-  return readThrough(path, Buffer.allocUnsafe(bufferBytes), { onBytes });
+  return readThrough(path, { onBytes });
 }
 
 interface Listeners {
@@ -56,11 +58,7 @@ interface Listeners {
 }
 
 /** Synchronous calls: for one file at a time they are faster than streams and need one buffer. */
-async function readThrough(
-  from: string,
-  buffer: Buffer,
-  { onBytes, take, breathe }: Listeners,
-): Promise<HashedFile> {
+async function readThrough(from: string, { onBytes, take, breathe }: Listeners): Promise<HashedFile> {
   const source = openSync(from, 'r');
   try {
     const before = fstatSync(source);
