@@ -129,6 +129,9 @@ describe.each(Object.values(outputs))('the output `$id`', (output) => {
     await expect(verifyPackage(destination, manifest, ports)).rejects.toThrow(
       /six\.py is not part of the package/,
     );
+    await ports.files.remove(join(destination, 'six.py'));
+    const otherwise = { ...manifest, environmentVariables: { LD_PRELOAD: 'x' } };
+    await expect(verifyPackage(destination, otherwise, ports)).rejects.toThrow(/slipway\.json was changed/);
     const shorter = { ...manifest, files: manifest.files.slice(1) };
     await expect(verifyPackage(destination, shorter, ports)).rejects.toMatchObject({
       code: 'DIGEST_MISMATCH',

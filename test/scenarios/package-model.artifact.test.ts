@@ -11,6 +11,7 @@ const needed = requires('npm');
 
 describe.skipIf(needed.missing)(`handing models and packages on between jobs${needed.note}`, () => {
   let service: ResultsService;
+  let registered: StepResult;
   let packaged: StepResult;
 
   /** A job on a machine of its own: nothing but artifacts goes from one to the next. */
@@ -24,20 +25,20 @@ describe.skipIf(needed.missing)(`handing models and packages on between jobs${ne
 
   beforeAll(async () => {
     service = await startResultsService();
-    const registered = await job('register-model', {
+    registered = await job('register-model', {
       'model-path': 'iris/model.onnx',
       name: 'iris',
       'sample-input': 'iris/sample-input.json',
       'sample-output': 'iris/sample-output.json',
       artifact: 'the-model',
     });
-    expect(registered).toMatchObject({ exitCode: 0 });
     packaged = await job('package-model', { models: 'artifact:the-model', artifact: 'the-package' });
   });
 
   afterAll(() => service.close());
 
   it('packages a model that another job registered, with its name, version and samples', () => {
+    expect(registered).toMatchObject({ exitCode: 0 });
     expect(packaged).toMatchObject({ exitCode: 0 });
     expect(packaged.stdout).toContain('packaged iris:1 at');
     expect(packaged.stdout).toContain('as expected');

@@ -124,6 +124,36 @@ describe.skipIf(needed.missing)(`packaging ONNX models${needed.note}`, () => {
     expect(manifest.models.map(({ folder }) => folder)).toEqual(['models/iris/1', 'models/digits/1']);
   });
 
+  it('shows nothing half-made when it is killed, and works the next time', async () => {
+    const workspace = workspaceWith('iris-onnx');
+    const killed = await runAction('package-model', {
+      inputs: iris,
+      workspace,
+      home,
+      onOutput: (stdout, child) => {
+        if (stdout.includes('boot it')) child.kill('SIGKILL');
+      },
+    });
+    expect(killed.signal).toBe('SIGKILL');
+    expect(readdirSync(workspace).filter((name) => !name.startsWith('.'))).toEqual(['iris-onnx']);
+    expect(await packageModel(iris, workspace)).toMatchObject({ exitCode: 0 });
+    expect(manifestAt(join(workspace, 'package')).models).toHaveLength(1);
+  });
+
+  it('stops the server and clears up when the run is cancelled', async () => {
+    const workspace = workspaceWith('iris-onnx');
+    const cancelled = await runAction('package-model', {
+      inputs: iris,
+      workspace,
+      home,
+      onOutput: (stdout, child) => {
+        if (stdout.includes('boot it')) child.kill('SIGTERM');
+      },
+    });
+    expect(cancelled.exitCode).not.toBe(0);
+    expect(readdirSync(workspace)).toEqual(['iris-onnx']);
+  });
+
   it('says why a model does not boot', async () => {
     const workspace = workspaceWith('broken-onnx');
     const broken = await packageModel({ models: 'broken-onnx/model.onnx' }, workspace);

@@ -105,6 +105,55 @@ describe.skipIf(needed.missing)(`packaging models for Python${needed.note}`, () 
     return workspace;
   }
 
+  it('takes the files of Azure ML: both of their generations say the same', async () => {
+    const workspace = workspaceWith('entry-script');
+    const conda = 'dependencies:\n  - python=3.11\n  - pip\n  - pip:\n      - numpy==2.4.6\n';
+    writeFileSync(join(workspace, 'src', 'conda.yml'), conda);
+    mkdirSync(join(workspace, 'azure'));
+    writeFileSync(
+      join(workspace, 'azure', 'blue.yml'),
+      [
+        '$schema: https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json',
+        'name: blue',
+        'endpoint_name: patients',
+        'model:',
+        '  path: ../model',
+        'code_configuration:',
+        '  code: ../src',
+        '  scoring_script: score.py',
+        'environment:',
+        '  conda_file: ../src/conda.yml',
+        '  image: mcr.microsoft.com/azureml/minimal-py311-inference',
+        'environment_variables:',
+        '  GREETING: hello',
+        'instance_type: Standard_DS3_v2',
+        'instance_count: 1',
+      ].join('\n'),
+    );
+    const inference = {
+      entryScript: 'score.py',
+      sourceDirectory: 'src',
+      environment: {
+        name: 'patients',
+        environmentVariables: { GREETING: 'hello' },
+        python: { condaDependenciesFile: 'conda.yml' },
+      },
+    };
+    writeFileSync(join(workspace, 'inferenceconfig.json'), JSON.stringify(inference));
+    const v2 = await packageModel({ config: 'azure/blue.yml', path: 'v2', ...sample }, workspace);
+    expect(v2).toMatchObject({ exitCode: 0 });
+    expect(v2.stdout).toContain('as expected');
+    const v1 = await packageModel(
+      { config: 'inferenceconfig.json', models: 'model', path: 'v1', check: 'false', ...sample },
+      workspace,
+    );
+    expect(v1.outputs['package-digest']).toBe(v2.outputs['package-digest']);
+    const text = readFileSync(join(workspace, 'v1', 'slipway.json'), 'utf8');
+    expect((JSON.parse(text) as PackageManifest).environmentVariables).toEqual({ GREETING: 'hello' });
+    const nothing = await packageModel({ config: 'inferenceconfig.json' }, workspace);
+    expect(nothing.annotations[0]?.message).toContain('names no model');
+  });
+
   it('names both sides of a requirements conflict, at the line of the file', async () => {
     const workspace = entryScript('numpy==2.4.6\n# the old one\npydantic<2\n');
     const refused = await packageModel({ ...entry, environment: 'requirements.txt' }, workspace);

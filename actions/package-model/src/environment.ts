@@ -4,13 +4,14 @@ import { decodeText } from '@slipway/formats/text';
 import { readRequirements } from '@slipway/formats/requirements';
 import type { Requirement, WantedEnvironment } from '@slipway/providers/environment/kind';
 import { nothingAsked, type Asked, type ReadText } from '@slipway/providers/environment/sources/asked';
-import { readCondaSource } from '@slipway/providers/environment/sources/conda';
+import { askedOf, readCondaSource } from '@slipway/providers/environment/sources/conda';
 import { readMlflowSource } from '@slipway/providers/environment/sources/mlflow';
 import { readRequirementsSource } from '@slipway/providers/environment/sources/requirements';
 import { readScikitLearnSource } from '@slipway/providers/environment/sources/scikit-learn';
 import { requirementName } from '@slipway/providers/environment/uv/names';
 import type { ServerParts } from '@slipway/providers/server/kind';
 
+import type { Wish } from './azure-config.ts';
 import type { FoundModel } from './facts.ts';
 import type { Spec } from './inputs.ts';
 
@@ -62,12 +63,13 @@ async function serverRequirements(
  * @throws Problems with file and line
  */
 export async function readEnvironmentFile(
-  file: string | undefined,
+  file: Wish['environment'],
   ports: Pick<Ports, 'files'>,
 ): Promise<Asked | undefined> {
   if (file === undefined) return undefined;
-  const shown = file.replaceAll('\\', '/').replace(/^\.\//, '');
   const read: ReadText = (path) => ports.files.readTextIfThere(ports.files.resolve(path));
+  if (typeof file !== 'string') return askedOf(file.file, file.conda, read);
+  const shown = file.replaceAll('\\', '/').replace(/^\.\//, '');
   if ((await ports.files.stat(ports.files.resolve(file)))?.kind !== 'file') {
     refuse({
       where: { input: 'environment' },

@@ -4,7 +4,8 @@ import { parseModelReference } from '@slipway/core/model-reference';
 
 /** The inputs of package-model, as in `action.yml`. */
 export const inputs = table({
-  models: listOf(parseModelReference).required(),
+  models: listOf(parseModelReference),
+  config: path(),
   'entry-script': path(),
   'source-directory': path(),
   environment: path(),
@@ -23,7 +24,19 @@ export const inputs = table({
   'dry-run': boolean().byDefault('false'),
 })
   .check((spec) =>
-    spec.sourceDirectory !== undefined && spec.entryScript === undefined
+    spec.models === undefined && spec.config === undefined
+      ? [
+          {
+            where: { input: 'models' },
+            said: 'nothing was given',
+            expected: 'a value for `models`, or `config` with a file that names the model',
+            remedy: 'add `models` under `with:` of this step',
+          },
+        ]
+      : [],
+  )
+  .check((spec) =>
+    spec.sourceDirectory !== undefined && spec.entryScript === undefined && spec.config === undefined
       ? [
           {
             where: { input: 'source-directory' },

@@ -10,6 +10,7 @@ import { chooseServer } from '@slipway/providers/server/all';
 import type { Serving } from '@slipway/providers/server/kind';
 
 import { attempt, refuseAll } from './attempt.ts';
+import { withConfig, type Wish } from './azure-config.ts';
 import { readEnvironmentFile, wantedEnvironment } from './environment.ts';
 import type { Facts, FoundModel, Samples } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -20,8 +21,9 @@ import { findSamples } from './samples.ts';
 import { readSourceCode } from './source.ts';
 
 /** Looks at everything a package is made of, and at what stands at its place. Changes nothing. */
-export async function look(spec: Spec, ports: Ports): Promise<Facts> {
+export async function look(given: Spec, ports: Ports): Promise<Facts> {
   const problems: Problem[] = [];
+  const spec = await withConfig(given, ports);
   const destination = ports.files.resolve(spec.path);
   const models = await findModels(spec.models, spec.registry, ports, problems);
   const source = await attempt(problems, () => readSourceCode(spec, destination, ports));
@@ -72,7 +74,7 @@ function modelFiles(model: FoundModel): ContentFile[] {
 }
 
 function manifestOf(
-  spec: Spec,
+  spec: Wish,
   models: readonly FoundModel[],
   samples: Samples,
   { start }: { start: Facts['manifest']['start'] },
@@ -106,7 +108,7 @@ async function knownPackage(
   }
 }
 
-function noticesOf(spec: Spec, models: readonly FoundModel[], samples: Samples, server: string): Notice[] {
+function noticesOf(spec: Wish, models: readonly FoundModel[], samples: Samples, server: string): Notice[] {
   const notices: Notice[] = [];
   if (server === 'onnx' && spec.environment !== undefined) {
     notices.push({

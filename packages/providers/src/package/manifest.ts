@@ -1,4 +1,4 @@
-import { packageManifestName, type PackageManifest } from '@slipway/core/package-manifest';
+import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Place, Problem } from '@slipway/core/trouble';
 
 /** The one schema this version reads and writes. */
@@ -155,9 +155,20 @@ function isFile(value: unknown): boolean {
   );
 }
 
+/** The file of a package that says how it is served. It is part of the digest, which `slipway.json` can not be. */
+export const servingName = 'serving.json';
+
+/** What `serving.json` holds: everything of a manifest that changes what a package does. The same again, the same text. */
+export function servingText(
+  manifest: Omit<PackageManifest, 'digest' | 'files' | 'createdAt' | 'fingerprint'>,
+): string {
+  const { schemaVersion: schema, models, multiModel, environment, start, environmentVariables } = manifest;
+  const { sampleInput, sampleOutput, resources } = manifest;
+  const serving = { schemaVersion: schema, models, multiModel, environment, start, environmentVariables };
+  return `${JSON.stringify({ ...serving, sampleInput, sampleOutput, resources }, null, 2)}\n`;
+}
+
 /** The text of a manifest as it is written to disk. */
 export function manifestText(manifest: PackageManifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
-
-export { packageManifestName };

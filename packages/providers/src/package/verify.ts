@@ -4,6 +4,8 @@ import type { Ports } from '@slipway/core/ports';
 import type { Files } from '@slipway/core/ports-files';
 import { Failure } from '@slipway/core/trouble';
 
+import { servingName, servingText } from './manifest.ts';
+
 /** In bytes; what is checked within a second needs no progress. */
 const worthTelling = 500_000_000;
 
@@ -40,6 +42,7 @@ export async function verifyPackage(
       },
     );
   }
+  await refuseOtherServing(folder, manifest, files);
   await refuseStrangers(folder, manifest, files);
 }
 
@@ -48,6 +51,14 @@ const again = 'package the model again, and copy the package whole';
 function differs(file: PackagedFile, found: string): Failure {
   const message = `${file.path} changed since it was packaged: sha256 ${found.slice(0, 12)}…, recorded ${file.sha256.slice(0, 12)}…`;
   return new Failure('DIGEST_MISMATCH', message, { remedy: again });
+}
+
+/** `slipway.json` is not part of the digest; what it says of serving must be what `serving.json` says, which is. */
+async function refuseOtherServing(folder: string, manifest: PackageManifest, files: Files): Promise<void> {
+  if (!manifest.files.some(({ path }) => path === servingName)) return;
+  if ((await files.readText(files.join(folder, servingName))) === servingText(manifest)) return;
+  const message = `${packageManifestName} was changed: it says otherwise than ${servingName} how the package is served`;
+  throw new Failure('DIGEST_MISMATCH', message, { remedy: again });
 }
 
 async function refuseStrangers(folder: string, manifest: PackageManifest, files: Files): Promise<void> {

@@ -3,7 +3,7 @@ import { packageManifestName, type PackagedFile, type PackageManifest } from '@s
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
-import { manifestText } from '../../package/manifest.ts';
+import { manifestText, servingName, servingText } from '../../package/manifest.ts';
 import type { OpenedPackage } from '../../package/read.ts';
 import { packageDigest } from '../../package/verify.ts';
 import type { ContentFile, PackageContent } from '../kind.ts';
@@ -38,7 +38,8 @@ export async function assemble(
     `.${files.basename(destination)}.${crypto.randomUUID().slice(0, 8)}${unfinished}`,
   );
   try {
-    const listed = await fill(folder, content, ports);
+    const serving = { to: servingName, content: servingText(content.manifest) };
+    const listed = await fill(folder, [...content.files, serving], ports);
     const manifest: PackageManifest = {
       ...content.manifest,
       digest: packageDigest(listed, files),
@@ -53,17 +54,17 @@ export async function assemble(
   }
 }
 
-async function fill(folder: string, content: PackageContent, ports: Ports): Promise<PackagedFile[]> {
+async function fill(folder: string, content: readonly ContentFile[], ports: Ports): Promise<PackagedFile[]> {
   const { files } = ports;
   const place = (to: string): string => files.join(folder, ...to.split('/'));
-  for (const parent of new Set(content.files.map(({ to }) => files.dirname(place(to)))))
+  for (const parent of new Set(content.map(({ to }) => files.dirname(place(to)))))
     await files.makeFolder(parent);
   const listed = await copyAll(
-    content.files.filter((file) => 'from' in file),
+    content.filter((file) => 'from' in file),
     place,
     ports,
   );
-  for (const file of content.files) {
+  for (const file of content) {
     if ('from' in file) continue;
     await files.write(place(file.to), file.content);
     const size = new TextEncoder().encode(file.content).length;

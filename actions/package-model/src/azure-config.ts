@@ -1,0 +1,139 @@
+import { parseModelReference, type ModelReference } from '@slipway/core/model-reference';
+import type { Ports } from '@slipway/core/ports';
+import { refuse } from '@slipway/core/trouble';
+import {
+  readAzureDeployment,
+  readAzureEnvironment,
+  type AzureDeployment,
+  type AzureEnvironment,
+} from '@slipway/formats/azure';
+import { readInferenceConfig } from '@slipway/formats/azure-v1';
+import type { CondaEnvironment } from '@slipway/formats/conda';
+import { beside } from '@slipway/providers/environment/sources/asked';
+
+import type { Spec } from './inputs.ts';
+
+/** A conda environment that is written out inside of another file. */
+export interface WrittenEnvironment {
+  file: string;
+  conda: CondaEnvironment;
+}
+
+/** What is asked for, from inputs and from a file of Azure ML. */
+export type Wish = Omit<Spec, 'models' | 'environment' | 'config'> & {
+  readonly models: readonly ModelReference[];
+  readonly environment: string | WrittenEnvironment | undefined;
+};
+
+/** What a file of Azure ML says of serving. Paths are seen from the workspace. */
+type Said = Partial<
+  Pick<Wish, 'models' | 'sourceDirectory' | 'entryScript' | 'environment' | 'environmentVariables'>
+>;
+
+/**
+ * Adds what the file `config` says; inputs that were given have the last word.
+ * @throws Problems with file, line and column
+ */
+export async function withConfig(spec: Spec, { files }: Pick<Ports, 'files'>): Promise<Wish> {
+  const { config, ...rest } = spec;
+  if (config === undefined) return { ...rest, models: spec.models ?? [], environment: spec.environment };
+  const text = await files.readTextIfThere(files.resolve(config));
+  if (text === undefined) {
+    refuse({
+      where: { input: 'config' },
+      said: `\`${config}\` does not exist`,
+      expected: 'an `inferenceconfig.json`, or the YAML of a deployment or an environment of Azure ML',
+      remedy: 'check the path; it is seen from the workspace',
+    });
+  }
+  const said = await read(config.replaceAll('\\', '/'), text);
+  return {
+    ...rest,
+    models: spec.models ?? said.models ?? refuseWithoutModel(config),
+    sourceDirectory: spec.sourceDirectory ?? said.sourceDirectory,
+    entryScript: spec.entryScript ?? said.entryScript,
+    environment: spec.environment ?? said.environment,
+    environmentVariables: { ...said.environmentVariables, ...spec.environmentVariables },
+  };
+}
+
+function refuseWithoutModel(config: string): never {
+  refuse({
+    where: { input: 'models' },
+    said: `nothing was given, and \`${config}\` names no model`,
+    expected: 'the models to package',
+    remedy: 'add `models` under `with:` of this step',
+  });
+}
+
+async function read(file: string, text: string): Promise<Said> {
+  if (/\.json$/i.test(file)) {
+    const { code_configuration: code, environment } = await readInferenceConfig(file, text);
+    // In v1 the files of the environment are seen from the source directory.
+    return fromCode(
+      file,
+      code,
+      environment,
+      code?.code === undefined ? file : within(beside(file, code.code)),
+    );
+  }
+  const isDeployment = /^(model|code_configuration|endpoint_name|environment|instance_count|type)\s*:/m.test(
+    text,
+  );
+  if (!isDeployment) return environmentOf(file, await readAzureEnvironment(file, text), file);
+  const deployment = await readAzureDeployment(file, text);
+  const { environment, model, environment_variables: variables } = deployment;
+  if (typeof environment === 'string') refuseAsset(file, environment);
+  return {
+    ...fromCode(file, deployment.code_configuration, environment, file),
+    ...(model === undefined ? {} : { models: [modelOf(file, model)] }),
+    environmentVariables: { ...environment?.environment_variables, ...variables },
+  };
+}
+
+/** A file of a folder, to see paths from; the workspace itself has no name. */
+function within(folder: string): string {
+  return folder === '' ? 'file' : `${folder}/file`;
+}
+
+function fromCode(
+  file: string,
+  code: AzureDeployment['code_configuration'],
+  environment: AzureEnvironment | undefined,
+  environmentSeenFrom: string,
+): Said {
+  const folder = code?.code === undefined ? undefined : beside(file, code.code) || '.';
+  const script = code?.scoring_script;
+  return {
+    ...(folder === undefined ? {} : { sourceDirectory: folder }),
+    ...(script === undefined ? {} : { entryScript: folder === undefined ? beside(file, script) : script }),
+    ...(environment === undefined ? {} : environmentOf(file, environment, environmentSeenFrom)),
+  };
+}
+
+function environmentOf(file: string, environment: AzureEnvironment, seenFrom: string): Said {
+  const { conda_file: conda, environment_variables: variables } = environment;
+  return {
+    ...(conda === undefined
+      ? {}
+      : { environment: typeof conda === 'string' ? beside(seenFrom, conda) : { file, conda } }),
+    ...(variables === undefined ? {} : { environmentVariables: variables }),
+  };
+}
+
+function modelOf(file: string, model: NonNullable<AzureDeployment['model']>): ModelReference {
+  const text = typeof model === 'string' ? model : (model.path ?? '');
+  if (typeof model !== 'string' && !/^[a-z]+:/i.test(text)) return { kind: 'path', path: beside(file, text) };
+  const parsed = parseModelReference(text);
+  if ('value' in parsed) return parsed.value;
+  refuse({ where: { file }, said: `the model \`${text}\``, expected: parsed.expected });
+}
+
+function refuseAsset(file: string, environment: string): never {
+  refuse({
+    where: { file },
+    said: `the environment \`${environment}\`, which is an asset of a workspace`,
+    expected: 'an environment that is written out, with its `conda_file`',
+    remedy: 'write `conda_file` in its place, or give `environment`',
+  });
+}
