@@ -13,6 +13,8 @@ import {
   type GatewayStatus,
 } from '@slipway/core/endpoint';
 
+import { startMark } from '@slipway/runner/process-identity';
+
 import { newFolder, root } from './run-action.ts';
 import { tinyPackage, type TinyBehaviour } from './tiny-package.ts';
 
@@ -178,12 +180,7 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
   }
 }
 
-/** True while a process with this number runs. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** True while a process with this number runs. One that ended and was not collected by its parent does not run. */
+export async function isAlive(pid: number): Promise<boolean> {
+  return (await startMark(pid)) !== undefined;
 }

@@ -287,7 +287,7 @@ describe('supervising', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await started.stop()).toBe(0);
     await scored(await last);
-    expect(isAlive(pid)).toBe(false);
+    expect(await isAlive(pid)).toBe(false);
   });
 
   it('takes over the servers of a gateway that was killed, and ends those that are not wanted', async () => {
@@ -300,12 +300,12 @@ describe('supervising', () => {
     const pidOf = (id: string): number => children.find(({ deployment }) => deployment === id)!.pid;
     started.child!.kill('SIGKILL');
     await until(() => started.child!.signalCode !== null);
-    expect(isAlive(pidOf('blue.1'))).toBe(true);
+    expect(await isAlive(pidOf('blue.1'))).toBe(true);
     await started.change({ deployments: started.record.deployments.slice(0, 1) }, false);
     await started.launch();
     await started.untilState('blue.1', 'Healthy');
     expect((await scored(await started.score({}))).pid).toBe(pidOf('blue.1'));
-    await until(() => !isAlive(pidOf('green.2')));
+    await until(async () => !(await isAlive(pidOf('green.2'))));
     process.kill(pidOf('blue.1'), 'SIGKILL');
     await until(async () => (await started.score({})).status === 200);
     expect((await scored(await started.score({}))).pid).not.toBe(pidOf('blue.1'));

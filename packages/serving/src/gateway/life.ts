@@ -204,10 +204,11 @@ function livenessSeen(state: Life, { ok, said }: Answer): Decided {
 
 /** A candidate that ends before it was ever ready has failed for good; everything else is started again. */
 function exited(state: Life, exit: ServerExit, nowMs: number): Decided {
+  // One that was given up was ended from here: how it ended says nothing.
+  if (state.phase === 'failed') return { state, commands: [] };
   const ended = { ...state, exit, readyMs: undefined };
   if (state.phase === 'draining') return { state: { ...ended, phase: 'gone' }, commands: [] };
-  if (state.phase === 'failed' || !state.wasReady)
-    return { state: { ...ended, phase: 'failed' }, commands: [] };
+  if (!state.wasReady) return { state: { ...ended, phase: 'failed' }, commands: [] };
   const wasQuiet = state.readyMs !== undefined && nowMs - state.readyMs > quietMs;
   const hurry = wasQuiet ? 0 : state.hurry;
   return {

@@ -9,6 +9,8 @@ import { readPackage, type OpenedPackage } from '../../../package/read.ts';
 import { packageDigest } from '../../../package/verify.ts';
 import { packageFolder } from '../places.ts';
 
+const abandonedMs = 6 * 3_600_000;
+
 /** Which package; `from` is missing for one that an earlier run has staged. */
 export interface Stage {
   digest: string;
@@ -27,7 +29,7 @@ export async function stage({ digest, from }: Stage, ports: Ports): Promise<Step
     throw new Failure('STORAGE_FAILED', `the package ${digest} is not in ${final} any more`, {
       remedy: 'deploy the package again',
     });
-  await files.makeFolder(files.dirname(final));
+  await removeAbandoned(files.dirname(final), ports);
   const building = await files.temporaryFolder('.staging-', files.dirname(final));
   try {
     await copyVerified(await readPackage(from, ports), building, ports);
@@ -40,6 +42,16 @@ export async function stage({ digest, from }: Stage, ports: Ports): Promise<Step
     await files.remove(building);
   }
   return {};
+}
+
+/** Copies of runs that were killed, old enough that nobody works on them. */
+async function removeAbandoned(folder: string, { files, clock }: Ports): Promise<void> {
+  for (const name of await files.names(folder)) {
+    if (!name.startsWith('.staging-')) continue;
+    const stands = await files.stat(files.join(folder, name));
+    if (stands !== undefined && clock.now() - stands.modifiedMs > abandonedMs)
+      await files.remove(files.join(folder, name));
+  }
 }
 
 async function copyVerified({ folder, manifest }: OpenedPackage, to: string, ports: Ports): Promise<void> {

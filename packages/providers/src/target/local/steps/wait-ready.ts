@@ -82,9 +82,6 @@ async function failureOf(
         })
       : notReady(name, instance, log);
   const { code, signal } = instance.exit;
-  // A server that is ended because its probe never succeeded has not ended by itself.
-  if (instance.said !== undefined && signal !== null && signal !== 'SIGKILL')
-    return notReady(name, instance, log);
   const exitCodes = deployment?.start.exitCodes ?? {};
   const why = bootFailure({ exitCode: code, signal, log, manifest: { start: { exitCodes } as never } });
   return new Failure('SERVER_EXITED', `the server of ${name} ended before it was ready: ${why.cause}`, {
