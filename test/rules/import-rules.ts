@@ -42,9 +42,16 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     room: 'load and serving',
-    reason: 'these run as programs of their own beside the actions and must not need what the actions need',
+    reason:
+      'these run as programs of their own: of the runner they take what it knows of processes, nothing of GitHub',
     isMeant: (path) => /^packages\/(load|serving)\/src\//.test(path),
-    may: ['@slipway/core', 'library', 'node:*'],
+    may: [
+      '@slipway/core',
+      '@slipway/runner/process-identity',
+      '@slipway/runner/environment',
+      'library',
+      'node:*',
+    ],
   },
   {
     room: 'command line',
