@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { filledMap, type Contexts } from './expressions.ts';
-import { endOrphans } from './process.ts';
+import { endProcessesWith } from './process.ts';
 import { runStep, type Progress, type RanStep } from './step.ts';
 import type { JobText, Scalar } from './workflow-file.ts';
 
@@ -12,10 +12,8 @@ export interface RanJob {
   result: 'success' | 'failure' | 'skipped';
   outputs: Record<string, string>;
   steps: RanStep[];
-  /** Carried by every process of the job in `RUNNER_TRACKING_ID`; with it what a self-hosted job left can be ended. */
-  trackingId: string;
-  /** Ids of the processes that a hosted runner ended after the job. */
-  orphans: number[];
+  /** Ids of the processes that ended with the job. */
+  ended: number[];
 }
 
 /** An action of somebody else, played by a function; it may change the workspace and answers its outputs. */
@@ -62,8 +60,7 @@ export async function runJob(job: JobText, settings: JobSettings): Promise<RanJo
     result: progress.status,
     outputs: withoutSecrets(filledMap(job.outputs, contexts, progress.status), progress.masks),
     steps,
-    trackingId,
-    orphans: settings.isSelfHosted ? [] : endOrphans(trackingId),
+    ended: endOf(settings, trackingId),
   };
 }
 
@@ -84,6 +81,15 @@ function start(job: JobText, settings: JobSettings, trackingId: string): Progres
   for (const part of [settings.workflowEnvironment, job.env])
     Object.assign(environment, filledMap(part, settings.contexts, 'success'));
   return { status: 'success', workspace, temp, environment, folders: [], steps: {}, masks: [] };
+}
+
+/**
+ * A runner ends what carries its tracking id when the job is over; a hosted machine is gone with all that is on it.
+ * https://github.com/actions/runner/blob/v2.330.0/src/Runner.Worker/JobExtension.cs
+ */
+function endOf({ isSelfHosted, home }: JobSettings, trackingId: string): number[] {
+  const orphans = endProcessesWith(`RUNNER_TRACKING_ID=${trackingId}`);
+  return isSelfHosted ? orphans : [...orphans, ...endProcessesWith(`HOME=${home}`)];
 }
 
 /** GitHub drops an output of a job that may hold a secret; the job that needs it gets an empty text. */

@@ -52,23 +52,23 @@ function kill(child: ChildProcess): void {
 }
 
 /**
- * Ends what a job left behind, as a hosted runner does: every process that carries the job's tracking id.
- * Answers the ids of the processes. Only Linux says what the environment of a process was.
+ * Ends every process that has a variable such as `HOME=/home/of/a/job` in its environment, and answers their ids.
+ * Only Linux says what the environment of a process was.
  */
-export function endOrphans(trackingId: string): number[] {
-  if (trackingId === '' || !existsSync('/proc')) return [];
-  const left = readdirSync('/proc')
+export function endProcessesWith(variable: string): number[] {
+  if (!existsSync('/proc')) return [];
+  const found = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((id) => id !== process.pid && environmentOf(id).includes(`RUNNER_TRACKING_ID=${trackingId}`));
-  for (const id of left) {
+    .filter((id) => id !== process.pid && environmentOf(id).includes(variable));
+  for (const id of found) {
     try {
       process.kill(id, 'SIGKILL');
     } catch {
       // It ended by itself in between.
     }
   }
-  return left;
+  return found;
 }
 
 function environmentOf(id: number): string[] {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterEach, expect, test } from 'vitest';
@@ -6,10 +6,10 @@ import { afterEach, expect, test } from 'vitest';
 import { newFolder } from '../run-action.ts';
 import { runWorkflow, type RanWorkflow, type WorkflowRun } from './run-workflow.ts';
 
-const folders: string[] = [];
+const clear: (() => void)[] = [];
 
 afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const work of clear.splice(0)) work();
 });
 
 /** Runs the text of a workflow; `echo-action` answers its input and tells a secret to hide. */
@@ -40,7 +40,7 @@ async function ran(text: string, more: Partial<WorkflowRun> = {}): Promise<RanWo
     actions: { 'owner/slipway': folder },
     ...more,
   });
-  folders.push(folder, answer.folder);
+  clear.push(() => rmSync(folder, { recursive: true }), answer.clear);
   return answer;
 }
 
@@ -174,17 +174,27 @@ jobs:
   expect(jobs['only']?.steps[0]?.conclusion).toBe('failure');
 });
 
-test.runIf(process.platform === 'linux')('what a hosted job leaves running is ended', async () => {
-  const { jobs } = await ran(`
+test.runIf(process.platform === 'linux')(
+  'a hosted machine is gone after its job, on a self-hosted one stays what the runner does not end',
+  async () => {
+    const start = (variables: string): string => `env ${variables} sleep 600 > /dev/null 2>&1 & echo $!`;
+    const job = (runsOn: string): string =>
+      `{ runs-on: ${runsOn}, steps: [{ run: '${start('A=1')}' }, { run: '${start('-u RUNNER_TRACKING_ID')}' }] }`;
+    const run = await ran(`
 on: push
 jobs:
-  only:
-    ${hosted}
-    steps:
-      - run: sleep 600 > /dev/null 2>&1 & echo $!
+  hosted: ${job('ubuntu-24.04')}
+  own: ${job('self-hosted')}
 `);
-  expect(jobs['only']?.orphans).toEqual([Number(jobs['only']?.steps[0]?.log)]);
-});
+    const idsOf = (id: string): number[] => run.jobs[id]?.steps.map(({ log }) => Number(log)) ?? [];
+    expect(run.jobs['hosted']?.ended).toEqual(idsOf('hosted'));
+    const [ended = 0, stayed = 0] = idsOf('own');
+    expect(run.jobs['own']?.ended).toEqual([ended]);
+    expect(() => process.kill(stayed, 0)).not.toThrow();
+    run.clear();
+    await expect.poll(() => existsSync(`/proc/${stayed}/exe`)).toBe(false);
+  },
+);
 
 test('what this runner can not carry out is refused, not passed over', async () => {
   const strategy = `on: push\njobs: { a: { ${hosted}, strategy: { matrix: { x: [1] } }, steps: [] } }`;

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { StoredArtifact } from '../results-service/artifact-service.ts';
@@ -6,6 +6,7 @@ import { startResultsService } from '../results-service/service.ts';
 import { newFolder } from '../run-action.ts';
 import { holds, type Contexts, type Status } from './expressions.ts';
 import { runJob, type RanJob, type StandIn } from './job.ts';
+import { endProcessesWith } from './process.ts';
 import { jobOrder, needsOf, readWorkflow, type JobText, type WorkflowText } from './workflow-file.ts';
 
 /** A run to carry out. */
@@ -32,19 +33,22 @@ export interface RanWorkflow {
   jobs: Record<string, RanJob>;
   /** Every workflow artifact that was stored. */
   artifacts: StoredArtifact[];
-  /** The folder of the whole run, with a folder for each job below it; to be removed by the caller. */
+  /** The folder of the whole run, with a folder for each job below it and one for the self-hosted machine. */
   folder: string;
+  /** Ends what still runs on the self-hosted machine and removes the folder. To be called by the caller. */
+  clear: () => void;
 }
 
 /**
  * Carries out a workflow file on this machine: GitHub's own expression evaluator, real child processes, the built
  * actions, and a stand-in of the service that keeps artifacts. Jobs run one after the other. As on hosted runners each
- * job has an empty workspace and an empty home folder, and what it leaves running is ended, unless it `runs-on`
- * `self-hosted`: such jobs share a home folder and leave their processes alone.
+ * job has an empty workspace and a machine of its own with an empty home folder, which is gone after the job. Jobs that
+ * `runs-on: self-hosted` share one machine: its home folder stays, and so do processes that the runner does not end.
  */
 export async function runWorkflow(run: WorkflowRun): Promise<RanWorkflow> {
   const workflow = readWorkflow(run.workflow);
   const folder = newFolder('slipway-runner-');
+  const selfHostedHome = join(folder, 'self-hosted', 'home');
   const service = await startResultsService();
   const github = githubContext(run, workflow, folder);
   const jobs: Record<string, RanJob> = {};
@@ -53,13 +57,13 @@ export async function runWorkflow(run: WorkflowRun): Promise<RanWorkflow> {
       const job = workflow.jobs[id]!;
       const contexts = contextsOf(run, github, job, jobs);
       if (!holds(job.if, contexts, statusOf(job, jobs))) {
-        jobs[id] = { result: 'skipped', outputs: {}, steps: [], trackingId: '', orphans: [] };
+        jobs[id] = { result: 'skipped', outputs: {}, steps: [], ended: [] };
         continue;
       }
       const isSelfHosted = [job['runs-on']].flat().includes('self-hosted');
       jobs[id] = await runJob(job, {
         work: join(folder, id),
-        home: join(folder, isSelfHosted ? 'self-hosted' : id, 'home'),
+        home: isSelfHosted ? selfHostedHome : join(folder, id, 'home'),
         isSelfHosted,
         repository: run.repository,
         actions: run.actions,
@@ -71,7 +75,16 @@ export async function runWorkflow(run: WorkflowRun): Promise<RanWorkflow> {
       });
     }
     const failed = Object.values(jobs).some((job) => job.result === 'failure');
-    return { conclusion: failed ? 'failure' : 'success', jobs, artifacts: service.artifacts(), folder };
+    return {
+      conclusion: failed ? 'failure' : 'success',
+      jobs,
+      artifacts: service.artifacts(),
+      folder,
+      clear() {
+        endProcessesWith(`HOME=${selfHostedHome}`);
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
   } finally {
     await service.close();
   }
