@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 import type { HashedFile } from '@slipway/core/ports-files';
 import { Failure } from '@slipway/core/trouble';
 
 import { BackgroundFlushes } from './background-flushes.ts';
+import { flushFileSystems } from './file-system-flush.ts';
 import { guarded } from './storage-failure.ts';
 
 /**
@@ -16,9 +18,15 @@ const buffer = Buffer.allocUnsafeSlow(1024 * 1024);
 /** After so many bytes of one file the disk is set to work, and signals and timers get a turn. */
 const breatheEveryBytes = 64 * 1024 * 1024;
 
+/** From so many copies on, small ones are flushed together at the end. */
+const manyCopies = 64;
+
+/** A small file: its own flush would take longer than copying it. */
+const smallBytes = 1024 * 1024;
+
 /**
  * Copies files and hashes what was read in the same pass; everything is on disk before it resolves. While one file is
- * copied, those before it are flushed.
+ * copied, those before it are flushed; many small files are flushed together.
  * @throws Failure `CHANGED_WHILE_READ` when a source changed meanwhile, `STORAGE_FAILED`
  */
 export async function copyHashed(
@@ -27,22 +35,41 @@ export async function copyHashed(
 ): Promise<HashedFile[]> {
   const hashed: HashedFile[] = [];
   const flushes = new BackgroundFlushes();
+  const postponed: string[] = [];
   try {
-    for (const { from, to } of copies) {
+    for (const [index, { from, to }] of copies.entries()) {
       const sink = await guarded('write', to, () => Promise.resolve(openSync(to, 'wx')));
+      let copied: HashedFile | undefined;
       try {
         const take = (bytes: Buffer): void => writeAll(sink, bytes);
         const breathe = (): void => flushes.begin(sink);
-        hashed.push(await guarded('copy', from, () => readThrough(from, { onBytes, take, breathe })));
+        copied = await guarded('copy', from, () => readThrough(from, { onBytes, take, breathe }));
+        hashed.push(copied);
       } finally {
-        flushes.finish(sink, to);
+        if (copies.length < manyCopies || copied === undefined || copied.size > smallBytes) {
+          flushes.finish(sink, to);
+        } else {
+          closeSync(sink);
+          postponed.push(to);
+        }
       }
       await flushes.room();
+      if (index % manyCopies === 0) await new Promise(setImmediate);
     }
+    await flushTogether(postponed, flushes);
   } finally {
     await flushes.all();
   }
   return hashed;
+}
+
+/** One flush of the file system, or one of each file where that is not to be had. */
+async function flushTogether(paths: readonly string[], flushes: BackgroundFlushes): Promise<void> {
+  if (paths.length === 0 || (await flushFileSystems(paths.map((path) => dirname(path))))) return;
+  for (const path of paths) {
+    flushes.finish(await guarded('write', path, () => Promise.resolve(openSync(path, 'r+'))), path);
+    await flushes.room();
+  }
 }
 
 /** Hashes a file. @throws Failure `CHANGED_WHILE_READ`, `STORAGE_FAILED` */
