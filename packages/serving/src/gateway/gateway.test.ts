@@ -257,6 +257,7 @@ describe('supervising', () => {
     await started.untilState('blue.1', 'Healthy');
     await started.change({ deployments: [], traffic: {} }, false);
     await until(async () => (await started.status()).deployments.length === 0);
+    expect((await started.score({})).status).toBe(404);
   });
 
   it('gives a candidate up that ends before it is ready, and does not start it again', async () => {
