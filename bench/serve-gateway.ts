@@ -36,13 +36,13 @@ export async function gatewayFigures(context: BenchContext): Promise<Figure[]> {
     const open: Pair[] = [];
     const closed: Pair[] = [];
     // Many short rounds: on a machine that others use too, the median of them is steadier than one long one.
-    for (let round = 1; round <= (context.quick ? 3 : 15); round += 1) {
+    for (let turn = 1; turn <= (context.quick ? 3 : 15); turn += 1) {
       open.push(await pair(urls, { kind: 'constant', rate: ratePerSecond }, 3));
-      context.note(`gateway, round ${round}: p99 ${p99s(open.at(-1)!)}`);
+      context.note(`gateway, round ${turn}: p99 ${p99s(open.at(-1)!)}`);
     }
-    for (let round = 1; round <= (context.quick ? 1 : 3); round += 1) {
+    for (let turn = 1; turn <= (context.quick ? 1 : 3); turn += 1) {
       closed.push(await pair(urls, { kind: 'closed', concurrency: connections }, 4));
-      context.note(`gateway, round ${round}: ${rates(closed.at(-1)!)}`);
+      context.note(`gateway, round ${turn}: ${rates(closed.at(-1)!)}`);
     }
     return figures(open, closed);
   } finally {

@@ -8,7 +8,7 @@ import { Slots, type Refused, type Worker } from './slots.ts';
 import { Split } from './split.ts';
 
 describe('the split of traffic', () => {
-  const all = (): boolean => true;
+  const all = (_id: string): boolean => true;
   const counted = (split: Split, requests: number, mayServe = all): Record<string, number> => {
     const counts: Record<string, number> = {};
     for (let index = 0; index < requests; index += 1) {
