@@ -88,8 +88,8 @@ function start(job: JobText, settings: JobSettings, trackingId: string): Progres
  * https://github.com/actions/runner/blob/v2.330.0/src/Runner.Worker/JobExtension.cs
  */
 function endOf({ isSelfHosted, home }: JobSettings, trackingId: string): number[] {
-  const orphans = endProcessesWith(`RUNNER_TRACKING_ID=${trackingId}`);
-  return isSelfHosted ? orphans : [...orphans, ...endProcessesWith(`HOME=${home}`)];
+  const isOrphan = `RUNNER_TRACKING_ID=${trackingId}`;
+  return isSelfHosted ? endProcessesWith(isOrphan) : endProcessesWith(isOrphan, `HOME=${home}`);
 }
 
 /** GitHub drops an output of a job that may hold a secret; the job that needs it gets an empty text. */

@@ -52,15 +52,15 @@ function kill(child: ChildProcess): void {
 }
 
 /**
- * Ends every process that has a variable such as `HOME=/home/of/a/job` in its environment, and answers their ids.
- * Only Linux says what the environment of a process was.
+ * Ends every process that has one of some variables, such as `HOME=/home/of/a/job`, in its environment, and answers
+ * their ids. Only Linux says what the environment of a process was.
  */
-export function endProcessesWith(variable: string): number[] {
+export function endProcessesWith(...variables: string[]): number[] {
   if (!existsSync('/proc')) return [];
   const found = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((id) => id !== process.pid && environmentOf(id).includes(variable));
+    .filter((id) => id !== process.pid && environmentOf(id).some((entry) => variables.includes(entry)));
   for (const id of found) {
     try {
       process.kill(id, 'SIGKILL');

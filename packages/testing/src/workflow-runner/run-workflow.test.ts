@@ -177,7 +177,9 @@ jobs:
 test.runIf(process.platform === 'linux')(
   'a hosted machine is gone after its job, on a self-hosted one stays what the runner does not end',
   async () => {
-    const start = (variables: string): string => `env ${variables} sleep 600 > /dev/null 2>&1 & echo $!`;
+    // The pause is for `env`: until it begins, its environment is that of the shell.
+    const start = (variables: string): string =>
+      `env ${variables} sleep 600 > /dev/null 2>&1 & echo $!; sleep 0.2`;
     const job = (runsOn: string): string =>
       `{ runs-on: ${runsOn}, steps: [{ run: '${start('A=1')}' }, { run: '${start('-u RUNNER_TRACKING_ID')}' }] }`;
     const run = await ran(`
