@@ -91,12 +91,12 @@ function headline(
     case 'deploy':
     case 'rollback':
       return outcome.steps.length === 0
-        ? target.unchanged(wanted, found)
+        ? `nothing had to be done for ${endpoint} at ${now.scoringUri ?? ''}`
         : `${endpoint} serves ${trafficText(now)} at ${now.scoringUri ?? ''}`;
     case 'status':
       return target.unchanged(wanted, found);
     case 'delete':
-      return outcome.steps.length === 0 ? target.unchanged(wanted, found) : `${endpoint} was deleted`;
+      return outcome.steps.length === 0 ? 'nothing had to be deleted' : `${endpoint} was deleted`;
     case 'invoke': {
       const answer = resultOf<Invoked>(outcome, invokeStep);
       return `${answer?.deployment || endpoint} answered ${answer?.status ?? 'nothing'} in ${answer?.ms ?? 0} ms`;

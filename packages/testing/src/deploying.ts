@@ -34,8 +34,12 @@ export class Deploying {
   }
 
   /** Deploys a tiny package. */
-  deploy(behaviour: TinyBehaviour, inputs: Record<string, string> = {}): Promise<StepResult> {
-    return this.run({ package: this.package(behaviour), ...inputs });
+  deploy(
+    behaviour: TinyBehaviour,
+    inputs: Record<string, string> = {},
+    more: Partial<StepInputs> = {},
+  ): Promise<StepResult> {
+    return this.run({ package: this.package(behaviour), ...inputs }, more);
   }
 
   /** The folder of the endpoint. */

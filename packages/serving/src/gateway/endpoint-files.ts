@@ -1,14 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { ChildRecord, EndpointRecord } from '@slipway/core/endpoint';
@@ -52,19 +43,15 @@ export function readChildren(folder: string): ChildRecord[] {
   }
 }
 
-/** Writes a file whole or not at all. Readable by its owner only: it may hold a token or names of processes. */
+/**
+ * Writes a file whole or not at all, readable by its owner only: it may hold a token. It is not flushed to disk, which
+ * would hold requests up: what it tells is of processes, and they do not survive what a flush protects from.
+ */
 export function writeWhole(folder: string, name: string, value: unknown): void {
-  const path = join(folder, name);
   const temporary = join(folder, `.${name}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
-  const file = openSync(temporary, 'wx', 0o600);
   try {
-    writeSync(file, `${JSON.stringify(value, null, 2)}\n`);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  try {
-    renameSync(temporary, path);
+    writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+    renameSync(temporary, join(folder, name));
   } catch (thrown) {
     rmSync(temporary, { force: true });
     throw thrown;

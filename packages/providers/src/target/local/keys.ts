@@ -15,17 +15,15 @@ export function newKey(): string {
     .replaceAll('=', '');
 }
 
-/** Reads the keys, which are hidden in everything printed from then on; undefined when there are none. */
-export async function readKeys(
-  places: Places,
-  { files, log }: Pick<Ports, 'files' | 'log'>,
-): Promise<Keys | undefined> {
+/** Reads the keys; undefined when there are none. */
+export async function readKeys(places: Places, { files }: Pick<Ports, 'files'>): Promise<Keys | undefined> {
   const text = await files.readTextIfThere(places.keys);
-  if (text === undefined) return undefined;
-  const keys = JSON.parse(text) as Keys;
-  log.mask(keys.primary);
-  log.mask(keys.secondary);
-  return keys;
+  return text === undefined ? undefined : (JSON.parse(text) as Keys);
+}
+
+/** Hides the keys of an endpoint in everything that is printed from now on. */
+export async function maskKeys(places: Places, { files, log }: Pick<Ports, 'files' | 'log'>): Promise<void> {
+  for (const key of Object.values((await readKeys(places, { files })) ?? {})) log.mask(key);
 }
 
 /** Writes the keys where only their owner can read them. */
@@ -34,8 +32,7 @@ export async function writeKeys(
   keys: Keys,
   { files, log }: Pick<Ports, 'files' | 'log'>,
 ): Promise<void> {
-  log.mask(keys.primary);
-  log.mask(keys.secondary);
+  for (const key of Object.values(keys)) log.mask(key);
   await files.write(places.keys, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
 }
 

@@ -9,7 +9,7 @@ import { endpointFacts, type Candidate, type Found, type LocalFacts } from './fa
 import { findGateway, gatewayStatus } from './gateway.ts';
 import { goalOf } from './goal.ts';
 import { readJournal } from './journal.ts';
-import { readKeys } from './keys.ts';
+import { maskKeys } from './keys.ts';
 import { listener } from './listener.ts';
 import { lockFacts, locked } from './lock.ts';
 import { endpointNames, endpointsFolder, packageFolder, placesOf, type Places } from './places.ts';
@@ -30,7 +30,7 @@ export async function look({ endpoint, change }: Wanted, ports: Ports): Promise<
   const found = await find(places, ports);
   if (found.holder !== undefined && !reading.includes(change.command)) throw locked(endpoint, found.holder);
   if (found.record === undefined && needing.includes(change.command)) await refuseMissing(endpoint, ports);
-  await readKeys(places, ports);
+  await maskKeys(places, ports);
   const facts: LocalFacts = { ...endpointFacts(endpoint, places, found), places, found };
   if (change.command === 'deploy') {
     await refusePort(change.port, facts, ports);

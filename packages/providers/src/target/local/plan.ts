@@ -44,8 +44,14 @@ export function plan(wanted: Wanted, facts: LocalFacts): Step[] {
 export function putBack({ change }: Wanted, facts: LocalFacts): Step[] {
   if (['status', 'invoke', 'logs', 'delete'].includes(change.command)) return [];
   const { journal, record } = facts.found;
-  const starts = [...goalOf(change, facts).starts.map(({ id }) => id), ...orphans(journal, record)];
-  return [step('put-back', 'leave the endpoint as it was', { starts } satisfies PutBack)];
+  const goal = goalOf(change, facts);
+  const starts = [...goal.starts.map(({ id }) => id), ...orphans(journal, record)];
+  const away =
+    goal.starts.length === 0 ? '' : `take ${goal.starts.map(({ name }) => name).join(' and ')} away, and `;
+  const traffic = trafficText(record?.traffic ?? {}, record?.deployments ?? []);
+  const title =
+    record === undefined ? `${away}remove the endpoint` : `${away}leave the traffic as it was: ${traffic}`;
+  return [step('put-back', title, { starts } satisfies PutBack)];
 }
 
 /** Why nothing has to be done. Pure. */
