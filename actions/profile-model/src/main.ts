@@ -1,14 +1,18 @@
 import { action, type AnyAction } from '@slipway/core/action';
-import { boolean } from '@slipway/core/input-kinds';
-import { table } from '@slipway/core/inputs';
 
-/** The action `profile-model`. */
+import { inputs } from './inputs.ts';
+import { look } from './look.ts';
+import { perform } from './performers.ts';
+import { plan } from './plan.ts';
+import { outputs, report } from './report.ts';
+
+/** The action `profile-model`: what a package or an endpoint bears, what that costs, and the size it needs. */
 export const profileModel: AnyAction = action({
   name: 'profile-model',
-  inputs: table({ 'dry-run': boolean().byDefault('false') }),
-  outputs: [],
-  look: () => Promise.resolve({}),
-  plan: () => ({ steps: [] }),
-  performers: {},
-  report: () => ({ outputs: {}, headline: '', summary: [] }),
+  inputs,
+  outputs,
+  look,
+  plan,
+  performers: { 'profile-model': perform },
+  report,
 });

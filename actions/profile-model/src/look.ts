@@ -1,0 +1,83 @@
+import type { ModelRecord } from '@slipway/core/model-record';
+import type { Ports } from '@slipway/core/ports';
+import type { Profile, ProfileOrder } from '@slipway/core/profile';
+import { Problems, type Problem } from '@slipway/core/trouble';
+
+import type { Spec } from './inputs.ts';
+import { findKept, machineOf } from './kept-profile.ts';
+import { readRequests, type Requests } from './requests.ts';
+import { findSubject, type Subject } from './subject.ts';
+import { findTagged } from './tags.ts';
+import type { Objective } from './verdict.ts';
+
+/** What profile-model sees before it decides. */
+export interface Facts {
+  subject: Subject;
+  requests: Requests;
+  order: ProfileOrder;
+  objective: Objective;
+  machine: Profile['machine'];
+  /** Where this measurement is, or will be, kept; missing for endpoints. */
+  keptFile?: string;
+  /** The same measurement, when it was made before. */
+  kept?: Profile;
+  /** Absolute path of `profile.json`, and what stands there now. */
+  output: { file: string; text: string | undefined };
+  tagged: readonly ModelRecord[];
+}
+
+/** Reads the package or endpoint, the requests, the registry, and what was measured before. Changes nothing. */
+export async function look(spec: Spec, ports: Ports): Promise<Facts> {
+  const subject = await findSubject(spec, ports);
+  const [requests, tagged] = await allOrProblems([
+    readRequests(spec, subject, ports),
+    findTagged(spec, subject, ports),
+  ]);
+  const order = orderOf(spec);
+  const kept =
+    subject.kind === 'package' ? await findKept(subject, requests.bodies, order, ports) : undefined;
+  const output = ports.files.resolve(spec.output);
+  return {
+    subject,
+    requests,
+    order,
+    objective: objectiveOf(spec),
+    machine: machineOf(ports.host),
+    ...(kept === undefined ? {} : { keptFile: kept.file }),
+    ...(kept?.profile === undefined || spec.fresh ? {} : { kept: kept.profile }),
+    output: { file: output, text: await ports.files.readTextIfThere(output) },
+    tagged,
+  };
+}
+
+/** Waits for all; the problems of all are thrown together. */
+async function allOrProblems<One, Other>(work: [Promise<One>, Promise<Other>]): Promise<[One, Other]> {
+  const settled = await Promise.allSettled(work);
+  const problems = settled.flatMap((one): readonly Problem[] =>
+    one.status === 'rejected' && one.reason instanceof Problems ? one.reason.problems : [],
+  );
+  if (problems.length > 0) throw new Problems(problems);
+  return Promise.all(work);
+}
+
+function orderOf(spec: Spec): ProfileOrder {
+  const { requestsPerLevel, rate, concurrency } = spec;
+  return {
+    ...(rate === undefined ? { concurrency: ascending(concurrency) } : { rates: ascending(rate) }),
+    arrivals: spec.arrivals,
+    seconds: spec.duration,
+    ...(requestsPerLevel === undefined ? {} : { requestsPerLevel }),
+    warmUpSeconds: spec.warmUp,
+    timeoutMs: spec.timeoutMs,
+    minSuccessRate: spec.minSuccessRate,
+  };
+}
+
+/** From light to heavy, each once: the first level that the server does not bear is the last. */
+function ascending(levels: readonly number[]): number[] {
+  return [...new Set(levels)].toSorted((one, other) => one - other);
+}
+
+function objectiveOf({ percentile, maxLatencyMs, minSuccessRate }: Spec): Objective {
+  return { percentile, ...(maxLatencyMs === undefined ? {} : { maxLatencyMs }), minSuccessRate };
+}

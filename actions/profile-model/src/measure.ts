@@ -1,0 +1,146 @@
+import type { Ports } from '@slipway/core/ports';
+import type { Profile } from '@slipway/core/profile';
+import { Failure, refuse } from '@slipway/core/trouble';
+import type { CarriedOut } from '@slipway/load/carry-out';
+import type { LoadEvent } from '@slipway/load/order';
+import type { Target } from '@slipway/load/phase';
+import { loadProgram, startLoad } from '@slipway/load/start-load';
+import { whileServing } from '@slipway/providers/package/boot';
+import { environmentFolder } from '@slipway/providers/package/install';
+import { verifyPackage } from '@slipway/providers/package/verify';
+
+import { levelsPlan, profileOf } from './measured-profile.ts';
+import type { MeasureArgs } from './plan.ts';
+import { progressLog } from './progress.ts';
+import { readBodies } from './requests.ts';
+import { refuseUseless } from './useless.ts';
+import { subjectOf, type EndpointSubject, type PackageSubject } from './subject.ts';
+
+/** Measures a package or an endpoint and keeps the measurement for later runs. */
+export async function measure(args: MeasureArgs, ports: Ports): Promise<Profile> {
+  const bodies = await readBodies(args.requests, args.requests.isSample, ports);
+  const { subject } = args;
+  const measured =
+    subject.kind === 'package'
+      ? await measurePackage(subject, bodies, args, ports)
+      : await measureEndpoint(subject, bodies, args, ports);
+  const profile = profileOf(measured.carriedOut, {
+    subject: subjectOf(subject),
+    order: args.order,
+    bodies: bodies.length,
+    machine: args.machine,
+    ...(measured.readyMs === undefined ? {} : { readyMs: measured.readyMs }),
+    measuredAt: new Date(ports.clock.now()).toISOString(),
+  });
+  if (args.keptFile !== undefined && profile.levels.length > 0)
+    await ports.files.write(args.keptFile, JSON.stringify(profile));
+  return profile;
+}
+
+interface WhatWasMeasured {
+  carriedOut: CarriedOut;
+  readyMs?: number;
+}
+
+async function measurePackage(
+  subject: PackageSubject,
+  bodies: readonly string[],
+  args: MeasureArgs,
+  ports: Ports,
+): Promise<WhatWasMeasured> {
+  const { folder, manifest, route } = subject;
+  await verifyPackage(folder, manifest, ports);
+  const environment = environmentFolder(manifest, ports);
+  const stopping = new AbortController();
+  let phase: string | undefined;
+  try {
+    return await whileServing(
+      manifest,
+      folder,
+      environment,
+      args.readyTimeoutMs,
+      ports,
+      async (server, log) => {
+        ports.log.info(`the server is ready after ${Math.round(server.readyMs)} ms (process ${server.pid})`);
+        const target = { ...targetOf(server.url + route, bodies, args), headers: jsonHeaders };
+        const onEvent = (event: LoadEvent): void => {
+          if (event.event === 'progress') ({ phase } = event);
+        };
+        const carriedOut = await load(target, [server.pid], args, ports, stopping.signal, onEvent);
+        refuseUseless(carriedOut, subject, log());
+        return { carriedOut, readyMs: Math.round(server.readyMs) };
+      },
+    );
+  } catch (thrown) {
+    throw phase === undefined ? thrown : whileProfiled(thrown, phase);
+  } finally {
+    stopping.abort();
+  }
+}
+
+/** A server that ends under load is the finding of a profile: the message says at which level. */
+function whileProfiled(thrown: unknown, phase: string): unknown {
+  if (!(thrown instanceof Failure) || thrown.code !== 'SERVER_EXITED') return thrown;
+  const { code, message, log, remedy, cause } = thrown;
+  const details = { log, cause, ...(remedy === undefined ? {} : { remedy }) };
+  return new Failure(code, `${message}, while it was profiled (${phase})`, details);
+}
+
+async function measureEndpoint(
+  subject: EndpointSubject,
+  bodies: readonly string[],
+  args: MeasureArgs,
+  ports: Ports,
+): Promise<WhatWasMeasured> {
+  const headers = {
+    ...jsonHeaders,
+    ...(subject.key === undefined ? {} : { authorization: `Bearer ${subject.key.reveal()}` }),
+    ...(subject.deployment === undefined ? {} : { 'azureml-model-deployment': subject.deployment }),
+  };
+  const target = { ...targetOf(subject.url, bodies, args), headers };
+  await refuseWrongKey(target, subject, ports);
+  const carriedOut = await load(target, subject.pids, args, ports);
+  refuseUseless(carriedOut, subject, []);
+  return { carriedOut };
+}
+
+const jsonHeaders: Readonly<Record<string, string>> = { 'content-type': 'application/json' };
+
+function targetOf(url: string, bodies: readonly string[], { order }: MeasureArgs): Omit<Target, 'headers'> {
+  return { url, method: 'POST', bodies, timeoutMs: order.timeoutMs };
+}
+
+/** One request before thousands: an endpoint is not hammered with a key that is wrong. */
+async function refuseWrongKey(target: Target, subject: EndpointSubject, ports: Ports): Promise<void> {
+  const { url, headers, timeoutMs, bodies } = target;
+  const { status } = await ports.http.send({ method: 'POST', url, headers, body: bodies[0]!, timeoutMs });
+  if (status !== 401 && status !== 403) return;
+  refuse({
+    where: { input: 'endpoint-key' },
+    said:
+      subject.key === undefined
+        ? `no key, and the endpoint answered ${status}`
+        : `a key that the endpoint answered with ${status}`,
+    expected: `a key of ${subject.reference}`,
+    remedy: 'give a key of the endpoint as `endpoint-key`, from a secret',
+  });
+}
+
+async function load(
+  target: Target,
+  pids: readonly number[],
+  { order }: MeasureArgs,
+  ports: Ports,
+  stop?: AbortSignal,
+  onEvent?: (event: LoadEvent) => void,
+): Promise<CarriedOut> {
+  const tell = progressLog(order, ports.log);
+  return startLoad({ target, plan: levelsPlan(order), pids }, ports, {
+    program: loadProgram(ports),
+    ...(stop === undefined ? {} : { stop }),
+    onEvent: (event) => {
+      tell(event);
+      onEvent?.(event);
+    },
+  });
+}

@@ -1,0 +1,50 @@
+import type { ModelRecord } from '@slipway/core/model-record';
+import type { Ports } from '@slipway/core/ports';
+import type { Recommendation } from '@slipway/core/profile';
+import { Problems, type Problem } from '@slipway/core/trouble';
+import { openRegistry } from '@slipway/providers/registry/open';
+
+import type { Spec } from './inputs.ts';
+import type { Subject } from './subject.ts';
+
+/** The tags that carry a size. The names are those of document "How and where to deploy models" of Azure ML's SDK v1. */
+export function sizeTags({ cpu, memoryGb }: Recommendation): Record<string, string> {
+  return { requestedCpu: String(cpu), requestedMemoryInGB: String(memoryGb) };
+}
+
+/**
+ * Finds the records whose tags will be written.
+ * @throws Problems that name every model which is not in the registry
+ */
+export async function findTagged(
+  spec: Spec,
+  subject: Subject,
+  ports: Ports,
+): Promise<readonly ModelRecord[]> {
+  const { writeTags } = spec;
+  if (writeTags === 'none') return [];
+  const registry = openRegistry(spec.registry, ports);
+  const wanted =
+    writeTags === 'package'
+      ? modelsOf(subject).map(({ name, version }) => ({ name, pick: { version } }))
+      : [writeTags];
+  const found = await Promise.all(wanted.map((reference) => registry.find(reference)));
+  const problems = wanted.flatMap(({ name, pick }, index): Problem[] => {
+    if (found[index] !== undefined) return [];
+    const word = 'version' in pick ? `:${pick.version}` : 'alias' in pick ? `@${pick.alias}` : '@latest';
+    return [
+      {
+        where: { input: 'write-tags' },
+        said: `${name}${word} is not in ${registry.title}`,
+        expected: 'a registered model',
+        remedy: 'give the `registry` in which the model is, or leave `write-tags` out',
+      },
+    ];
+  });
+  if (problems.length > 0) throw new Problems(problems);
+  return found.filter((record) => record !== undefined);
+}
+
+function modelsOf(subject: Subject): readonly { name: string; version: string }[] {
+  return subject.kind === 'package' ? subject.manifest.models : [];
+}
