@@ -103,10 +103,7 @@ function onlyForPackages({ endpoint, requests, route, writeTags, fresh }: Spec):
     }
     problems.push(...meaningless('route', route, 'the address of an endpoint holds the route already'));
   }
-  return [
-    ...problems,
-    ...(fresh ? meaningless('fresh', fresh, 'an endpoint is measured every time') : []),
-  ];
+  return [...problems, ...(fresh ? meaningless('fresh', fresh, 'an endpoint is measured every time') : [])];
 }
 
 function meaningless(name: string, value: unknown, because: string): Problem[] {

@@ -28,10 +28,11 @@ export interface Facts {
 
 /** Reads the package or endpoint, the requests, the registry, and what was measured before. Changes nothing. */
 export async function look(spec: Spec, ports: Ports): Promise<Facts> {
-  const subject = await findSubject(spec, ports);
-  const [requests, tagged] = await allOrProblems([
-    readRequests(spec, subject, ports),
-    findTagged(spec, subject, ports),
+  const finding = findSubject(spec, ports);
+  const [subject, requests, tagged] = await allOrProblems([
+    finding,
+    readRequests(spec, finding, ports),
+    findTagged(spec, finding, ports),
   ]);
   const order = orderOf(spec);
   const kept =
@@ -50,11 +51,16 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
   };
 }
 
-/** Waits for all; the problems of all are thrown together. */
-async function allOrProblems<One, Other>(work: [Promise<One>, Promise<Other>]): Promise<[One, Other]> {
+/** Waits for all; the problems of all are thrown together, each once: what waits for another one fails with it. */
+async function allOrProblems<Work extends readonly Promise<unknown>[]>(
+  work: readonly [...Work],
+): Promise<{ [Index in keyof Work]: Awaited<Work[Index]> }> {
   const settled = await Promise.allSettled(work);
-  const problems = settled.flatMap((one): readonly Problem[] =>
-    one.status === 'rejected' && one.reason instanceof Problems ? one.reason.problems : [],
+  const reasons = new Set(
+    settled.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : [])),
+  );
+  const problems = [...reasons].flatMap((reason): readonly Problem[] =>
+    reason instanceof Problems ? reason.problems : [],
   );
   if (problems.length > 0) throw new Problems(problems);
   return Promise.all(work);

@@ -19,11 +19,13 @@ const mostBytes = 256 * 1024 ** 2;
 
 /**
  * Reads the requests: those of the input `requests`, or the sample request of the package.
+ * @param finding the package; waited for only when its sample is needed, so that other problems are found without it
  * @throws Problems with file and line of every body that can not be used, or when there are none
  */
-export async function readRequests(spec: Spec, subject: Subject, ports: Ports): Promise<Requests> {
+export async function readRequests(spec: Spec, finding: Promise<Subject>, ports: Ports): Promise<Requests> {
   const { files } = ports;
   if (spec.requests !== undefined) return readFile(files.resolve(spec.requests), spec.requests, ports);
+  const subject = await finding;
   const sample = subject.kind === 'package' ? subject.manifest.sampleInput : undefined;
   if (subject.kind !== 'package' || sample === undefined) {
     refuse({

@@ -14,11 +14,12 @@ export function sizeTags({ cpu, memoryGb }: Recommendation): Record<string, stri
 
 /**
  * Finds the records whose tags will be written.
+ * @param finding the package, whose models are meant by `true`
  * @throws Problems that name every model which is not in the registry
  */
 export async function findTagged(
   spec: Spec,
-  subject: Subject,
+  finding: Promise<Subject>,
   ports: Ports,
 ): Promise<readonly ModelRecord[]> {
   const { writeTags } = spec;
@@ -26,7 +27,7 @@ export async function findTagged(
   const registry = openRegistry(spec.registry, ports);
   const wanted =
     writeTags === 'package'
-      ? modelsOf(subject).map(({ name, version }) => ({ name, pick: { version } }))
+      ? modelsOf(await finding).map(({ name, version }) => ({ name, pick: { version } }))
       : [writeTags];
   const found = await Promise.all(wanted.map((reference) => registry.find(reference)));
   const problems = wanted.flatMap(({ name, pick }, index): Problem[] => {
