@@ -11,6 +11,8 @@ export interface Version {
   /** Absolute path of the answer that the sample request must get; none for a version that can not answer. */
   answer?: string;
   metrics?: string;
+  /** Absolute path of a requirements file, where the model does not say what it needs. */
+  environment?: string;
 }
 
 /** A model that goes through everything. */
@@ -79,6 +81,7 @@ export const pythonStories: readonly Story[] = [
     broken: {
       title: 'with a step from a module that is only on the laptop of its author',
       model: at('broken-sklearn', 'model.joblib'),
+      environment: at('broken-sklearn', 'requirements.txt'),
     },
     notWorse: 'accuracy max tolerance 0.05',
     cause: /acme_features/,

@@ -113,6 +113,7 @@ async function deliver(story: Story, version: Version, places: Places, how: HowT
     {
       models: model,
       path: `package-${model.replace(':', '-')}`,
+      ...(version.environment === undefined ? {} : { environment: version.environment }),
       ...(how.unchecked === true ? { check: 'false' } : {}),
     },
     places,

@@ -16,7 +16,9 @@ export interface LogStyle {
 
 /** A log in a given style, with every secret hidden and foreign text made harmless. */
 export function logIn(style: LogStyle, masks: Masks): Log {
-  let lastProgress = Number.NEGATIVE_INFINITY;
+  // Work that is over at once says nothing of its progress.
+  let lastProgress = performance.now();
+  let hasShownProgress = false;
   const clean = (text: string): string => masks.hide(harmless(text));
   return {
     info: (line) => style.line(clean(line)),
@@ -29,6 +31,8 @@ export function logIn(style: LogStyle, masks: Masks): Log {
     group: async (title, work) => {
       style.startGroup(clean(title));
       const started = performance.now();
+      lastProgress = started;
+      hasShownProgress = false;
       let failed = true;
       try {
         const result = await work();
@@ -40,8 +44,10 @@ export function logIn(style: LogStyle, masks: Masks): Log {
     },
     progress: (title, done, total, unit) => {
       const now = performance.now();
-      if (now - lastProgress < style.progressEveryMs && done !== total) return;
+      const isEnd = hasShownProgress && done === total;
+      if (now - lastProgress < style.progressEveryMs && !isEnd) return;
       lastProgress = now;
+      hasShownProgress = true;
       style.line(clean(progressText(title, done, total, unit)));
     },
   };
