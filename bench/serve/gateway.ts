@@ -5,7 +5,7 @@ import type { Arrivals, PhaseResult } from '@slipway/load/phase';
 import { nodePorts } from '@slipway/runner/ports';
 import { GatewayProcess, testKey, tinyDeployment } from '@slipway/testing/gateway-process';
 
-import type { BenchContext, Figure } from './figure.ts';
+import type { BenchContext, Figure } from '../figure.ts';
 
 /** Well below saturation of both: what is compared is the way, not the queue in front of it. */
 const ratePerSecond = 300;
