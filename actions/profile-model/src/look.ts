@@ -8,7 +8,7 @@ import { findKept, machineOf } from './kept-profile.ts';
 import { readRequests, type Requests } from './requests.ts';
 import { findSubject, type Subject } from './subject.ts';
 import { findTagged } from './tags.ts';
-import type { Objective } from './verdict.ts';
+import { judge, type Objective } from './verdict.ts';
 
 /** What profile-model sees before it decides. */
 export interface Facts {
@@ -37,18 +37,26 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
   const order = orderOf(spec);
   const kept =
     subject.kind === 'package' ? await findKept(subject, requests.bodies, order, ports) : undefined;
+  const objective = objectiveOf(spec);
   const output = ports.files.resolve(spec.output);
   return {
     subject,
     requests,
     order,
-    objective: objectiveOf(spec),
+    objective,
     machine: machineOf(ports.host),
     ...(kept === undefined ? {} : { keptFile: kept.file }),
-    ...(kept?.profile === undefined || spec.fresh ? {} : { kept: kept.profile }),
+    ...(kept?.profile === undefined || spec.fresh || isMiss(kept.profile, objective)
+      ? {}
+      : { kept: kept.profile }),
     output: { file: output, text: await ports.files.readTextIfThere(output) },
     tagged,
   };
+}
+
+/** A measurement of the past lets a job pass, but never fails one: a job that is run again is meant to try again. */
+function isMiss(profile: Profile, objective: Objective): boolean {
+  return judge(profile, objective).verdict === 'failed';
 }
 
 /** Waits for all; the problems of all are thrown together, each once: what waits for another one fails with it. */

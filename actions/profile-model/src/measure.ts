@@ -32,6 +32,7 @@ export async function measure(args: MeasureArgs, ports: Ports): Promise<Profile>
     ...(measured.readyMs === undefined ? {} : { readyMs: measured.readyMs }),
     measuredAt: new Date(ports.clock.now()).toISOString(),
   });
+  for (const note of profile.notes) ports.log.info(note);
   if (args.keptFile !== undefined && profile.levels.length > 0)
     await ports.files.write(args.keptFile, JSON.stringify(profile));
   return profile;
@@ -51,6 +52,8 @@ async function measurePackage(
   const { folder, manifest, route } = subject;
   await verifyPackage(folder, manifest, ports);
   const environment = environmentFolder(manifest, ports);
+  // A server may log every request, thousands a second: its last lines are kept for a failure, none are printed.
+  const quietly = { ...ports, log: { ...ports.log, debug: () => undefined } };
   const stopping = new AbortController();
   let phase: string | undefined;
   try {
@@ -59,10 +62,11 @@ async function measurePackage(
       folder,
       environment,
       args.readyTimeoutMs,
-      ports,
+      quietly,
       async (server, log) => {
         ports.log.info(`the server is ready after ${Math.round(server.readyMs)} ms (process ${server.pid})`);
         const target = { ...targetOf(server.url + route, bodies, args), headers: jsonHeaders };
+        phase = 'warm-up';
         const onEvent = (event: LoadEvent): void => {
           if (event.event === 'progress') ({ phase } = event);
         };

@@ -13,6 +13,8 @@ export interface Circumstances {
   measuredAt: string;
 }
 
+/** Shorter pauses are the machine's and collectors' of garbage, and happen to every server. */
+const leastStallMs = 100;
 /** Arrival times at random are drawn from this; the same again gives the same schedule. */
 const seed = 42;
 /** Bounds a level that is meant to be bounded by time only. */
@@ -100,7 +102,8 @@ function notesOf(levels: readonly Measured[]): string[] {
         `${phase.name}: requests were sent up to ${Math.round(sendLag.max)} ms late, the load generator could not keep the rate`,
       );
     if (result.unsent > 0) said.push(`${phase.name}: ${result.unsent} requests could not be sent in time`);
-    if (latency !== undefined && latencyAsSent !== undefined && latency.p99 > 2 * latencyAsSent.p99)
+    const isStalled = latency !== undefined && latency.max >= leastStallMs && latency.max > 10 * latency.p50;
+    if (isStalled && latencyAsSent !== undefined && latency.p99 > 2 * latencyAsSent.p99)
       said.push(
         `${phase.name}: the server stood still for up to ${Math.round(latency.max)} ms; requests that would have come meanwhile are counted in`,
       );

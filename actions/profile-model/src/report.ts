@@ -1,7 +1,7 @@
 import type { Block } from '@slipway/core/markdown';
 import { resultOf, type Json, type Outcome } from '@slipway/core/plan';
 import type { Profile, ProfiledLevel } from '@slipway/core/profile';
-import type { Notice, Report } from '@slipway/core/report';
+import type { Report } from '@slipway/core/report';
 
 import type { Spec } from './inputs.ts';
 import type { Facts } from './look.ts';
@@ -54,7 +54,6 @@ export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
     },
     headline: headline(name, profile, judgement, kept !== undefined),
     summary: summary(profile, judgement, facts),
-    notices: notices(profile),
     ...(judgement.verdict === 'passed' ? {} : { failed: failed(name, facts, profile, judgement) }),
   };
 }
@@ -176,10 +175,6 @@ function levelsTable(levels: readonly ProfiledLevel[], { misses, chosen }: Judge
     rows,
     align: ['left', ...Array.from({ length: 10 }, () => 'right' as const), 'left'],
   };
-}
-
-function notices({ notes }: Profile): Notice[] {
-  return notes.map((message) => ({ level: 'notice', title: 'Profile', message }));
 }
 
 function figure(value: number): string {
