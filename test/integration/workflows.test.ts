@@ -110,10 +110,10 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples${tools.note}
       });
       expect(await answer.json()).toEqual(closeTo(expectedAnswer));
       const registry = join(run.folder, 'self-hosted', 'home', '.slipway', 'registry');
-      const record = JSON.parse(
-        readFileSync(join(registry, 'models', 'digits', '1.json'), 'utf8'),
-      ) as ModelRecord;
-      expect(record.id).toBe('digits:1');
+      const stored = JSON.parse(readFileSync(join(registry, 'models', 'digits', '1.json'), 'utf8')) as {
+        record: ModelRecord;
+      };
+      expect(stored.record.id).toBe('digits:1');
     },
     10 * minutes,
   );
