@@ -93,7 +93,7 @@ async function badInputs(rounds: number): Promise<{ figures: Figure[]; bareMs: n
 }
 
 /** Each action twice with the same inputs: the second run finds everything done. */
-async function unchangedRuns(bareMs: number, { note }: BenchContext): Promise<Figure[]> {
+async function unchangedRuns(bareMs: number, context: BenchContext): Promise<Figure[]> {
   const home = newFolder('slipway-home-');
   const workspace = newFolder('slipway-workspace-');
   const models = join(root, 'test', 'fixtures', 'models', 'iris-onnx');
@@ -110,7 +110,7 @@ async function unchangedRuns(bareMs: number, { note }: BenchContext): Promise<Fi
   const figures: Figure[] = [];
   try {
     for (const name of actions) {
-      note(`${name}, twice with the same inputs`);
+      context.note(`${name}, twice with the same inputs`);
       const runs = [];
       for (let turn = 0; turn < 2; turn += 1)
         runs.push(await runAction(name, { inputs: inputs[name]!, home, workspace }));

@@ -36,7 +36,8 @@ export function readWords(words: readonly string[], rows: InputRows): Words {
     if (token.kind !== 'option') continue;
     if (token.name === 'help' || token.name === 'h') help = true;
     else if (token.name === 'json') json = true;
-    else if (rows[token.name] === undefined) problems.push(unknown(token.rawName, Object.keys(rows)));
+    else if (rows[token.name] === undefined)
+      problems.push(unknown(token.rawName, [...Object.keys(rows), 'help', 'json']));
     else if (token.value === undefined) problems.push(withoutValue(token.name));
     else (given[token.name] ??= []).push(token.value);
   }
