@@ -36,7 +36,11 @@ for (const folder of ['python', 'npm']) {
   if (!existsSync(from)) continue;
   cpSync(from, join(out, 'bundle/dist/programs', folder), {
     recursive: true,
-    filter: (path) => !/(\.test\.ts|__pycache__|\.pytest_cache|README\.md|node_modules|fixtures)$/.test(path),
+    // Tests and what they need stay here.
+    filter: (path) =>
+      !/(\.ts|tsconfig\.json|test-requirements\.txt|__pycache__|\.[a-z]+_cache|README\.md|node_modules|fixtures)$/.test(
+        path,
+      ),
   });
 }
 for (const name of readdirSync(join(root, 'actions'))) {

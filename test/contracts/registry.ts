@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 
 import { describe, expect, test } from 'vitest';
 
@@ -14,7 +11,9 @@ import { chooseRegistry } from '@slipway/providers/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 
+import { file, folder, ofDisk } from './model-folders.ts';
 import { register, type Came, type Wish } from './registering.ts';
+import { together } from './registering-together.ts';
 
 /** What the contract needs of a registry that is tried out. */
 export interface TriedRegistry {
@@ -310,53 +309,4 @@ export function registryContract(tried: TriedRegistry): void {
       await expect(readHandedOn(to, ports)).rejects.toMatchObject({ code: 'DIGEST_MISMATCH' });
     });
   });
-}
-
-function ofDisk(path: string): { size: number; modifiedMs: number } {
-  const { size, mtimeMs } = statSync(path);
-  return { size, modifiedMs: mtimeMs };
-}
-
-/** A new file `model.bin` in a folder of its own. */
-function file(content: string): string {
-  return join(folder({ 'model.bin': content }), 'model.bin');
-}
-
-function folder(contents: Readonly<Record<string, string>>): string {
-  const root = newFolder();
-  for (const [path, content] of Object.entries(contents)) {
-    mkdirSync(join(root, path, '..'), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
-  return root;
-}
-
-interface Answer {
-  version: string;
-  registered: boolean;
-}
-
-/** Registers in as many processes as there are batches, all let go at the same moment. */
-async function together(
-  text: string,
-  name: string,
-  batches: readonly (readonly string[])[],
-): Promise<Answer[][]> {
-  const program = join(import.meta.dirname, 'registering-process.ts');
-  const children = batches.map((paths) =>
-    spawn(process.execPath, ['--conditions=source', program, text, name, ...paths], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    }),
-  );
-  const answers: Answer[][] = children.map(() => []);
-  const ready = children.map(async (child, index) => {
-    const lines = createInterface({ input: child.stdout });
-    await once(lines, 'line');
-    lines.on('line', (line) => answers[index]?.push(JSON.parse(line) as Answer));
-  });
-  const ended = children.map((child) => once(child, 'close'));
-  await Promise.all(ready);
-  for (const child of children) child.stdin.write('go\n');
-  expect((await Promise.all(ended)).map(([code]) => code as number)).toEqual(batches.map(() => 0));
-  return answers;
 }

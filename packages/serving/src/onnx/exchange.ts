@@ -34,6 +34,7 @@ export interface Route {
 /** Routes by path, decoded. */
 export type Routes = ReadonlyMap<string, Route>;
 
+/** The content type of every reply that is an object. */
 export const JSON_TYPE = 'application/json';
 
 /** A reply with a JSON body that is already written. */

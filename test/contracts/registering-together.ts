@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import { expect } from 'vitest';
+
+/** What a process says of each registration. */
+export interface Answer {
+  version: string;
+  registered: boolean;
+}
+
+/** Registers in as many processes as there are batches, all let go at the same moment. */
+export async function together(
+  text: string,
+  name: string,
+  batches: readonly (readonly string[])[],
+): Promise<Answer[][]> {
+  const program = join(import.meta.dirname, 'registering-process.ts');
+  const children = batches.map((paths) =>
+    spawn(process.execPath, ['--conditions=source', program, text, name, ...paths], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    }),
+  );
+  const answers: Answer[][] = children.map(() => []);
+  const ready = children.map(async (child, index) => {
+    const lines = createInterface({ input: child.stdout });
+    await once(lines, 'line');
+    lines.on('line', (line) => answers[index]?.push(JSON.parse(line) as Answer));
+  });
+  const ended = children.map((child) => once(child, 'close'));
+  await Promise.all(ready);
+  for (const child of children) child.stdin.write('go\n');
+  expect((await Promise.all(ended)).map(([code]) => code as number)).toEqual(batches.map(() => 0));
+  return answers;
+}
