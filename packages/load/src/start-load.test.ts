@@ -49,9 +49,11 @@ describe('the load program', () => {
       'warm-up',
       'level',
     ]);
-    expect(
-      carriedOut.measured.every(({ result }) => result.succeeded === result.sent && result.sent > 100),
-    ).toBe(true);
+    for (const { phase, result } of carriedOut.measured) {
+      expect(result.succeeded).toBe(result.sent);
+      // A later warm-up is a fraction of a second, in which a busy machine sends little.
+      expect(result.sent).toBeGreaterThan(phase.kind === 'level' ? 100 : 0);
+    }
     expect(events).toContain('progress');
     expect(events.at(-1)).toBe('finished');
   });
