@@ -3,6 +3,7 @@ import {
   request as httpRequest,
   type ClientRequest,
   type IncomingMessage,
+  type RequestOptions,
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 
@@ -15,6 +16,15 @@ export type Sent =
 /** How much of the body of a failed answer is kept, in characters. */
 const keptBody = 2000;
 
+/** A body and the options of the requests that carry it, made once. */
+interface Body {
+  content: string | Buffer;
+  options: RequestOptions;
+}
+
+/** A text leaves in one write together with the headers, a buffer in a second one; long ones are encoded only once. */
+const longestText = 16_384;
+
 interface Pending {
   request: ClientRequest | undefined;
   sentMs: number;
@@ -24,10 +34,9 @@ interface Pending {
 
 /** Sends requests over keep-alive connections. Never throws: whatever happens to a request is how it ended. */
 export class Sender {
-  readonly #target: Target;
+  readonly #timeoutMs: number;
   readonly #agent: HttpAgent | HttpsAgent;
-  readonly #bodies: readonly Buffer[];
-  readonly #options: object;
+  readonly #bodies: readonly Body[];
   readonly #open: typeof httpRequest;
   readonly #pending = new Set<Pending>();
   readonly #sweep: NodeJS.Timeout;
@@ -37,11 +46,10 @@ export class Sender {
     const url = new URL(target.url);
     const isHttps = url.protocol === 'https:';
     const options = { keepAlive: true, maxSockets: connections, scheduling: 'lifo' as const };
-    this.#target = target;
+    this.#timeoutMs = target.timeoutMs;
     this.#agent = isHttps ? new HttpsAgent(options) : new HttpAgent(options);
     this.#open = isHttps ? httpsRequest : httpRequest;
-    this.#bodies = target.bodies.map((body) => Buffer.from(body));
-    this.#options = {
+    const address = {
       protocol: url.protocol,
       hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
       port: url.port,
@@ -49,6 +57,10 @@ export class Sender {
       method: target.method,
       agent: this.#agent,
     };
+    this.#bodies = target.bodies.map((text) => ({
+      content: text.length > longestText ? Buffer.from(text) : text,
+      options: { ...address, headers: { ...target.headers, 'content-length': Buffer.byteLength(text) } },
+    }));
     this.#sweep = setInterval(() => this.#expire(), Math.min(50, Math.max(5, target.timeoutMs / 10)));
   }
 
@@ -70,9 +82,8 @@ export class Sender {
     this.#agent.destroy();
   }
 
-  #start(pending: Pending, body: Buffer, mayRepeat: boolean): void {
-    const headers = { ...this.#target.headers, 'content-length': body.length };
-    const request = this.#open({ ...this.#options, headers }, (answer) => this.#answered(pending, answer));
+  #start(pending: Pending, body: Body, mayRepeat: boolean): void {
+    const request = this.#open(body.options, (answer) => this.#answered(pending, answer));
     pending.request = request;
     request.on('error', (thrown: NodeJS.ErrnoException) => {
       // A server may close an idle connection in the moment it is used again; every client repeats that request.
@@ -80,7 +91,7 @@ export class Sender {
       if (isStale && pending.error === undefined) this.#start(pending, body, false);
       else this.#settle(pending, { kind: 'failed', error: pending.error ?? thrown.code ?? thrown.message });
     });
-    request.end(body);
+    request.end(body.content);
   }
 
   #answered(pending: Pending, answer: IncomingMessage): void {
@@ -103,7 +114,7 @@ export class Sender {
 
   /** The time-out is one of the whole answer: a server that drips bytes for ever would keep an idle timer happy. */
   #expire(): void {
-    const oldest = performance.now() - this.#target.timeoutMs;
+    const oldest = performance.now() - this.#timeoutMs;
     for (const pending of this.#pending) {
       if (pending.sentMs > oldest) return;
       this.#end(pending, 'timeout');
