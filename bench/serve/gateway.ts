@@ -81,7 +81,7 @@ async function load(url: string, arrivals: Arrivals, seconds: number): Promise<P
     },
     pids: [],
   };
-  const program = join(import.meta.dirname, '../packages/load/src/main.ts');
+  const program = join(import.meta.dirname, '../../packages/load/src/main.ts');
   const { measured } = await startLoad(order, ports, { program, nodeOptions: ['--conditions=source'] });
   const level = measured.find(({ phase }) => phase.kind === 'level');
   if (level === undefined) throw new Error(`nothing was measured at ${url}`);

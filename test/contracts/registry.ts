@@ -1,19 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
 import { Problems } from '@slipway/core/trouble';
-import { readHandedOn, writeHandedOn } from '@slipway/providers/registry/handed-on';
 import { archivedTag, type Registry } from '@slipway/providers/registry/kind';
 import { chooseRegistry } from '@slipway/providers/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 
-import { file, folder, ofDisk } from './model-folders.ts';
-import { register, type Came, type Wish } from './registering.ts';
+import { file, folder } from './model-folders.ts';
+import { register } from './registering.ts';
 import { together } from './registering-together.ts';
+import { registryBytes, type OpenedRegistry } from './registry-bytes.ts';
 
 /** What the contract needs of a registry that is tried out. */
 export interface TriedRegistry {
@@ -27,9 +27,7 @@ const ports = nodePorts();
 
 /** What every registry promises. */
 export function registryContract(tried: TriedRegistry): void {
-  const open = (
-    text = tried.make(),
-  ): { text: string; registry: Registry; add: (wish: Wish) => Promise<Came> } => {
+  const open = (text = tried.make()): OpenedRegistry => {
     const { provider, location } = chooseRegistry(text, ports);
     return {
       text,
@@ -256,57 +254,5 @@ export function registryContract(tried: TriedRegistry): void {
     });
   });
 
-  describe('the bytes', () => {
-    test('come back under their original names', async () => {
-      const { registry, add } = open();
-      const contents = { 'model.bin': 'weights', 'deep/er/labels.txt': 'a b', 'empty.txt': '' };
-      const { record } = await add({ name: 'iris', path: folder(contents) });
-      const to = newFolder();
-      await registry.materialise(record, to);
-      for (const [path, content] of Object.entries(contents))
-        expect(readFileSync(join(to, path), 'utf8')).toBe(content);
-      const { files } = await registry.locate(record);
-      expect(files.map(({ path }) => path)).toEqual(['deep/er/labels.txt', 'empty.txt', 'model.bin']);
-      expect(Buffer.from((await files[2]?.read(3, 100)) ?? []).toString()).toBe('ghts');
-    });
-
-    test('spoiled bytes are not given out, and the file is named', async () => {
-      const { text, registry, add } = open();
-      const { record } = await add({ name: 'iris', path: folder({ 'a.txt': 'A', 'b.txt': 'B' }) });
-      tried.spoil(text, record, 'b.txt');
-      await expect(registry.materialise(record, newFolder())).rejects.toMatchObject({
-        code: 'DIGEST_MISMATCH',
-        message: expect.stringContaining('b.txt of iris:1') as unknown,
-      });
-    });
-
-    test('samples are kept beside the model, and both can be handed on as a folder', async () => {
-      const { registry, add } = open();
-      const sample = (path: string): NonNullable<Wish['sampleInput']> => ({
-        path: 'sample.json',
-        from: path,
-        ...ofDisk(path),
-      });
-      const { record } = await add({
-        name: 'iris',
-        path: folder({ 'm/a.txt': 'A' }),
-        sampleInput: sample(file('{"data": [1]}')),
-        sampleOutput: sample(file('[0]')),
-      });
-      const to = newFolder();
-      await writeHandedOn(registry, record, to, ports);
-      const handedOn = await readHandedOn(to, ports);
-      expect(handedOn.record).toEqual(record);
-      const read = async (where: typeof handedOn.model): Promise<string[]> =>
-        Promise.all(
-          [where.files[0], where.sampleInput, where.sampleOutput].map(async (each) =>
-            Buffer.from((await each?.read(0, 100)) ?? []).toString(),
-          ),
-        );
-      expect(await read(handedOn.model)).toEqual(['A', '{"data": [1]}', '[0]']);
-      expect(await read(await registry.locate(record))).toEqual(['A', '{"data": [1]}', '[0]']);
-      writeFileSync(join(to, 'model/m/a.txt'), 'B');
-      await expect(readHandedOn(to, ports)).rejects.toMatchObject({ code: 'DIGEST_MISMATCH' });
-    });
-  });
+  registryBytes(open, (text, record, path) => tried.spoil(text, record, path));
 }
