@@ -74,9 +74,9 @@ export const pythonStories: readonly Story[] = [
     },
     second: {
       title: 'the same, regularised less',
-      model: at('iris-sklearn', 'model-v2.joblib'),
-      answer: at('iris-sklearn', 'sample-output-v2.json'),
-      metrics: at('iris-sklearn', 'metrics-v2.json'),
+      model: at('iris-sklearn-v2', 'model.joblib'),
+      answer: at('iris-sklearn-v2', 'sample-output.json'),
+      metrics: at('iris-sklearn-v2', 'metrics.json'),
     },
     broken: {
       title: 'with a step from a module that is only on the laptop of its author',
