@@ -36,11 +36,6 @@ export class BackgroundClient {
     return { requests: this.#requests, failures: this.#failures, byDeployment: this.#byDeployment };
   }
 
-  /** How many answers a deployment has given so far. */
-  answersOf(deployment: string): number {
-    return this.#byDeployment[deployment] ?? 0;
-  }
-
   async #loop(): Promise<void> {
     while (!this.#isStopped) {
       this.#requests += 1;
