@@ -35,10 +35,16 @@ export const importRules: readonly ImportRule[] = [
     may: ['@slipway/core', '@slipway/formats', 'library'],
   },
   {
+    room: 'oci and signing',
+    reason: 'streams and cryptography behind ports: they know Node and their formats, no action and no GitHub',
+    isMeant: (path) => /^packages\/(oci|signing)\/src\//.test(path),
+    may: ['@slipway/core', '@slipway/formats', 'library', 'node:*'],
+  },
+  {
     room: 'runner',
     reason: 'the runner is the GitHub side of the ports and knows no action and no service',
     isMeant: within('packages/runner/src'),
-    may: ['@slipway/core', 'library', 'node:*', '@actions/*'],
+    may: ['@slipway/core', '@slipway/oci', '@slipway/signing', 'library', 'node:*', '@actions/*'],
   },
   {
     room: 'load and serving',

@@ -46,6 +46,8 @@ export type FailureCode =
   | 'CHANGED_WHILE_READ' // a file changed while it was being read
   | 'LOCKED' // another run holds the same endpoint or registry entry
   | 'NETWORK_FAILED' // a service could not be reached, or answered with an error
+  | 'ACCESS_DENIED' // a service knows who asks and says no, or does not know who asks
+  | 'SIGNATURE_INVALID' // a signature is missing, made with another key, or does not fit the bytes
   | 'ARTIFACT_FAILED' // a workflow artifact could not be stored or fetched
   | 'CANCELLED'; // the run was cancelled from outside
 
