@@ -104,7 +104,7 @@ export class GatewayProcess {
   /** Starts the program and waits until it can be reached. */
   async launch(): Promise<void> {
     const main = join(root, 'packages/serving/src/gateway/main.ts');
-    const args = ['--conditions=source', main, '--endpoint', this.folder];
+    const args = [...gatewayNodeOptions, '--conditions=source', main, '--endpoint', this.folder];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
     this.child = child;
     await until(() => this.control.pid === child.pid);

@@ -1,4 +1,9 @@
-import type { ChildRecord, GatewayControl, GatewayStatus } from '@slipway/core/endpoint';
+import {
+  gatewayNodeOptions,
+  type ChildRecord,
+  type GatewayControl,
+  type GatewayStatus,
+} from '@slipway/core/endpoint';
 import type { HttpAnswer, Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
@@ -79,7 +84,7 @@ export async function startGateway(places: Places, ports: Ports): Promise<boolea
   // The runner ends every process that carries its tracking id when the job ends; an endpoint is meant to stay.
   // Source: https://github.com/actions/runner/blob/v2.330.0/src/Runner.Worker/JobExtension.cs (`RUNNER_TRACKING_ID`)
   const environment = { RUNNER_TRACKING_ID: undefined };
-  const args = [program(ports), '--endpoint', places.folder];
+  const args = [...gatewayNodeOptions, program(ports), '--endpoint', places.folder];
   const started = await processes.startDetached(
     { program: host.node, args, folder: places.folder, environment },
     places.gatewayLog,
