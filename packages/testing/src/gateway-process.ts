@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import {
   defaultProbe,
   defaultRequestSettings,
+  gatewayNodeOptions,
   type DeploymentRecord,
   type EndpointRecord,
   type GatewayControl,
