@@ -87,13 +87,24 @@ export interface BaseImage {
   config: ImageConfig;
 }
 
+/** A blob of a built image: its bytes are in a file, or are made again from the entries of the layer. Opaque. */
+export interface BuiltBlob {
+  descriptor: Descriptor;
+  /** Digest of the uncompressed bytes, for layers. */
+  diffId?: string;
+  /** For people. */
+  title: string;
+  /** How to get the bytes: known only to who built it. Plain data. */
+  source: unknown;
+}
+
 /** One image for one platform. */
 export interface ImageWanted {
   platform: ImagePlatform;
   /** Missing: from scratch. */
   base?: BaseImage;
   /** From what changes least to what changes most. */
-  layers: readonly LayerWanted[];
+  layers: readonly BuiltBlob[];
   /** Added to the configuration of the base: variables and labels by name, the rest replaces. */
   config: ImageConfig;
   /** Of the manifest. */

@@ -1,10 +1,12 @@
 import type {
   ArtifactWanted,
   BaseImage,
+  BuiltBlob,
   Descriptor,
   ImagePlatform,
   ImageReference,
   ImageWanted,
+  LayerWanted,
 } from './image.ts';
 import type { Secret } from './secret.ts';
 
@@ -16,17 +18,6 @@ export interface RegistryAccess {
   insecureHosts?: readonly string[];
   /** Absolute path of a PEM file with further certificate authorities. */
   certificateAuthorities?: string;
-}
-
-/** A blob of a built image: its bytes are in a file, or are made again from the entries of the layer. Opaque. */
-export interface BuiltBlob {
-  descriptor: Descriptor;
-  /** Digest of the uncompressed bytes, for layers. */
-  diffId?: string;
-  /** For people. */
-  title: string;
-  /** How to get the bytes: known only to who built it. Plain data. */
-  source: unknown;
 }
 
 /** One built manifest with everything it points to that is not in its base. Plain data. */
@@ -45,6 +36,14 @@ export interface BuiltImage {
   manifests: readonly BuiltManifest[];
   /** The index, when there are several platforms. */
   index?: string;
+}
+
+/** What a registry says of an image without its layers. */
+export interface DescribedImage {
+  digest: string;
+  /** Of the manifest, or of the index. */
+  annotations: Readonly<Record<string, string>>;
+  artifactType?: string;
 }
 
 /** What pushing did. */
@@ -68,14 +67,16 @@ export interface Images {
    * @throws Problems when there is no such image or platform; Failure `NETWORK_FAILED`, `ACCESS_DENIED`
    */
   base(reference: ImageReference, platform: ImagePlatform, access: RegistryAccess): Promise<BaseImage>;
-  /** Digest of what a reference points to now; undefined when there is nothing. */
-  digestOf(reference: ImageReference, access: RegistryAccess): Promise<string | undefined>;
+  /** What a reference points to now; undefined when there is nothing. Reads one manifest. */
+  describe(reference: ImageReference, access: RegistryAccess): Promise<DescribedImage | undefined>;
   /**
-   * Computes layers, configurations and manifests. What is compressed is kept as files below `folder`; the rest is
-   * only hashed, and read again when it is sent.
+   * Computes one layer. What is compressed is kept as a file below `folder`, named by its digest; what is not is only
+   * hashed, and read again when it is sent.
    * @throws Failure `DIGEST_MISMATCH` naming the file, `CHANGED_WHILE_READ`
    */
-  build(images: readonly ImageWanted[], folder: string): Promise<BuiltImage>;
+  layer(wanted: LayerWanted, folder: string): Promise<BuiltBlob>;
+  /** Computes configurations and manifests, and the index over them when there are several. Nothing is read or sent. */
+  build(images: readonly ImageWanted[]): BuiltImage;
   /** Computes an artefact. */
   buildArtifact(artifact: ArtifactWanted, folder: string): Promise<BuiltImage>;
   /** Sends what the registry does not have, the tag last. A digest that is there already is not sent again. */
@@ -83,7 +84,9 @@ export interface Images {
   /** What points to a manifest as its subject. */
   referrers(reference: ImageReference, access: RegistryAccess, artifactType?: string): Promise<Descriptor[]>;
   /**
-   * Writes one tar file that is an OCI layout and that `docker load` of any age takes, whole or not at all. Layers of the base are fetched.
+   * Writes one tar file that is an OCI layout and that `docker load` of any age takes, whole or not at all. Layers of the
+   * base are fetched. `index.json`, with the annotations of the image, stands first, so that a reader finds it in the
+   * first kilobytes.
    * @param name what engines call it: `iris:1`
    */
   writeLayout(
