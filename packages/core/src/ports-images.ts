@@ -75,6 +75,8 @@ export interface Images {
    * @throws Failure `DIGEST_MISMATCH` naming the file, `CHANGED_WHILE_READ`
    */
   layer(wanted: LayerWanted, folder: string): Promise<BuiltBlob>;
+  /** True when the bytes of a layer that was made earlier can still be had and have its digest. */
+  isWhole(blob: BuiltBlob): Promise<boolean>;
   /** Computes configurations and manifests, and the index over them when there are several. Nothing is read or sent. */
   build(images: readonly ImageWanted[]): BuiltImage;
   /** Computes an artefact. */
