@@ -1,3 +1,4 @@
+import type { ImagePlatform } from '@slipway/core/image';
 import type { PackagedEnvironment } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import type { Provider } from '@slipway/core/provider';
@@ -27,6 +28,8 @@ export interface WantedEnvironment {
   runtime?: { version: string; where: Place };
   /** For environments whose lock is part of Slipway: the folder in the bundle that holds it. */
   readyLock?: string;
+  /** What the lock is for, when that is not this machine. Only what needs no building is taken. */
+  platform?: ImagePlatform;
 }
 
 /** What is known of an environment before anything is done. */
@@ -51,6 +54,24 @@ export interface Lock {
   isKnown: boolean;
 }
 
+/** How an environment is installed that becomes a layer of an image. */
+export interface ImageInstallation {
+  platform: ImagePlatform;
+  /** Compiles modules, so that a container starts in half the time; needs a runtime of the same version. */
+  bytecode: boolean;
+}
+
+/** How a container starts a program in an environment that lies in `imageEnvironmentFolder`. */
+export interface ImageRuntime {
+  /** Found on the PATH of the image. */
+  program: 'python3' | 'node';
+  /** Added to the variables of the server's start, or with undefined taken from them. */
+  variables: Readonly<Record<string, string | undefined>>;
+}
+
+/** Where an environment lies in an image. */
+export const imageEnvironmentFolder = '/opt/slipway/environment';
+
 /** One way to lock and install what a server needs. */
 export interface EnvironmentProvider extends Pick<Provider<never, never>, 'id' | 'title' | 'supports'> {
   /**
@@ -71,4 +92,20 @@ export interface EnvironmentProvider extends Pick<Provider<never, never>, 'id' |
    * @throws Failure `ENVIRONMENT_FAILED`
    */
   install(environment: PackagedEnvironment, lockFile: string, folder: string, ports: Ports): Promise<void>;
+  /**
+   * Installs a lock into a new folder that becomes a layer of an image at `imageEnvironmentFolder`, for a platform and
+   * a runtime that need not be here. The same lock gives the same bytes in any folder on any day. Files directly in
+   * `bin/` are programs; nothing else needs to be executable.
+   * @throws Problems when the lock is for another platform, or there is no runtime to compile modules with
+   * @throws Failure `ENVIRONMENT_FAILED`
+   */
+  installForImage(
+    environment: PackagedEnvironment,
+    lockFile: string,
+    folder: string,
+    how: ImageInstallation,
+    ports: Ports,
+  ): Promise<void>;
+  /** What starts a server in an image that holds the environment. Pure. */
+  imageRuntime(environment: PackagedEnvironment): ImageRuntime;
 }

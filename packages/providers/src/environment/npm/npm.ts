@@ -1,6 +1,8 @@
-import type { Ports } from '@slipway/core/ports';
+import type { PackagedEnvironment } from '@slipway/core/package-manifest';
+import type { Host, Ports } from '@slipway/core/ports';
 import { Failure, refuse } from '@slipway/core/trouble';
 
+import { machineOf } from '../image-machine.ts';
 import type { EnvironmentProvider, WantedEnvironment } from '../kind.ts';
 import { keepPlatform } from './keep-platform.ts';
 
@@ -32,36 +34,57 @@ export const npm: EnvironmentProvider = {
   },
 
   async install(environment, lockFile, folder, ports) {
-    const { files, processes, host, log } = ports;
-    const program = await processes.find('npm');
-    if (program === undefined) refuseWithoutNpm();
-    const source = files.dirname(lockFile);
-    for (const name of [listName, lockName])
-      await files.write(files.join(folder, name), await files.readText(files.join(source, name)));
-    log.info(`npm installs ${environment.packages} packages`);
-    const finished = await processes.run(
-      {
-        program,
-        args: ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-        folder,
-        // Its install script would fetch CUDA libraries from another registry.
-        environment: { ONNXRUNTIME_NODE_INSTALL: 'skip' },
-      },
-      { timeoutMs: 900_000, onLine: (line) => log.debug(line) },
-    );
-    if (finished.code !== 0) {
-      throw new Failure(
-        'ENVIRONMENT_FAILED',
-        `npm could not install the ${environment.packages} locked packages`,
-        {
-          log: finished.stderr.trim().split('\n').slice(-12),
-          remedy: 'run again when the registry can be reached',
-        },
-      );
-    }
-    await keepPlatform(folder, host, files);
+    await installFor(ports.host, [], environment, lockFile, folder, ports);
   },
+
+  async installForImage(environment, lockFile, folder, { platform }, ports) {
+    const machine = machineOf(platform);
+    const args = ['--os', machine.platform, '--cpu', machine.architecture, '--libc', 'glibc'];
+    await installFor(machine, args, environment, lockFile, folder, ports);
+    // npm's note of what it installed names the registry of this machine.
+    await ports.files.remove(ports.files.join(folder, 'node_modules', '.package-lock.json'));
+  },
+
+  imageRuntime: () => ({ program: 'node', variables: {} }),
 };
+
+async function installFor(
+  machine: Pick<Host, 'platform' | 'architecture'>,
+  machineArgs: readonly string[],
+  environment: PackagedEnvironment,
+  lockFile: string,
+  folder: string,
+  ports: Ports,
+): Promise<void> {
+  const { files, processes, log } = ports;
+  const program = await processes.find('npm');
+  if (program === undefined) refuseWithoutNpm();
+  const source = files.dirname(lockFile);
+  for (const name of [listName, lockName])
+    await files.write(files.join(folder, name), await files.readText(files.join(source, name)));
+  log.info(`npm installs ${environment.packages} packages`);
+  const finished = await processes.run(
+    {
+      program,
+      args: ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...machineArgs],
+      folder,
+      // Its install script would fetch CUDA libraries from another registry.
+      environment: { ONNXRUNTIME_NODE_INSTALL: 'skip' },
+    },
+    { timeoutMs: 900_000, onLine: (line) => log.debug(line) },
+  );
+  if (finished.code !== 0) {
+    throw new Failure(
+      'ENVIRONMENT_FAILED',
+      `npm could not install the ${environment.packages} locked packages`,
+      {
+        log: finished.stderr.trim().split('\n').slice(-12),
+        remedy: 'run again when the registry can be reached',
+      },
+    );
+  }
+  await keepPlatform(folder, machine, files);
+}
 
 async function lockFiles(
   wanted: WantedEnvironment,

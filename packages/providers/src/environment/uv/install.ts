@@ -19,8 +19,22 @@ export async function installLock(
 ): Promise<void> {
   const uv = await ensureUv(ports);
   await makeVenv(uv, environment.runtimeVersion, folder, { input: 'python-version' }, ports);
-  const python = pythonOf(folder, ports.host.platform);
-  const args = ['pip', 'install', '--python', python, '--require-hashes', '--no-deps', '-r', lockFile];
+  await installed(uv, ['--python', pythonOf(folder, ports.host.platform)], environment, lockFile, ports);
+}
+
+/**
+ * Installs the packages of a lock; every file is checked against its hash.
+ * @param where arguments that say where to, and for which Python
+ * @throws Failure `ENVIRONMENT_FAILED` with uv's last lines
+ */
+export async function installed(
+  uv: string,
+  where: readonly string[],
+  environment: PackagedEnvironment,
+  lockFile: string,
+  ports: Pick<Ports, 'processes' | 'log'>,
+): Promise<void> {
+  const args = ['pip', 'install', ...where, '--require-hashes', '--no-deps', '-r', lockFile];
   const finished = await ports.processes.run(
     { program: uv, args, environment: uvVariables },
     { timeoutMs: 1_800_000, onLine: (line) => show(line, ports.log) },

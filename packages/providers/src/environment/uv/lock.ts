@@ -4,6 +4,7 @@ import { Failure, Problems } from '@slipway/core/trouble';
 
 import type { EnvironmentFacts, Lock, Requirement, WantedEnvironment } from '../kind.ts';
 import { explainConflict } from './conflict.ts';
+import { wheelPlatform } from './image.ts';
 import { ensureUv, uvVariables } from './tool.ts';
 
 /** The name of the lock in a package. */
@@ -28,6 +29,7 @@ export function lockFingerprint(
     texts(wanted.server),
     texts(wanted.model),
     texts(wanted.constraints),
+    ...(wanted.platform === undefined ? [] : [wheelPlatform(wanted.platform)]),
   ];
   return sha256(JSON.stringify(parts));
 }
@@ -69,10 +71,14 @@ export async function lockRequirements(
       '--no-header',
       '--quiet',
     ];
+    const target =
+      wanted.platform === undefined
+        ? []
+        : ['--python-platform', wheelPlatform(wanted.platform), '--only-binary', ':all:'];
     const finished = await ports.processes.run(
       {
         program: uv,
-        args: [...args, '--python-version', facts.runtimeVersion],
+        args: [...args, '--python-version', facts.runtimeVersion, ...target],
         folder,
         environment: uvVariables,
       },

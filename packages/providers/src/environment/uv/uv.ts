@@ -1,4 +1,6 @@
 import type { EnvironmentProvider } from '../kind.ts';
+import { machineOf } from '../image-machine.ts';
+import { imageRuntime, installForImage } from './image.ts';
 import { installLock } from './install.ts';
 import { lockFingerprint, lockRequirements } from './lock.ts';
 import { hostPythonVersion, minorVersion } from './python.ts';
@@ -15,7 +17,8 @@ export const uv: EnvironmentProvider = {
     if (found === undefined && (await findPython(ports)) === undefined) refuseWithoutUv();
     const runtimeVersion =
       wanted.runtime === undefined ? await hostPythonVersion(ports) : minorVersion(wanted.runtime.version);
-    const platform = `${ports.host.platform}-${ports.host.architecture}`;
+    const machine = wanted.platform === undefined ? ports.host : machineOf(wanted.platform);
+    const platform = `${machine.platform}-${machine.architecture}`;
     return {
       runtimeVersion,
       platform,
@@ -26,4 +29,6 @@ export const uv: EnvironmentProvider = {
 
   lock: lockRequirements,
   install: installLock,
+  installForImage,
+  imageRuntime,
 };
