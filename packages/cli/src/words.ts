@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import type { InputRows } from '@slipway/core/inputs';
+import { nearest } from '@slipway/core/nearest';
 import type { Problem } from '@slipway/core/trouble';
 
 /** The words of a command line, sorted out. */
@@ -71,26 +72,11 @@ function withoutValue(name: string): Problem {
 }
 
 function unknown(word: string, known: readonly string[]): Problem {
-  const nearest =
-    known.toSorted((left, right) => distance(word, `--${left}`) - distance(word, `--${right}`))[0] ?? 'help';
+  const meant = nearest(word.replace(/^-+/, ''), known);
   return {
     where: { input: word },
     said: word,
     expected: 'an input of this action',
-    remedy: `did you mean \`--${nearest}\`? See \`--help\``,
+    remedy: meant === undefined ? 'see `--help`' : `did you mean \`--${meant}\`? See \`--help\``,
   };
-}
-
-/** Levenshtein distance: how many letters differ. */
-function distance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      const replaced = row[j - 1]! + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[right.length]!;
 }
