@@ -1,6 +1,7 @@
 import type { Place, Problem } from '@slipway/core/trouble';
 import type * as Yaml from 'yaml';
 import type { Document, LineCounter, Node } from 'yaml';
+
 import { nearest } from '@slipway/core/nearest';
 import { placeIn, type Origin } from './text.ts';
 
