@@ -118,3 +118,23 @@ export function provenance(now: Date): Provenance {
 export function hasArtifactService(): boolean {
   return Boolean(process.env['ACTIONS_RUNTIME_TOKEN'] && process.env['ACTIONS_RESULTS_URL']);
 }
+
+/** True when this run has the cache service of GitHub Actions. */
+export function hasCacheService(): boolean {
+  const { env } = process;
+  return Boolean(env['ACTIONS_RUNTIME_TOKEN'] && (env['ACTIONS_RESULTS_URL'] ?? env['ACTIONS_CACHE_URL']));
+}
+
+/** What the client of image registries is told of this machine: Docker's configuration and the proxies. */
+export function registryEnvironment(): {
+  dockerFolder: string;
+  proxyEnvironment: Record<string, string | undefined>;
+} {
+  const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
+  return {
+    dockerFolder: resolve(process.env['DOCKER_CONFIG'] || join(homedir(), '.docker')),
+    proxyEnvironment: Object.fromEntries(
+      names.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]]),
+    ),
+  };
+}
