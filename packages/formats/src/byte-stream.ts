@@ -8,6 +8,8 @@ const CHUNK_SIZE = 64 * 1024;
 export interface Feed {
   next(): Promise<Uint8Array | undefined>;
   skip(count: number): number;
+  /** Bytes of the source behind the end of what is compressed in it; known when `next` has found the end. */
+  unread(): number;
   /** Lets go of what the feed holds; nothing can be read afterwards. */
   close(): Promise<void>;
 }
@@ -27,6 +29,7 @@ export function plainFeed(source: ByteSource): Feed {
       at += skipped;
       return skipped;
     },
+    unread: () => 0,
     close: () => Promise.resolve(),
   };
 }
@@ -61,6 +64,7 @@ export function inflatedFeed(file: string, source: ByteSource, compression: 'zli
       }
     },
     skip: () => 0,
+    unread: () => source.size - inflate.bytesWritten,
     async close() {
       await output.return?.();
     },
@@ -107,6 +111,11 @@ export class ByteStream {
     return true;
   }
 
+  /** Bytes of the source that follow what is compressed in it; known when `fill` has found the end. */
+  unread(): number {
+    return this.#feed.unread();
+  }
+
   /** Whether `count` bytes are readable without waiting. */
   holds(count: number): boolean {
     return this.#bytes.length - this.#at >= count;
@@ -115,6 +124,11 @@ export class ByteStream {
   /** The next byte without taking it; undefined when none is readable without waiting. */
   peek(): number | undefined {
     return this.#bytes[this.#at];
+  }
+
+  /** The next bytes without taking them; fewer where fewer are readable without waiting. Valid until `fill`. */
+  ahead(count: number): Uint8Array {
+    return this.#bytes.subarray(this.#at, this.#at + count);
   }
 
   /** Takes bytes that are readable without waiting. They are valid until the next call of `fill`. */

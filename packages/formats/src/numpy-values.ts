@@ -18,28 +18,64 @@ export interface PickledDtype {
 /** numpy's flag of types whose items are references to Python objects. */
 const ITEM_REFCOUNT = 1;
 
-/** Reads a described `numpy.dtype`: its arguments name the type, its state has the sizes of texts and records. */
+/** Types of one size, which numpy never takes from the state. */
+const PLAIN_CODE = /^[biufcmM](\d+)$/;
+
+/** Texts, bytes and records, whose size is in the state. */
+const SIZED_CODE = /^[SUVa](\d+)$/;
+
+/**
+ * Reads a described `numpy.dtype`: its arguments name the type, its state has the sizes of texts and records.
+ * Undefined when its size or whether it holds objects could be read in two ways.
+ * Source: https://github.com/numpy/numpy/blob/v2.3.0/numpy/_core/src/multiarray/descriptor.c, `arraydescr_setstate`.
+ */
 export function dtypeOf(value: PickleValue | undefined): PickledDtype | undefined {
   if (value === undefined || classOf(value) !== 'numpy.dtype' || !isKind(value, 'object')) return undefined;
   const code = isKind(value.args, 'tuple') ? value.args.items[0] : undefined;
-  if (typeof code !== 'string') return undefined;
-  const state = isKind(value.state, 'tuple') ? value.state.items : [];
-  const [kind = '', digits] = [code[0], /^\w(\d+)$/.exec(code)?.[1]];
-  const elementSize = state[5];
-  const flags = state[7];
-  return {
-    code,
-    itemSize:
-      typeof elementSize === 'number' && elementSize >= 0 ? elementSize : Number(digits ?? Number.NaN),
-    bigEndian: state[1] === '>',
-    hasObjects: kind === 'O' || (typeof flags === 'number' && (flags & ITEM_REFCOUNT) !== 0),
-  };
+  const state = stateOf(value);
+  if (typeof code !== 'string' || state === undefined) return undefined;
+  const [, order, subarray = null, names = null, fields = null, size = -1, , flags = 0] = state;
+  if (subarray !== null || typeof size !== 'number' || typeof flags !== 'number') return undefined;
+  const known = { code, bigEndian: order === '>' };
+  const refersToObjects = (flags & ITEM_REFCOUNT) !== 0;
+  const plain = PLAIN_CODE.exec(code)?.[1];
+  if (plain !== undefined) {
+    const isPlain = size === -1 && !refersToObjects && names === null && fields === null;
+    return isPlain ? { ...known, itemSize: Number(plain), hasObjects: false } : undefined;
+  }
+  if (/^O\d?$/.test(code))
+    return refersToObjects || state.length === 0 ? { ...known, itemSize: 8, hasObjects: true } : undefined;
+  const sized = SIZED_CODE.exec(code)?.[1];
+  if (sized === undefined || refersToObjects !== holdsObjects(fields)) return undefined;
+  const itemSize = state.length === 0 ? Number(sized) * (code.startsWith('U') ? 4 : 1) : size;
+  return itemSize < 0 ? undefined : { ...known, itemSize, hasObjects: refersToObjects };
+}
+
+/** The state of a dtype in the form of numpy since 1.3: eight items, nine with the unit of a time. */
+function stateOf({ state }: PickleObject): PickleValue[] | undefined {
+  if (state === undefined) return [];
+  const isKnown = isKind(state, 'tuple') && (state.length === 8 || state.length === 9);
+  return isKnown ? state.items : undefined;
+}
+
+/** Whether a dtype of objects is anywhere in the fields of a record. */
+function holdsObjects(fields: PickleValue, depth = 0): boolean {
+  if (depth > 16) return true;
+  const within = (value: PickleValue) => holdsObjects(value, depth + 1);
+  if (isKind(fields, 'dict'))
+    return fields.length !== fields.entries.size || [...fields.entries.values()].some(within);
+  if (isKind(fields, 'tuple') || isKind(fields, 'list')) return fields.items.some(within);
+  if (!isKind(fields, 'object')) return false;
+  if (isKind(fields.args, 'tuple') && /^[|<>=]?O/.test(String(fields.args.items[0]))) return true;
+  return fields.state !== undefined && within(fields.state);
 }
 
 /** The sizes of an array's dimensions; undefined when the pickle does not say them. */
 export function shapeOf(value: PickleValue | undefined): number[] | undefined {
   if (!isKind(value, 'tuple') || value.length !== value.items.length) return undefined;
-  const sizes = value.items.filter((size): size is number => typeof size === 'number' && size >= 0);
+  const sizes = value.items.filter(
+    (size): size is number => typeof size === 'number' && Number.isInteger(size) && size >= 0,
+  );
   return sizes.length === value.length ? sizes : undefined;
 }
 

@@ -35,21 +35,28 @@ export function fixedArgument(stream: ByteStream, form: ArgumentForm): number | 
   }
 }
 
-/** Reads an argument of variable size. */
-export async function variableArgument(stream: ByteStream, form: ArgumentForm): Promise<Argument> {
+/** Sees a text or bytes of `length` before they are taken from the stream; it takes nothing. */
+export type LiteralLook = (stream: ByteStream, length: number) => Promise<void> | undefined;
+
+/** Reads an argument of variable size; `look` sees texts and bytes first. */
+export async function variableArgument(
+  stream: ByteStream,
+  form: ArgumentForm,
+  look?: LiteralLook,
+): Promise<Argument> {
   switch (form) {
     case 'line':
       return lineText(stream);
     case 'two lines':
-      return [await lineText(stream), await lineText(stream)];
+      return [await nameText(stream), await nameText(stream)];
     case 'text1':
     case 'text4':
     case 'text8':
-      return text(await counted(stream, form.slice(4)));
+      return text(await counted(stream, form.slice(4), look));
     case 'bytes1':
     case 'bytes4':
     case 'bytes8':
-      return counted(stream, form.slice(5));
+      return counted(stream, form.slice(5), look);
     case 'long1':
     case 'long4':
       return long(await counted(stream, form.slice(4)));
@@ -62,9 +69,15 @@ async function lineText(stream: ByteStream): Promise<string> {
   return latin1.decode(await stream.line(LINE_LIMIT));
 }
 
-async function counted(stream: ByteStream, width: string): Promise<PickleBytes> {
+/** Python reads the names of imports as UTF-8, all other lines byte by byte. */
+async function nameText(stream: ByteStream): Promise<string> {
+  return utf8.decode(await stream.line(LINE_LIMIT));
+}
+
+async function counted(stream: ByteStream, width: string, look?: LiteralLook): Promise<PickleBytes> {
   await stream.fill(FIXED_ARGUMENT_LIMIT);
   const length = fixedArgument(stream, width === '1' ? 'u1' : width === '4' ? 'u4' : 'u8') ?? 0;
+  await look?.(stream, length);
   return { kind: 'bytes', length, head: await stream.takeHead(length, KEPT_BYTES) };
 }
 

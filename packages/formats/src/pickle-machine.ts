@@ -6,9 +6,14 @@ const STACK_LIMIT = 4_000_000;
 /** Why a pickle can not be followed further. */
 export class PickleFault extends Error {}
 
+/** Is told what a pickle does, in the order in which Python would do it. */
+export interface MachineListener {
+  imported(module: string, name: string): void;
+  called?(callable: PickleValue): void;
+}
+
 /**
  * The stack and the memo of a pickle machine, with descriptions in the place of objects. It never executes anything.
- * Every import is told to `imported`, in the order in which Python would make it.
  */
 export class PickleMachine {
   /** The highest protocol that the pickle says it is of. */
@@ -18,10 +23,10 @@ export class PickleMachine {
   readonly #marked: PickleValue[][] = [];
   readonly #memo: PickleValue[] = [];
   readonly #sparseMemo = new Map<number, PickleValue>();
-  readonly #imported: (module: string, name: string) => void;
+  readonly #listener: MachineListener;
 
-  constructor(imported: (module: string, name: string) => void) {
-    this.#imported = imported;
+  constructor(listener: MachineListener) {
+    this.#listener = listener;
   }
 
   /** The value on top, which stays there. */
@@ -72,8 +77,12 @@ export class PickleMachine {
   remember(index: number): void {
     const value = this.top();
     if (index < this.#memo.length) this.#memo[index] = value;
-    else if (index === this.#memo.length) this.#memo.push(value);
-    else this.#sparseMemo.set(index, value);
+    else if (index > this.#memo.length) this.#sparseMemo.set(index, value);
+    else {
+      // An entry counts once, or the next free index would be another one than Python's.
+      this.#sparseMemo.delete(index);
+      this.#memo.push(value);
+    }
   }
 
   /** Stores the value on top under the next free index of the memo. */
@@ -91,12 +100,13 @@ export class PickleMachine {
 
   /** Puts an import on top and tells of it. */
   importGlobal(module: string, name: string): void {
-    this.#imported(module, name);
+    this.#listener.imported(module, name);
     this.push({ kind: 'global', module, name });
   }
 
   /** Puts what a call would make on top. */
   call(callable: PickleValue, args: PickleValue): void {
+    this.#listener.called?.(callable);
     this.push({ kind: 'object', callable, args });
   }
 

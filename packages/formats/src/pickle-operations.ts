@@ -1,4 +1,5 @@
 import type { Argument } from './pickle-arguments.ts';
+import { quotedText, rawUnicodeEscape } from './pickle-escapes.ts';
 import { PickleFault, type PickleMachine } from './pickle-machine.ts';
 import {
   addEntries,
@@ -38,14 +39,14 @@ const operations: Readonly<Record<string, Operation>> = {
   INT: (machine, argument) => machine.push(intLine(lineText(argument))),
   LONG: (machine, argument) => machine.push(longLine(lineText(argument))),
   FLOAT: (machine, argument) => machine.push(Number(argument)),
-  STRING: (machine, argument) => machine.push(lineText(argument).replace(/^(['"])(.*)\1$/, '$2')),
+  STRING: (machine, argument) => machine.push(quotedText(lineText(argument))),
   BININT: literal,
   BININT1: literal,
   BININT2: literal,
   BINFLOAT: literal,
   LONG1: literal,
   LONG4: literal,
-  UNICODE: literal,
+  UNICODE: (machine, argument) => machine.push(rawUnicodeEscape(lineText(argument))),
   BINSTRING: literal,
   SHORT_BINSTRING: literal,
   BINUNICODE: literal,

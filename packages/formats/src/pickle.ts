@@ -1,51 +1,32 @@
 import type { ByteSource } from '@slipway/core/bytes';
-import { atByte, brokenFile } from './broken-file.ts';
+import { brokenFile } from './broken-file.ts';
 import { ByteStream, inflatedFeed, plainFeed } from './byte-stream.ts';
-import { isArrayWrapper, stepOverArray } from './joblib.ts';
-import { fixedArgument, FIXED_ARGUMENT_LIMIT, variableArgument, type Argument } from './pickle-arguments.ts';
-import { PickleFault, PickleMachine } from './pickle-machine.ts';
-import { opcodes } from './pickle-opcodes.ts';
-import { perform } from './pickle-operations.ts';
-import type { PickleValue } from './pickle-values.ts';
+import { FileWalk, type PickleWatch, type Walked } from './pickle-walk.ts';
 
-/** Something that unpickling would import; `?` stands for a name that is made while the pickle runs. */
-export interface PickleImport {
-  module: string;
-  name: string;
-  /** Offset of the opcode, in the inflated bytes when the file is compressed. */
-  offset: number;
-}
-
-/** One pickle of a file. */
-export interface PickleWalk {
-  protocol: number;
-  /** What the pickle makes. */
-  top: PickleValue;
-  /** Offset behind the pickle, in the inflated bytes when the file is compressed. */
-  end: number;
-}
+export type { PickleImport, PickleWalk, PickleWatch } from './pickle-walk.ts';
 
 /** How a pickle file is packed; the names of joblib's compressors. */
 export type PickleCompression =
   'zlib' | 'gzip' | 'bz2' | 'lzma' | 'xz' | 'lz4' | 'zlib of joblib before 0.10';
 
-/** What a pickle or joblib file would do, as told without executing anything of it. */
-export interface PickleFile {
+/**
+ * What a pickle or joblib file would do, as told without executing anything of it. `joblib` is true when arrays stand
+ * between the opcodes, as joblib writes them; `imports` has everything that would be imported, each once, in the order
+ * of the first import; files of pickle and joblib have one pickle.
+ */
+export interface PickleFile extends Walked {
   compression?: PickleCompression;
-  /** True when arrays stand between the opcodes, as joblib writes them. */
-  joblib: boolean;
-  /** Everything that would be imported, each once, in the order of the first import. */
-  imports: PickleImport[];
-  /** The pickles of the file in their order; files of pickle and joblib have one. */
-  pickles: [PickleWalk, ...PickleWalk[]];
 }
 
-/** Which unpickler will read the file: joblib's takes bytes of arrays out of the stream, Python's own does not. */
+/** How to read a pickle file. */
 export interface WalkOptions {
+  /** Which unpickler will read the file: joblib's takes bytes of arrays out of the stream, Python's own does not. */
   unpickler?: 'joblib' | 'pickle';
+  /** The most pickles that are read; all when left out. What follows them is not looked at. */
+  most?: number;
+  watch?: PickleWatch;
 }
 
-const NESTING_LIMIT = 100;
 const PROTO = 0x80;
 
 /** How the bytes are packed, from the first of them; undefined when they are not. */
@@ -87,7 +68,6 @@ export async function readPickle(
 ): Promise<PickleFile> {
   if (source.size === 0) brokenFile(file, 'the file is empty', 'a pickle or joblib file');
   const compression = compressionOf(await source.read(0, 16));
-  const feed = isReadable(compression) ? inflatedFeed(file, source, compression) : plainFeed(source);
   if (compression !== undefined && !isReadable(compression)) {
     brokenFile(
       file,
@@ -96,108 +76,16 @@ export async function readPickle(
       'save it again with `joblib.dump(model, path, compress=("zlib", 3))`, or say what it is with `framework`',
     );
   }
+  const feed = compression === undefined ? plainFeed(source) : inflatedFeed(file, source, compression);
   try {
-    const walk = new FileWalk(file, new ByteStream(file, feed), options.unpickler !== 'pickle');
+    const walk = new FileWalk(file, new ByteStream(file, feed), {
+      takesArrays: options.unpickler !== 'pickle',
+      most: options.most ?? Number.POSITIVE_INFINITY,
+      ...(options.watch === undefined ? {} : { watch: options.watch }),
+    });
     const found = await walk.all();
     return { ...(compression === undefined ? {} : { compression }), ...found };
   } finally {
     await feed.close();
-  }
-}
-
-class FileWalk {
-  readonly #file: string;
-  readonly #stream: ByteStream;
-  readonly #takesArrays: boolean;
-  readonly #imports = new Map<string, PickleImport>();
-  #joblib = false;
-
-  constructor(file: string, stream: ByteStream, takesArrays: boolean) {
-    this.#file = file;
-    this.#stream = stream;
-    this.#takesArrays = takesArrays;
-  }
-
-  async all() {
-    const pickles: [PickleWalk, ...PickleWalk[]] = [await this.#one(this.#takesArrays, 0)];
-    while ((await this.#stream.fill(1)) && this.#stream.peek() === PROTO) {
-      pickles.push(await this.#one(this.#takesArrays, 0));
-    }
-    return { joblib: this.#joblib, imports: [...this.#imports.values()], pickles };
-  }
-
-  async #one(takesArrays: boolean, nesting: number): Promise<PickleWalk> {
-    let at = this.#stream.position;
-    const machine = new PickleMachine((module, name) => this.#noteImport(module, name, at));
-    for (;;) {
-      at = this.#stream.position;
-      const step = this.#step(machine, at);
-      const name = typeof step === 'string' ? step : await step;
-      if (name === 'STOP') break;
-      if (name === 'BUILD' && takesArrays) await this.#array(machine, nesting, at);
-    }
-    const top = this.#guarded(at, () => machine.pop());
-    return { protocol: machine.protocol, top, end: this.#stream.position };
-  }
-
-  /** Reads one opcode with its argument, carries it out and says its name; waits only where bytes have to come. */
-  #step(machine: PickleMachine, at: number): string | Promise<string> {
-    if (!this.#stream.holds(1 + FIXED_ARGUMENT_LIMIT)) return this.#stepAtEdge(machine, at);
-    return this.#heldStep(machine, at);
-  }
-
-  async #stepAtEdge(machine: PickleMachine, at: number): Promise<string> {
-    await this.#stream.fill(1 + FIXED_ARGUMENT_LIMIT);
-    return this.#heldStep(machine, at);
-  }
-
-  #heldStep(machine: PickleMachine, at: number): string | Promise<string> {
-    const opcode = opcodes[this.#stream.take(1)[0]!];
-    if (opcode === undefined) brokenFile(this.#file, `${atByte(at)} is no opcode of a pickle`, 'a pickle');
-    const { name, argument: form } = opcode;
-    if (name === 'STOP') return name;
-    if (form === 'none') return this.#perform(machine, at, name, undefined);
-    const fixed = fixedArgument(this.#stream, form);
-    if (fixed !== undefined) return this.#perform(machine, at, name, fixed);
-    return variableArgument(this.#stream, form).then((argument) =>
-      this.#perform(machine, at, name, argument),
-    );
-  }
-
-  #perform(machine: PickleMachine, at: number, name: string, argument: Argument): string {
-    this.#guarded(at, () => perform(machine, name, argument));
-    return name;
-  }
-
-  async #array(machine: PickleMachine, nesting: number, at: number): Promise<void> {
-    const wrapper = machine.top();
-    if (!isArrayWrapper(wrapper)) return;
-    if (nesting > NESTING_LIMIT)
-      brokenFile(this.#file, 'arrays are nested deeper than 100 levels', 'a pickle');
-    this.#joblib = true;
-    try {
-      // joblib reads an array of objects with Python's own unpickler, which knows nothing of wrappers.
-      await stepOverArray(this.#stream, wrapper, async () => (await this.#one(false, nesting + 1)).top);
-    } catch (error) {
-      this.#fault(at, error);
-    }
-  }
-
-  #guarded<Result>(at: number, act: () => Result): Result {
-    try {
-      return act();
-    } catch (error) {
-      this.#fault(at, error);
-    }
-  }
-
-  #fault(at: number, error: unknown): never {
-    if (!(error instanceof PickleFault)) throw error;
-    brokenFile(this.#file, `at ${atByte(at)} ${error.message}`, 'a pickle or joblib file');
-  }
-
-  #noteImport(module: string, name: string, offset: number): void {
-    const key = `${module}\n${name}`;
-    if (!this.#imports.has(key)) this.#imports.set(key, { module, name, offset });
   }
 }
