@@ -2,6 +2,7 @@ import type { ImagePlatform } from '@slipway/core/image';
 import type { PackagedEnvironment } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import type { Provider } from '@slipway/core/provider';
+import type { Secret } from '@slipway/core/secret';
 import type { Place } from '@slipway/core/trouble';
 
 /** One dependency that somebody asks for. */
@@ -14,6 +15,16 @@ export interface Requirement {
   asker: string;
 }
 
+/** How packages are reached where an index is not open to everyone, or there is none. Never part of a lock. */
+export interface IndexAccess {
+  /** `host` is without its port. */
+  credentials: readonly { host: string; user: string; password: Secret }[];
+  /** Folders of this machine with wheels; absolute. */
+  folders: readonly string[];
+  /** Asks nobody but the folders. */
+  noIndex: boolean;
+}
+
 /** What an environment has to hold. */
 export interface WantedEnvironment {
   /** Dependencies of the server: solved together with those of the model. */
@@ -22,6 +33,13 @@ export interface WantedEnvironment {
   model: readonly Requirement[];
   /** Versions that hold if a package is there at all: `-c constraints.txt`. */
   constraints: readonly Requirement[];
+  /** Requirements that replace what others ask of the same packages. */
+  overrides?: readonly Requirement[];
+  /** RFC 3339, or a date: packages that were published later do not count. */
+  excludeNewer?: string;
+  /** The text of an earlier lock, whose versions are kept as long as they fit. */
+  earlierLock?: string;
+  access?: IndexAccess;
   /** Options for the index of packages (`--extra-index-url …`), without credentials; kept in the lock. */
   indexOptions: readonly string[];
   /** The runtime's version when somebody asks for one: `3.11`, and who: `conda.yml`. */
@@ -59,6 +77,7 @@ export interface ImageInstallation {
   platform: ImagePlatform;
   /** Compiles modules, so that a container starts in half the time; needs a runtime of the same version. */
   bytecode: boolean;
+  access?: IndexAccess;
 }
 
 /** How a container starts a program in an environment that lies in `imageEnvironmentFolder`. */
@@ -91,7 +110,13 @@ export interface EnvironmentProvider extends Pick<Provider<never, never>, 'id' |
    * @throws Problems when the runtime is missing
    * @throws Failure `ENVIRONMENT_FAILED`
    */
-  install(environment: PackagedEnvironment, lockFile: string, folder: string, ports: Ports): Promise<void>;
+  install(
+    environment: PackagedEnvironment,
+    lockFile: string,
+    folder: string,
+    ports: Ports,
+    access?: IndexAccess,
+  ): Promise<void>;
   /**
    * Installs a lock into a new folder that becomes a layer of an image at `imageEnvironmentFolder`, for a platform and
    * a runtime that need not be here. The same lock gives the same bytes in any folder on any day. Files directly in

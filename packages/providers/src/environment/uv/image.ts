@@ -28,7 +28,7 @@ export async function installForImage(
   environment: PackagedEnvironment,
   lockFile: string,
   folder: string,
-  { platform, bytecode }: ImageInstallation,
+  { platform, bytecode, access }: ImageInstallation,
   ports: Ports,
 ): Promise<void> {
   refuseOtherMachine(environment, platform);
@@ -37,7 +37,7 @@ export async function installForImage(
   const target = ['--target', folder, '--python-platform', wheelPlatform(platform)];
   const wheels = ['--python-version', environment.runtimeVersion, '--only-binary', ':all:'];
   const written = ['--link-mode', 'copy', '--no-compile-bytecode', '--no-installer-metadata'];
-  await installed(uv, [...target, ...wheels, ...written], environment, lockFile, ports);
+  await installed(uv, [...target, ...wheels, ...written], environment, lockFile, ports, access);
   await removeTraces(folder, ports);
   if (bytecode) await compileModules(uv, environment.runtimeVersion, folder, ports);
 }

@@ -2,7 +2,9 @@ import type { PackagedEnvironment } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
+import type { IndexAccess } from '../kind.ts';
 import { pythonOf } from '../../package/start.ts';
+import { withAccess } from './access.ts';
 import { makeVenv } from './python.ts';
 import { ensureUv, uvVariables } from './tool.ts';
 
@@ -16,10 +18,18 @@ export async function installLock(
   lockFile: string,
   folder: string,
   ports: Ports,
+  access?: IndexAccess,
 ): Promise<void> {
   const uv = await ensureUv(ports);
   await makeVenv(uv, environment.runtimeVersion, folder, { input: 'python-version' }, ports);
-  await installed(uv, ['--python', pythonOf(folder, ports.host.platform)], environment, lockFile, ports);
+  await installed(
+    uv,
+    ['--python', pythonOf(folder, ports.host.platform)],
+    environment,
+    lockFile,
+    ports,
+    access,
+  );
 }
 
 /**
@@ -32,12 +42,15 @@ export async function installed(
   where: readonly string[],
   environment: PackagedEnvironment,
   lockFile: string,
-  ports: Pick<Ports, 'processes' | 'log'>,
+  ports: Ports,
+  access?: IndexAccess,
 ): Promise<void> {
   const args = ['pip', 'install', ...where, '--require-hashes', '--no-deps', '-r', lockFile];
-  const finished = await ports.processes.run(
-    { program: uv, args, environment: uvVariables },
-    { timeoutMs: 1_800_000, onLine: (line) => show(line, ports.log) },
+  const finished = await withAccess(access, ports, (reach) =>
+    ports.processes.run(
+      { program: uv, args: [...args, ...reach.args], environment: { ...uvVariables, ...reach.environment } },
+      { timeoutMs: 1_800_000, onLine: (line) => show(line, ports.log) },
+    ),
   );
   if (finished.code === 0) return;
   throw new Failure(

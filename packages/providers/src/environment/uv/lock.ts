@@ -1,11 +1,12 @@
 import type { Ports } from '@slipway/core/ports';
-import type { Finished } from '@slipway/core/ports-processes';
-import { Failure, Problems } from '@slipway/core/trouble';
+import { Problems } from '@slipway/core/trouble';
 
 import type { EnvironmentFacts, Lock, Requirement, WantedEnvironment } from '../kind.ts';
-import { explainConflict } from './conflict.ts';
+import { withAccess } from './access.ts';
 import { wheelPlatform } from './image.ts';
+import { withNearest } from './nearest.ts';
 import { ensureUv, uvVariables } from './tool.ts';
+import { whyNotLocked } from './why-not-locked.ts';
 
 /** The name of the lock in a package. */
 export const lockName = 'requirements.lock.txt';
@@ -13,15 +14,19 @@ export const lockName = 'requirements.lock.txt';
 /** Changes when the same requirements have to be locked in another way. */
 const lockGeneration = 1;
 
-/** What a lock depends on: requirements, runtime and platform; never who asks, or from which file. */
-export function lockFingerprint(
+/**
+ * What a lock depends on: requirements, runtime and platform; never who asks, or from which file. Of folders with wheels
+ * it is the names of the wheels, wherever the folders are.
+ */
+export async function lockFingerprint(
   wanted: WantedEnvironment,
   runtimeVersion: string,
   platform: string,
-  { sha256 }: Pick<Ports['files'], 'sha256'>,
-): string {
+  { files }: Pick<Ports, 'files'>,
+): Promise<string> {
   const texts = (list: readonly Requirement[]): string[] => list.map(({ text }) => text);
-  const parts = [
+  const { overrides = [], excludeNewer, earlierLock, access } = wanted;
+  const parts: unknown[] = [
     lockGeneration,
     runtimeVersion,
     platform,
@@ -29,9 +34,16 @@ export function lockFingerprint(
     texts(wanted.server),
     texts(wanted.model),
     texts(wanted.constraints),
-    ...(wanted.platform === undefined ? [] : [wheelPlatform(wanted.platform)]),
   ];
-  return sha256(JSON.stringify(parts));
+  // What is seldom asked for stands last and only when it is, so that locks that are known stay known.
+  if (wanted.platform !== undefined) parts.push(['for', wheelPlatform(wanted.platform)]);
+  if (overrides.length > 0) parts.push(['overrides', texts(overrides)]);
+  if (excludeNewer !== undefined) parts.push(['excludeNewer', excludeNewer]);
+  if (earlierLock !== undefined) parts.push(['earlierLock', earlierLock]);
+  if (access?.noIndex === true) parts.push('noIndex');
+  const names = await Promise.all((access?.folders ?? []).map((folder) => files.names(folder)));
+  if (names.length > 0) parts.push(['folders', names]);
+  return files.sha256(JSON.stringify(parts));
 }
 
 /** Where a known lock is kept on this machine. */
@@ -42,7 +54,7 @@ function knownLock(facts: EnvironmentFacts, { files, host }: Ports): string {
 /**
  * Solves the requirements of the server and the model together, and pins every package by version and hashes. The same
  * requirements give the same lock again on this machine, whatever appeared on the index since.
- * @throws Problems for requirements that contradict each other or do not exist
+ * @throws Problems for requirements that contradict each other, do not exist, or have no wheel for the platform
  * @throws Failure `NETWORK_FAILED`, `PROCESS_FAILED`
  */
 export async function lockRequirements(
@@ -50,47 +62,89 @@ export async function lockRequirements(
   facts: EnvironmentFacts,
   ports: Ports,
 ): Promise<Lock> {
-  const { files, log } = ports;
-  const known = await files.readTextIfThere(knownLock(facts, ports));
+  const known = await ports.files.readTextIfThere(knownLock(facts, ports));
   if (known !== undefined) return lockOf(known, true);
   const uv = await ensureUv(ports);
+  const finished = await compile(uv, wanted, facts, ports);
+  if (finished.code !== 0) throw await explained(uv, finished.stderr, wanted, facts, ports);
+  const text = [...wanted.indexOptions, finished.text].join('\n');
+  await ports.files.write(knownLock(facts, ports), text);
+  return lockOf(text, false);
+}
+
+/** Why there is no lock, and what would work: found by asking again without the version that is in the way. */
+async function explained(
+  uv: string,
+  stderr: string,
+  wanted: WantedEnvironment,
+  facts: EnvironmentFacts,
+  ports: Ports,
+): Promise<Error> {
+  const reason = whyNotLocked(stderr, wanted, facts, ports.log);
+  if (!(reason instanceof Problems)) return reason;
+  const problems = await withNearest(reason.problems, wanted, async (other) => {
+    const finished = await compile(uv, other, facts, ports);
+    return finished.code === 0 ? finished.text : undefined;
+  });
+  return new Problems(problems);
+}
+
+/** Calls `uv pip compile` in a folder of its own. */
+async function compile(
+  uv: string,
+  wanted: WantedEnvironment,
+  facts: EnvironmentFacts,
+  ports: Ports,
+): Promise<{ code: number | null; stderr: string; text: string }> {
+  const { files, processes } = ports;
   const folder = await files.temporaryFolder('lock-');
   try {
-    await files.write(files.join(folder, 'server.in'), inputText(wanted.server, []));
-    await files.write(files.join(folder, 'model.in'), inputText(wanted.model, wanted.indexOptions));
-    await files.write(files.join(folder, 'constraints.in'), inputText(wanted.constraints, []));
-    const args = [
-      'pip',
-      'compile',
-      'server.in',
-      'model.in',
-      '-c',
-      'constraints.in',
-      '--generate-hashes',
-      '--no-annotate',
-      '--no-header',
-      '--quiet',
-    ];
-    const target =
-      wanted.platform === undefined
-        ? []
-        : ['--python-platform', wheelPlatform(wanted.platform), '--only-binary', ':all:'];
-    const finished = await ports.processes.run(
-      {
-        program: uv,
-        args: [...args, '--python-version', facts.runtimeVersion, ...target],
-        folder,
-        environment: uvVariables,
-      },
-      { timeoutMs: 600_000 },
+    for (const [name, text] of Object.entries(inputFiles(wanted)))
+      await files.write(files.join(folder, name), text);
+    const finished = await withAccess(wanted.access, ports, (reach) =>
+      processes.run(
+        {
+          program: uv,
+          args: [...compileArgs(wanted, facts), ...reach.args],
+          folder,
+          environment: { ...uvVariables, ...reach.environment },
+        },
+        { timeoutMs: 600_000 },
+      ),
     );
-    if (finished.code !== 0) throw whyNot(finished, wanted, log);
-    const text = [...wanted.indexOptions, finished.stdout].join('\n');
-    await files.write(knownLock(facts, ports), text);
-    return lockOf(text, false);
+    const text = (await files.readTextIfThere(files.join(folder, lockName))) ?? '';
+    return { code: finished.code, stderr: finished.stderr, text };
   } finally {
     await files.remove(folder);
   }
+}
+
+function inputFiles(wanted: WantedEnvironment): Record<string, string> {
+  const { overrides = [], earlierLock } = wanted;
+  return {
+    'server.in': inputText(wanted.server, []),
+    'model.in': inputText(wanted.model, wanted.indexOptions),
+    'constraints.in': inputText(wanted.constraints, []),
+    'overrides.in': inputText(overrides, []),
+    // uv prefers the versions that stand in the file that it writes.
+    ...(earlierLock === undefined ? {} : { [lockName]: earlierLock }),
+  };
+}
+
+function compileArgs(wanted: WantedEnvironment, facts: EnvironmentFacts): string[] {
+  const { platform, excludeNewer } = wanted;
+  const written = ['--generate-hashes', '--no-annotate', '--no-header', '--quiet', '-o', lockName];
+  return [
+    ...'pip compile server.in model.in -c constraints.in --overrides overrides.in'.split(' '),
+    ...written,
+    '--python-version',
+    facts.runtimeVersion,
+    ...(excludeNewer === undefined ? [] : ['--exclude-newer', excludeNewer]),
+    // Nothing is built for a machine that is not here.
+    ...(platform === undefined
+      ? []
+      : ['--python-platform', wheelPlatform(platform), '--only-binary', ':all:']),
+  ];
 }
 
 function inputText(requirements: readonly Requirement[], options: readonly string[]): string {
@@ -100,33 +154,4 @@ function inputText(requirements: readonly Requirement[], options: readonly strin
 function lockOf(text: string, isKnown: boolean): Lock {
   const packages = text.match(/^[A-Za-z0-9][\w.-]*(\[[^\]]*\])? ?(==|@)/gm)?.length ?? 0;
   return { files: [{ name: lockName, content: text }], packages, isKnown };
-}
-
-function whyNot(finished: Finished, wanted: WantedEnvironment, log: Ports['log']): Error {
-  const said = withoutWarnings(finished.stderr);
-  for (const line of said.split('\n')) log.debug(line);
-  if (/No solution found when resolving/.test(said)) return new Problems(explainConflict(said, wanted));
-  const tail = said.trim().split('\n').slice(-12);
-  if (/error sending request|Failed to fetch|dns error|Could not connect|tcp connect/i.test(said)) {
-    return new Failure('NETWORK_FAILED', 'the index of Python packages could not be reached', {
-      log: tail,
-      remedy: 'run again, or set UV_INDEX_URL to an index that this machine can reach',
-    });
-  }
-  const unbuilt = /Failed to (?:build|download and build) `?([^`\s]+)`?/.exec(said)?.[1];
-  return new Failure(
-    'PROCESS_FAILED',
-    `uv could not lock the requirements${unbuilt === undefined ? '' : `: \`${unbuilt}\` could not be built`}`,
-    {
-      log: tail,
-      remedy:
-        unbuilt === undefined ? 'mend what uv says' : `choose a version of \`${unbuilt}\` that has a wheel`,
-    },
-  );
-}
-
-/** uv warns at length about every broken Python that it meets on the PATH. */
-function withoutWarnings(stderr: string): string {
-  const at = stderr.search(/^(error:|\s*×)/m);
-  return at < 0 ? stderr : stderr.slice(at);
 }

@@ -22,7 +22,7 @@ export const uv: EnvironmentProvider = {
     return {
       runtimeVersion,
       platform,
-      fingerprint: lockFingerprint(wanted, runtimeVersion, platform, ports.files),
+      fingerprint: await lockFingerprint(wanted, runtimeVersion, platform, ports),
       tool: found === undefined ? `uv ${pinnedUv}, which is installed first` : 'uv',
     };
   },
