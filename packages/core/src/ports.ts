@@ -1,6 +1,7 @@
 import type { ByteSource } from './bytes.ts';
 import type { Files } from './ports-files.ts';
 import type { Processes } from './ports-processes.ts';
+import type { Signing } from './ports-signing.ts';
 import type { Provenance } from './model-record.ts';
 
 /**
@@ -14,6 +15,7 @@ export interface Ports {
   clock: Clock;
   log: Log;
   artifacts: Artifacts;
+  signing: Signing;
   /** Where the action runs. */
   host: Host;
   /** Who runs it: repository, commit, run, actor. `createdAt` is the time of the start. */

@@ -114,6 +114,12 @@ export function provenance(now: Date): Provenance {
   return facts;
 }
 
+/** True when this run can ask GitHub for a token that proves which workflow it is (`id-token: write`). */
+export function hasIdentityService(): boolean {
+  const { env } = process;
+  return Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']);
+}
+
 /** True when this run can store and fetch workflow artifacts. */
 export function hasArtifactService(): boolean {
   return Boolean(process.env['ACTIONS_RUNTIME_TOKEN'] && process.env['ACTIONS_RESULTS_URL']);

@@ -1,10 +1,14 @@
+import { join } from 'node:path';
+
 import type { Log, Ports } from '@slipway/core/ports';
+import { modelSigning } from '@slipway/signing/model-signing';
 
 import { workflowArtifacts } from './artifacts.ts';
 import { systemClock } from './clock.ts';
 import { hostFacts, provenance, type Places } from './environment.ts';
 import { diskFiles } from './files.ts';
 import { fetchHttp } from './http.ts';
+import { workflowIdentity } from './identity.ts';
 import { childProcesses } from './processes.ts';
 
 /** What the ports need to be told; tests leave the log out and get a silent one. */
@@ -24,6 +28,10 @@ export function nodePorts(options: PortOptions = {}): Ports {
     clock: systemClock(signal),
     log: options.log ?? silentLog,
     artifacts: workflowArtifacts,
+    signing: modelSigning({
+      identityToken: workflowIdentity('sigstore'),
+      cache: join(host.home, 'sigstore'),
+    }),
     host,
     provenance: provenance(new Date()),
     signal,
