@@ -3,7 +3,13 @@ import { X509Certificate } from 'node:crypto';
 import { bundleFromJSON, bundleToJSON } from '@sigstore/bundle';
 import { TrustedRoot } from '@sigstore/protobuf-specs';
 import { DSSEBundleBuilder, FulcioSigner, RekorWitness } from '@sigstore/sign';
-import { PolicyError, toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify';
+import {
+  toSignedEntity,
+  toTrustMaterial,
+  Verifier,
+  type Signer,
+  type TrustMaterial,
+} from '@sigstore/verify';
 import type { OpenedSignature, SignatureTrust } from '@slipway/core/ports-signing';
 import { Failure, messageOf, refuse } from '@slipway/core/trouble';
 import { payloadType, readBundle, type OmsBundle } from '@slipway/formats/oms/bundle';
@@ -63,21 +69,31 @@ export function openKeyless(
   { identity, issuer }: Extract<SignatureTrust, { kind: 'keyless' }>,
   trustedRoot: string,
 ): OpenedSignature {
-  const verifier = new Verifier(toTrustMaterial(readRoot(trustedRoot)));
+  const trusted = toTrustMaterial(readRoot(trustedRoot));
   const bundle = bundleMade('keyless', text);
+  const signer = signerOf(bundle, trusted);
+  // Compared here, because the library takes an identity for a pattern that may match anywhere.
+  const who = signer?.subjectAlternativeName;
+  if (who !== identity) throw notTrusted(`${who ?? 'nobody'}, and ${identity} is trusted`);
+  const vouching = signer?.extensions?.issuer;
+  if (vouching !== issuer)
+    throw notTrusted(`${who} as ${vouching ?? 'nobody'} says, and only ${issuer} is trusted to say so`);
+  return { payload: payloadText(bundle), signer: identity };
+}
+
+function signerOf({ json }: OmsBundle, trusted: TrustMaterial): Signer['identity'] {
   try {
-    const entity = toSignedEntity(bundleFromJSON(bundle.json));
-    verifier.verify(entity, { subjectAlternativeName: identity, extensions: { issuer } });
+    return new Verifier(trusted).verify(toSignedEntity(bundleFromJSON(json))).identity;
   } catch (thrown) {
-    if (thrown instanceof PolicyError)
-      throw invalid(
-        `the signature was made by somebody else: ${thrown.message}`,
-        'give the identity that is trusted and its issuer, or have the model signed by it',
-        thrown,
-      );
     throw invalid(`the signature does not hold: ${messageOf(thrown)}`, 'sign the model again', thrown);
   }
-  return { payload: payloadText(bundle), signer: identity };
+}
+
+function notTrusted(who: string): Failure {
+  return invalid(
+    `the signature was made by ${who}`,
+    'give the identity that is trusted and its issuer, or have the model signed by it',
+  );
 }
 
 function readRoot(json: string): TrustedRoot {

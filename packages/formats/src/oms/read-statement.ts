@@ -74,7 +74,7 @@ function readSerialization(value: unknown): ReadOms<Serialization> {
       hash_type: hashType as HashType,
       ...(method === 'shards' ? { shard_size: shardSize as number } : {}),
       allow_symlinks: fields?.['allow_symlinks'] === true,
-      ignore_paths: ignored as string[],
+      ignore_paths: ignored,
     },
   };
 }
