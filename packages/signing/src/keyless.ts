@@ -3,13 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { bundleFromJSON, bundleToJSON } from '@sigstore/bundle';
 import { TrustedRoot } from '@sigstore/protobuf-specs';
 import { DSSEBundleBuilder, FulcioSigner, RekorWitness } from '@sigstore/sign';
-import {
-  toSignedEntity,
-  toTrustMaterial,
-  Verifier,
-  type Signer,
-  type TrustMaterial,
-} from '@sigstore/verify';
+import { toSignedEntity, toTrustMaterial, Verifier, type Signer, type TrustMaterial } from '@sigstore/verify';
 import type { OpenedSignature, SignatureTrust } from '@slipway/core/ports-signing';
 import { Failure, messageOf, refuse } from '@slipway/core/trouble';
 import { payloadType, readBundle, type OmsBundle } from '@slipway/formats/oms/bundle';

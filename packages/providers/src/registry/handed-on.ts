@@ -2,17 +2,19 @@ import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 import { copyVerified } from './copy-verified.ts';
-import type { LocatedFile, LocatedModel, Registry } from './kind.ts';
+import { signatureName, type LocatedFile, type LocatedModel, type Registry } from './kind.ts';
 import { locatedFile } from './located.ts';
 import { rootDigest } from './root-digest.ts';
 
 /**
  * A registered model as a folder, which is what a workflow artifact holds: `record.json`, the files below `model/`,
- * the samples below `samples/`. It needs no registry, so a job on another machine can go on from it.
+ * the samples below `samples/`, its signature `model.sig` when there is one. It needs no registry, so a job on another machine can go on from it.
  */
 export interface HandedOn {
   record: ModelRecord;
   model: LocatedModel;
+  /** The text of the signature, not checked. */
+  signature?: string;
 }
 
 /** Writes a model of a registry as such a folder. @throws Failure `DIGEST_MISMATCH` */
@@ -27,6 +29,8 @@ export async function writeHandedOn(
   const { sampleInput, sampleOutput } = await registry.locate(record);
   const samples = [sampleInput, sampleOutput].filter((sample) => sample !== undefined);
   await copyVerified(samples, files.join(folder, 'samples'), record.id, ports);
+  const signature = await registry.attached(record, signatureName);
+  if (signature !== undefined) await files.write(files.join(folder, signatureName), signature);
   await files.write(files.join(folder, 'record.json'), JSON.stringify(record, null, 2));
 }
 
@@ -57,8 +61,10 @@ export async function readHandedOn(folder: string, ports: Ports): Promise<Handed
     return locatedFile({ path, ...(await files.hash(location)) }, location, ports);
   };
   const [sampleInput, sampleOutput] = [await sample(record.sampleInput), await sample(record.sampleOutput)];
+  const signature = await files.readTextIfThere(files.join(folder, signatureName));
   return {
     record,
+    ...(signature === undefined ? {} : { signature }),
     model: {
       files: located,
       ...(sampleInput === undefined ? {} : { sampleInput }),

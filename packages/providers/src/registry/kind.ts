@@ -126,6 +126,14 @@ export interface Registry {
    */
   addProperties(record: ModelRecord, properties: Readonly<Record<string, string>>): Promise<ModelRecord>;
 
+  /**
+   * Puts a text beside a version, such as its signature; one of the same name is replaced, whole. It is no part of the
+   * model and does not count for its digest.
+   */
+  attach(record: Pick<ModelRecord, 'name' | 'version'>, name: string, content: string): Promise<void>;
+  /** A text that was put beside a version, or undefined. */
+  attached(record: Pick<ModelRecord, 'name' | 'version'>, name: string): Promise<string | undefined>;
+
   /** The files of a record where they are; not checked against their digests. */
   locate(record: ModelRecord): Promise<LocatedModel>;
   /**
@@ -147,3 +155,6 @@ export interface RegistryProvider extends Provider<Registration, RegistrationFac
 
 /** A version with this tag set to `true` is skipped by `latest`. */
 export const archivedTag = 'slipway.archived';
+
+/** What a version's signature is called beside it: a Sigstore bundle, as OpenSSF Model Signing has it. */
+export const signatureName = 'model.sig';

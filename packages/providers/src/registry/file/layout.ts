@@ -11,6 +11,7 @@ import type { Files } from '@slipway/core/ports-files';
  *     models/<name>/aliases/<alias>                the version that an alias points to
  *     models/<name>/tags/<version>/<key>           a tag that was set or removed after registration
  *     models/<name>/properties/<version>/<key>     a property that was added after registration
+ *     models/<name>/attachments/<version>/<file>   what was put beside a version: its signature, `model.sig`
  *
  * `<key>` stands for the SHA-256 of a key, because keys may hold what file names may not.
  */
@@ -28,6 +29,7 @@ export interface Layout {
   aliases(name: string): string;
   tags(name: string, version: string): string;
   properties(name: string, version: string): string;
+  attachments(name: string, version: string): string;
 }
 
 /** The layout of the registry in a folder. */
@@ -49,5 +51,6 @@ export function layoutOf(root: string, { join }: Pick<Files, 'join'>): Layout {
     aliases: (name) => join(models, name, 'aliases'),
     tags: (name, version) => join(models, name, 'tags', version),
     properties: (name, version) => join(models, name, 'properties', version),
+    attachments: (name, version) => join(models, name, 'attachments', version),
   };
 }

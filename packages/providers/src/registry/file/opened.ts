@@ -40,6 +40,12 @@ export function openFileRegistry(root: string, ports: Ports): Registry {
       await addProperties(layout.properties(record.name, record.version), there, properties, ports);
       return await asItIsNow(layout, stored, ports);
     },
+    attach: async ({ name, version }, file, content) => {
+      await recordAsStored(layout, { name, version }, ports);
+      await ports.files.write(ports.files.join(layout.attachments(name, version), file), content);
+    },
+    attached: ({ name, version }, file) =>
+      ports.files.readTextIfThere(ports.files.join(layout.attachments(name, version), file)),
     locate: (record) => locate(layout, record, ports),
     materialise: async (record, folder) => {
       const { files } = await locate(layout, record, ports);
