@@ -167,6 +167,17 @@ describe.skipIf(needed.missing)(`what is asked of a lock${needed.note}`, () => {
     expect(await versionsOf(wanted)).toEqual(['six==1.13.0']);
   });
 
+  it('takes only the files whose hashes are written in a lock that was given', async () => {
+    const { lockFile } = await locked(uv, wants(['beta==1.0'], { access }), ports());
+    const [hash = ''] = /--hash=\S+/.exec(readFileSync(lockFile, 'utf8')) ?? [];
+    const given = await locked(uv, wants([`beta==1.0 ${hash}`], { access }), ports());
+    expect(readFileSync(given.lockFile, 'utf8')).toBe(readFileSync(lockFile, 'utf8'));
+    const strange = hash.replaceAll(/[0-9]/g, 'e');
+    expect(await problemsOf(wants([`beta==1.0 ${strange}`], { access }))).toMatchObject([
+      { where: { line: 1 }, said: 'the index has `beta==1.0`, but no file with a hash that is written here' },
+    ]);
+  });
+
   it('knows a lock again by what the folders hold, not by where they are', async () => {
     const own = ports();
     const one = await uv.look(wants(['alpha'], { access }), own);

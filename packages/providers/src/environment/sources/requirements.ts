@@ -1,4 +1,4 @@
-import type { Problem } from '@slipway/core/trouble';
+import type { Place, Problem } from '@slipway/core/trouble';
 import { Problems } from '@slipway/core/trouble';
 import type { Requirement as Written } from '@slipway/formats/requirement';
 import {
@@ -134,16 +134,23 @@ function takeOption(file: string, option: RequirementsOption, asked: Asked, prob
       expected: `one of ${[...kept].join(', ')}`,
       remedy: 'remove the line; uv reads such settings from its own environment variables',
     });
-  } else if (/:\/\/[^/]*@/.test(value)) {
-    problems.push({
-      where,
-      said: `\`${name}\` with credentials in its address`,
-      expected: 'an address without credentials, because the lock is part of the package',
-      remedy: 'remove the line, and set UV_INDEX_URL in `env:` of the step from a secret',
-    });
-  } else {
-    asked.indexOptions.push(`${name} ${value}`);
+    return;
   }
+  problems.push(...refuseCredentials(where, `\`${name}\``, value));
+  asked.indexOptions.push(`${name} ${value}`);
+}
+
+/** The problem with an address that holds a password: the lock is part of the package. Never quotes the address. */
+export function refuseCredentials(where: Place, what: string, address: string): Problem[] {
+  if (!/:\/\/[^/]*@/.test(address)) return [];
+  return [
+    {
+      where,
+      said: `${what} with credentials in its address`,
+      expected: 'an address without credentials, because the lock is part of the package',
+      remedy: 'take them out of the address, and give `index-credentials` from a secret',
+    },
+  ];
 }
 
 function notThere(file: string, line: number, path: string, isCircle: boolean): Problem {

@@ -6,6 +6,7 @@ import type { Estimator } from '@slipway/formats/detected';
 import { beside, type ReadText } from './asked.ts';
 import { readCondaSource } from './conda.ts';
 import { readMlflowSource } from './mlflow.ts';
+import { readPyLockSource } from './pylock.ts';
 import { readRequirementsSource } from './requirements.ts';
 import { readScikitLearnSource } from './scikit-learn.ts';
 
@@ -157,5 +158,39 @@ describe('paths seen from a file', () => {
     ['a/b.txt', 'd\\c.txt', 'a/d/c.txt'],
   ])('%s names %s: %s', (file, path, expected) => {
     expect(beside(file, path)).toBe(expected);
+  });
+});
+
+describe('a pylock.toml', () => {
+  const head = 'lock-version = "1.0"\ncreated-by = "uv"\nrequires-python = "==3.12.*"\n';
+  const six = (index: string): string => `${head}
+[[packages]]
+name = "six"
+version = "1.17.0"
+marker = "sys_platform == 'linux'"
+index = "${index}"
+wheels = [{ name = "six.whl", hashes = { sha256 = "4721" } }]
+`;
+
+  it('asks for every package as it is locked, from where it came', async () => {
+    const read = reading({ 'pylock.toml': six('https://packages.example.com/simple') });
+    expect(await readPyLockSource('pylock.toml', read)).toEqual({
+      requirements: [
+        {
+          text: "six==1.17.0 ; sys_platform == 'linux' --hash=sha256:4721",
+          where: { file: 'pylock.toml', line: 5 },
+          asker: 'your pylock.toml:5',
+        },
+      ],
+      constraints: [],
+      indexOptions: ['--extra-index-url https://packages.example.com/simple'],
+      runtime: { version: '3.12', where: { file: 'pylock.toml' } },
+    });
+  });
+
+  it('does not repeat the password in an address', async () => {
+    const read = reading({ 'pylock.toml': six('https://me:secret@packages.example.com/simple') });
+    const problems = await problemsOf(readPyLockSource('pylock.toml', read));
+    expect(problems).toEqual(['pylock.toml:undefined an index with credentials in its address']);
   });
 });

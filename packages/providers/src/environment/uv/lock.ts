@@ -3,6 +3,7 @@ import { Problems } from '@slipway/core/trouble';
 
 import type { EnvironmentFacts, Lock, Requirement, WantedEnvironment } from '../kind.ts';
 import { withAccess } from './access.ts';
+import { withGivenHashes } from './given-hashes.ts';
 import { wheelPlatform } from './image.ts';
 import { withNearest } from './nearest.ts';
 import { ensureUv, uvVariables } from './tool.ts';
@@ -12,7 +13,7 @@ import { whyNotLocked } from './why-not-locked.ts';
 export const lockName = 'requirements.lock.txt';
 
 /** Changes when the same requirements have to be locked in another way. */
-const lockGeneration = 1;
+const lockGeneration = 2;
 
 /**
  * What a lock depends on: requirements, runtime and platform; never who asks, or from which file. Of folders with wheels
@@ -67,7 +68,9 @@ export async function lockRequirements(
   const uv = await ensureUv(ports);
   const finished = await compile(uv, wanted, facts, ports);
   if (finished.code !== 0) throw await explained(uv, finished.stderr, wanted, facts, ports);
-  const text = [...wanted.indexOptions, finished.text].join('\n');
+  const given = withGivenHashes(finished.text, [...wanted.model, ...wanted.constraints]);
+  if ('problems' in given) throw new Problems(given.problems);
+  const text = [...wanted.indexOptions, given.lock].join('\n');
   await ports.files.write(knownLock(facts, ports), text);
   return lockOf(text, false);
 }
