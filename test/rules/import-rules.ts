@@ -36,7 +36,8 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     room: 'oci and signing',
-    reason: 'streams and cryptography behind ports: they know Node and their formats, no action and no GitHub',
+    reason:
+      'streams and cryptography behind ports: they know Node and their formats, no action and no GitHub',
     isMeant: (path) => /^packages\/(oci|signing)\/src\//.test(path),
     may: ['@slipway/core', '@slipway/formats', 'library', 'node:*'],
   },
@@ -53,6 +54,20 @@ export const importRules: readonly ImportRule[] = [
     isMeant: (path) => /^packages\/(load|serving)\/src\//.test(path),
     may: [
       '@slipway/core',
+      '@slipway/runner/process-identity',
+      '@slipway/runner/environment',
+      'library',
+      'node:*',
+    ],
+  },
+  {
+    room: 'relay',
+    reason:
+      'the relay is a service of its own: it knows the words of events and who calls it, no action and no provider',
+    isMeant: within('packages/relay/src'),
+    may: [
+      '@slipway/core',
+      '@slipway/formats',
       '@slipway/runner/process-identity',
       '@slipway/runner/environment',
       'library',

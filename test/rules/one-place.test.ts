@@ -4,7 +4,7 @@ import { filesWhere, isShipped, isTypeScript, type RepositoryFile } from './repo
 import { dottedName, nodesOf, placeOf } from './syntax.ts';
 
 /** Programs of their own have a door of their own: their `main.ts`. */
-const doors = /^packages\/(serving|load)\/src\/([^/]+\/)?main\.ts$/;
+const doors = /^packages\/(serving|load|relay)\/src\/([^/]+\/)?main\.ts$/;
 
 const places: { what: string; reason: string; names: RegExp; allowed: RegExp }[] = [
   {
