@@ -85,6 +85,8 @@ export interface BaseImage {
   /** Digests of the uncompressed layers, in order. */
   diffIds: readonly string[];
   config: ImageConfig;
+  /** The configuration as it is stored: what `config` does not say (history, volumes, a stop signal) is inherited from it. */
+  configuration: string;
 }
 
 /** A blob of a built image: its bytes are in a file, or are made again from the entries of the layer. Opaque. */
@@ -107,8 +109,10 @@ export interface ImageWanted {
   layers: readonly BuiltBlob[];
   /** Added to the configuration of the base: variables and labels by name, the rest replaces. */
   config: ImageConfig;
-  /** Of the manifest. */
+  /** Of the manifest; what all platforms have in common is also of the index. */
   annotations: Readonly<Record<string, string>>;
+  /** RFC 3339; 1970 when left out, so that the same input has the same digest on any day. */
+  createdAt?: string;
 }
 
 /** An artefact that is no image to run: a model, an SBOM, a signature. */

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+
+import { mediaTypes, type BuiltBlob, type LayerWanted } from '@slipway/core/image';
+
+import { hashBlocks, observed, breathe, type BlobSource } from './blob-source.ts';
+import { compressorFor, decidedCompression, gzipped, zstandard } from './compression.ts';
+import { layerMembers, type LayerMember } from './layer-members.ts';
+import { tarBlocks, tarSize } from './tar-blocks.ts';
+import { writeWhole } from './whole-file.ts';
+
+/** What making layers needs of the machine. */
+export interface LayerHost {
+  cores: number;
+  /** Absolute path, see `gzipProgram`. */
+  gzipProgram: string | undefined;
+  signal: AbortSignal;
+}
+
+/**
+ * Computes one layer. A plain one is hashed and stays where its files are; a compressed one becomes the file
+ * `sha256-<hex>` in `folder`.
+ * @throws Failure `DIGEST_MISMATCH` naming the file, `CHANGED_WHILE_READ`, `STORAGE_FAILED`, `CANCELLED`
+ */
+export async function buildLayer(wanted: LayerWanted, folder: string, host: LayerHost): Promise<BuiltBlob> {
+  const members = layerMembers(wanted.title, wanted.entries).map(observedMember);
+  const compression = decidedCompression(wanted.compression, members);
+  const described = wanted.annotations === undefined ? {} : { annotations: wanted.annotations };
+  if (compression === 'none') {
+    const { sha256, size } = await hashBlocks(tarBlocks(members, { reuse: true }), host.signal);
+    const source: BlobSource = { kind: 'archive', members };
+    const digest = `sha256:${sha256}`;
+    const descriptor = { mediaType: mediaTypes.layer, digest, size, ...described };
+    return { title: wanted.title, descriptor, diffId: digest, source };
+  }
+  await using compressor = compressorFor(tarSize(members), host.gzipProgram, host.cores);
+  const plain = hashedOnTheWay(tarBlocks(members));
+  const bytes = compression === 'gzip' ? gzipped(plain.blocks, compressor) : zstandard(plain.blocks);
+  const file = await writeWhole(folder, (sha256) => `sha256-${sha256}`, cancellable(bytes, host.signal));
+  const source: BlobSource = { kind: 'file', from: file.path };
+  const mediaType = compression === 'gzip' ? mediaTypes.layerGzip : mediaTypes.layerZstd;
+  const descriptor = { mediaType, digest: `sha256:${file.sha256}`, size: file.size, ...described };
+  return { title: wanted.title, descriptor, diffId: plain.digest(), source };
+}
+
+function observedMember(member: LayerMember): LayerMember {
+  const { content } = member;
+  return content === undefined || 'text' in content ? member : { ...member, content: observed(content) };
+}
+
+/** Hashes blocks before they are handed on; `digest` is known when all of them are. */
+function hashedOnTheWay(source: Iterable<Buffer<ArrayBuffer>>): {
+  blocks: Iterable<Buffer<ArrayBuffer>>;
+  digest(): string;
+} {
+  const hash = createHash('sha256');
+  const handedOn = function* (): Generator<Buffer<ArrayBuffer>, void> {
+    for (const block of source) {
+      hash.update(block);
+      yield block;
+    }
+  };
+  return { blocks: handedOn(), digest: () => `sha256:${hash.digest('hex')}` };
+}
+
+async function* cancellable(
+  bytes: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array, void> {
+  for await (const block of bytes) {
+    yield block;
+    await breathe(signal);
+  }
+}

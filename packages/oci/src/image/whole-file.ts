@@ -1,0 +1,73 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+import { storageFailure } from '@slipway/core/storage-failure';
+
+/** What was written. */
+export interface WrittenFile {
+  /** Absolute. */
+  path: string;
+  size: number;
+  /** Hexadecimal. */
+  sha256: string;
+}
+
+/**
+ * Writes a file whole or not at all: into a temporary one beside it, flushed to disk, then renamed.
+ * @param name the file's name, or what makes it from the digest of the bytes
+ * @throws Failure `STORAGE_FAILED`, for example when the disk is full; and what `bytes` throws. Nothing is left then.
+ */
+export async function writeWhole(
+  folder: string,
+  name: string | ((sha256: string) => string),
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<WrittenFile> {
+  await onDisk(folder, () => mkdir(folder, { recursive: true }));
+  const stem = typeof name === 'string' ? basename(name) : 'blob';
+  const temporary = join(folder, `.${stem}.${randomUUID()}.part`);
+  try {
+    const { size, sha256 } = await writeThrough(temporary, bytes);
+    const path = join(folder, typeof name === 'string' ? name : name(sha256));
+    await onDisk(path, () => rename(temporary, path));
+    await onDisk(folder, () => flushFolder(folder));
+    return { path, size, sha256 };
+  } catch (thrown) {
+    await rm(temporary, { force: true });
+    throw thrown;
+  }
+}
+
+async function writeThrough(
+  path: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<{ size: number; sha256: string }> {
+  await using file = await onDisk(path, () => open(path, 'wx'));
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const block of bytes) {
+    hash.update(block);
+    for (let done = 0; done < block.length;) {
+      const { bytesWritten } = await onDisk(path, () => file.write(block, done));
+      done += bytesWritten;
+    }
+    size += block.length;
+  }
+  await onDisk(path, () => file.sync());
+  return { size, sha256: hash.digest('hex') };
+}
+
+/** Windows has no such thing and refuses. */
+async function flushFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  await using folder = await open(path, 'r');
+  await folder.sync();
+}
+
+async function onDisk<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (thrown) {
+    throw storageFailure('write', path, thrown);
+  }
+}

@@ -1,0 +1,73 @@
+import { basename, dirname } from 'node:path';
+
+import type { Log } from '@slipway/core/ports';
+import type { DescribedImage, Images, RegistryAccess } from '@slipway/core/ports-images';
+import { imageReferenceText } from '@slipway/core/image-reference';
+
+import { isWholeBlob } from './image/blob-source.ts';
+import { buildArtifact } from './image/build-artifact.ts';
+import { buildImage } from './image/build-image.ts';
+import { buildLayer, type LayerHost } from './image/layer.ts';
+import { layoutBytes } from './image/layout.ts';
+import { pushImage } from './image/push-image.ts';
+import { readBase } from './image/read-base.ts';
+import { writeWhole } from './image/whole-file.ts';
+import type { ClientHost, Patience } from './registry/client-host.ts';
+import { RegistryClient } from './registry/client.ts';
+
+/** What images and registries need of the machine. */
+export interface ImagesHost extends ClientHost, LayerHost {
+  log: Pick<Log, 'info' | 'debug' | 'mask' | 'progress'>;
+  /** How long troubles of registries are sat out. */
+  patience?: Partial<Patience>;
+}
+
+/** Images and artefacts, made and moved by this process alone. */
+export function registryImages(host: ImagesHost): Images {
+  const connected = async <Result>(
+    access: RegistryAccess,
+    work: (client: RegistryClient) => Promise<Result>,
+  ): Promise<Result> => {
+    const client = new RegistryClient(access, host, host.patience);
+    try {
+      return await work(client);
+    } finally {
+      await client.close();
+    }
+  };
+  return {
+    base: (reference, platform, access) =>
+      connected(access, (client) => readBase(client, reference, platform)),
+    describe: (reference, access) =>
+      connected(access, async (client) => {
+        const stored = await client.getManifest(reference);
+        return stored && { digest: stored.descriptor.digest, ...describedBy(stored.content) };
+      }),
+    layer: (wanted, folder) => buildLayer(wanted, folder, host),
+    isWhole: (blob) => isWholeBlob(blob, host.signal),
+    build: buildImage,
+    buildArtifact: (artifact) => buildArtifact(artifact, host.signal),
+    push: (image, reference, access) =>
+      connected(access, (client) => {
+        const title = `push ${imageReferenceText(reference)}`;
+        return pushImage(client, image, reference, (done, total) =>
+          host.log.progress(title, done, total, 'bytes'),
+        );
+      }),
+    referrers: (reference, access, artifactType) =>
+      connected(access, async (client) => {
+        const digest = reference.digest ?? (await client.headManifest(reference))?.digest;
+        return digest === undefined ? [] : client.referrers(reference, digest, artifactType);
+      }),
+    writeLayout: (image, file, name, access) =>
+      connected(access, (client) => {
+        const bytes = layoutBytes(image, name, (base, layer) => client.openBlob(base.reference, layer));
+        return writeWhole(dirname(file), basename(file), bytes);
+      }),
+  };
+}
+
+function describedBy(content: string): Omit<DescribedImage, 'digest'> {
+  const { annotations = {}, artifactType } = JSON.parse(content) as Partial<DescribedImage>;
+  return { annotations, ...(artifactType === undefined ? {} : { artifactType }) };
+}
