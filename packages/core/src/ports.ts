@@ -1,5 +1,6 @@
 import type { ByteSource } from './bytes.ts';
 import type { Files } from './ports-files.ts';
+import type { Images } from './ports-images.ts';
 import type { Processes } from './ports-processes.ts';
 import type { Signing } from './ports-signing.ts';
 import type { Provenance } from './model-record.ts';
@@ -16,6 +17,7 @@ export interface Ports {
   log: Log;
   artifacts: Artifacts;
   signing: Signing;
+  images: Images;
   /** Where the action runs. */
   host: Host;
   /** Who runs it: repository, commit, run, actor. `createdAt` is the time of the start. */
@@ -111,4 +113,4 @@ export interface Artifacts {
   take(name: string, folder: string): Promise<void>;
 }
 
-export type { ByteSource, Files, Processes };
+export type { ByteSource, Files, Images, Processes };

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 
 import type { Log, Ports } from '@slipway/core/ports';
+import { gzipProgram } from '@slipway/oci/image/gzip-threads';
+import { registryImages } from '@slipway/oci/images';
 import { modelSigning } from '@slipway/signing/model-signing';
 
 import { workflowArtifacts } from './artifacts.ts';
 import { systemClock } from './clock.ts';
-import { hostFacts, provenance, type Places } from './environment.ts';
+import { hostFacts, provenance, registryEnvironment, type Places } from './environment.ts';
 import { diskFiles } from './files.ts';
 import { fetchHttp } from './http.ts';
 import { workflowIdentity } from './identity.ts';
@@ -21,13 +23,25 @@ export interface PortOptions extends Places {
 export function nodePorts(options: PortOptions = {}): Ports {
   const host = hostFacts(options);
   const signal = options.signal ?? new AbortController().signal;
+  const log = options.log ?? silentLog;
+  const processes = childProcesses(signal);
+  const clock = systemClock(signal);
   return {
     files: diskFiles(host.workspace, host.temp),
-    processes: childProcesses(signal),
+    processes,
     http: fetchHttp(signal),
-    clock: systemClock(signal),
-    log: options.log ?? silentLog,
+    clock,
+    log,
     artifacts: workflowArtifacts,
+    images: registryImages({
+      ...registryEnvironment(),
+      processes,
+      clock,
+      log,
+      signal,
+      cores: host.cores,
+      gzipProgram: gzipProgram(host.bundle),
+    }),
     signing: modelSigning({
       identityToken: workflowIdentity('sigstore'),
       cache: join(host.home, 'sigstore'),
