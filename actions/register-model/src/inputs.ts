@@ -13,6 +13,7 @@ import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { modelTypes } from '@slipway/core/model-record';
 import { modelNamePattern, modelNameRule } from '@slipway/core/model-reference';
 import type { Problem } from '@slipway/core/trouble';
+import { signingInputs, signingProblems } from '@slipway/providers/signature/signing-inputs';
 import { frameworkName } from './framework-names.ts';
 import {
   parseComparedReference,
@@ -47,6 +48,7 @@ export const inputs = table({
   'compare-to': input<ComparedReference>(parseComparedReference),
   'not-worse': listOf(parseNotWorse),
   'missing-metric': oneOf('fail', 'warn', 'ignore').byDefault('fail'),
+  ...signingInputs,
   registry: text(),
   artifact: matching(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`'),
   'dry-run': boolean().byDefault('false'),
@@ -57,7 +59,8 @@ export const inputs = table({
     metrics === undefined && (require !== undefined || notWorse !== undefined)
       ? [missing('metrics', require === undefined ? 'not-worse' : 'require')]
       : [],
-  );
+  )
+  .check(signingProblems);
 
 /** The inputs of register-model, read. */
 export type Spec = SpecOf<typeof inputs>;

@@ -7,6 +7,8 @@ import type { Registration, RegistrationFacts, SourceFile } from '@slipway/provi
 import { chooseRegistry } from '@slipway/providers/registry/open';
 import { unportablePaths } from '@slipway/providers/registry/portable-names';
 import { readSource, readSourceFile, type Source } from '@slipway/providers/registry/source';
+import { goodSignature } from '@slipway/providers/signature/sign-model';
+import { readSignatory, type Signatory } from '@slipway/providers/signature/signing-inputs';
 import { Collected } from './collected.ts';
 import { lookUpCompared } from './comparison.ts';
 import { judge, type Compared, type Verdict } from './gates.ts';
@@ -24,6 +26,10 @@ export interface Facts {
   registered: RegistrationFacts;
   /** Address of the version that holds these bytes already. */
   existingUri?: string;
+  /** Who signs, when that is wished. */
+  signatory?: Signatory;
+  /** Address of the signature that this signatory made of that version before. */
+  existingSignature?: string;
   verdicts: readonly Verdict[];
   compared: Compared;
   notices: readonly Notice[];
@@ -50,10 +56,12 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
     source &&
     chosen &&
     registrationOf(spec, source, chosen.location, detected, { sampleInput, sampleOutput, metrics });
+  const signatory = await collected.from(readSignatory(spec, ports));
   const registered = registration && (await collected.from(chosen.provider.look(registration, ports)));
   collected.throwAny();
 
   const existing = registered!.existing;
+  const signature = existing && signatory && (await goodSignature(registry!, existing, signatory, ports));
   const judged = existing !== undefined && spec.metrics === undefined ? existing.metrics : metrics;
   const { require = [], notWorse = [] } = spec;
   return {
@@ -62,6 +70,8 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
     registration: registration!,
     registered: registered!,
     ...(existing === undefined ? {} : { existingUri: registry!.uri(existing) }),
+    ...(signatory === undefined ? {} : { signatory }),
+    ...(signature === undefined ? {} : { existingSignature: signature.uri }),
     verdicts: judge({ require, notWorse, metrics: judged, compared: compared! }),
     compared: compared!,
     notices: noticesOf(spec, source!, detected!, existing),

@@ -1,6 +1,7 @@
 import { action, type AnyAction } from '@slipway/core/action';
 import { performersOf } from '@slipway/core/provider';
 import { registryProviders } from '@slipway/providers/registry/open';
+import { signModel, signStep } from '@slipway/providers/signature/sign-model';
 import { giveOn } from './give-on.ts';
 import { inputs } from './inputs.ts';
 import { look } from './look.ts';
@@ -14,6 +15,10 @@ export const registerModel: AnyAction = action({
   outputs,
   look,
   plan,
-  performers: { ...performersOf(Object.values(registryProviders)), 'register-model': giveOn },
+  performers: {
+    ...performersOf(Object.values(registryProviders)),
+    [signStep]: signModel,
+    'register-model': giveOn,
+  },
   report,
 });

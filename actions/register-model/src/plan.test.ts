@@ -64,6 +64,34 @@ describe('the plan', () => {
     expect(plan(spec, known)).toEqual({ steps: [], unchanged: 'iris:3 holds these bytes already' });
   });
 
+  const signatory = { identity: { kind: 'keyless' }, signer: 'the identity of this workflow' } as const;
+
+  test('signs before an alias moves, and a version that was there before, too', () => {
+    expect(titles({ ...spec, alias: 'production' }, withAlias({ signatory }))).toEqual([
+      'store 1 file (1.5 MB)',
+      'record iris:4',
+      'sign iris with the identity of this workflow',
+      'point the alias production at iris:4',
+    ]);
+    const unsigned = facts({ registered: { nextVersion: '4', existing }, signatory });
+    expect(titles(spec, unsigned)).toEqual(['sign iris:3 with the identity of this workflow']);
+  });
+
+  test('does not sign what this signatory signed before', () => {
+    const signed = facts({
+      registered: { nextVersion: '4', existing },
+      signatory,
+      existingSignature: 'file:///r/model.sig',
+    });
+    expect(plan(spec, signed)).toEqual({
+      steps: [],
+      unchanged: 'iris:3 holds these bytes already, and is signed',
+    });
+    expect(report(spec, signed, { status: 'done', steps: [] }).outputs).toMatchObject({
+      signature: 'file:///r/model.sig',
+    });
+  });
+
   test.each([
     ['nowhere', undefined, ['point the alias production at iris:3']],
     ['elsewhere', '2', ['point the alias production at iris:3']],

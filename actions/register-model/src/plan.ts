@@ -1,5 +1,7 @@
 import type { Plan, Step } from '@slipway/core/plan';
+import { registrySteps } from '@slipway/providers/registry/kind';
 import { registryProviders } from '@slipway/providers/registry/open';
+import { signingStep } from '@slipway/providers/signature/sign-model';
 import { stopping } from './gates.ts';
 import type { Spec } from './inputs.ts';
 import type { Facts } from './look.ts';
@@ -19,10 +21,27 @@ export function plan(spec: Spec, facts: Facts): Plan {
   if (stopping(facts.verdicts, spec.missingMetric).length > 0)
     return { steps: [], unchanged: 'a gate is not met, so nothing is registered' };
   const { provider, registration, registered } = facts;
-  const steps = [...registryProviders[provider]!.plan(registration, registered), ...giveOn(spec, facts)];
+  const registering = registryProviders[provider]!.plan(registration, registered);
+  const steps = [...beforeAlias(registering, signing(facts)), ...giveOn(spec, facts)];
   if (steps.length > 0 || registered.existing === undefined) return { steps };
   const alias = spec.alias === undefined ? '' : `, and ${spec.alias} points at it`;
-  return { steps, unchanged: `${registered.existing.id} holds these bytes already${alias}` };
+  const signed = facts.existingSignature === undefined ? '' : ', and is signed';
+  return { steps, unchanged: `${registered.existing.id} holds these bytes already${alias}${signed}` };
+}
+
+/** An alias that is trusted must never point at a version whose signature is still to come. */
+function beforeAlias(registering: readonly Step[], signed: readonly Step[]): Step[] {
+  const isAlias = ({ id }: Step): boolean => id === registrySteps.alias;
+  return [...registering.filter((step) => !isAlias(step)), ...signed, ...registering.filter(isAlias)];
+}
+
+function signing({ signatory, existingSignature, provider, registration, registered }: Facts): Step[] {
+  if (signatory === undefined || existingSignature !== undefined) return [];
+  const { location, name } = registration;
+  const version = registered.existing?.version;
+  return [
+    signingStep(signatory, { provider, location, name, ...(version === undefined ? {} : { version }) }),
+  ];
 }
 
 function giveOn({ artifact, name }: Spec, { provider, registration, registered }: Facts): Step[] {

@@ -4,6 +4,7 @@ import type { ModelRecord } from '@slipway/core/model-record';
 import { resultOf, type Json, type Outcome } from '@slipway/core/plan';
 import type { Notice, Report } from '@slipway/core/report';
 import { registrySteps, type AliasMoved, type Registered } from '@slipway/providers/registry/kind';
+import { signStep, type Signed } from '@slipway/providers/signature/sign-model';
 import { stopping, type Verdict } from './gates.ts';
 import type { Spec } from './inputs.ts';
 import type { Facts } from './look.ts';
@@ -19,6 +20,7 @@ export const outputs = [
   'model-uri',
   'digest',
   'registered',
+  'signature',
   'record',
 ] as const;
 
@@ -28,6 +30,8 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
   if (stopped.length > 0) return gatesReport(spec, facts, stopped);
   const made = resultOf<Registered>(outcome, registrySteps.record);
   const record = made?.record ?? facts.registered.existing;
+  const signed = resultOf<Signed>(outcome, signStep);
+  const signature = signed?.uri ?? facts.existingSignature;
   const common = { notices: [...facts.notices, ...gateNotices(spec, facts)] };
   if (record === undefined) {
     const id = `${spec.name}:${facts.registered.nextVersion}`;
@@ -47,10 +51,11 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
       'model-uri': made?.uri ?? facts.existingUri,
       digest: record.digest,
       registered: made?.registered ?? false,
+      ...(signature === undefined ? {} : { signature }),
       record: recordOutput(record),
     },
     headline: headline(record, made?.registered ?? false, spec, outcome),
-    summary: [recordBlock(record, facts), ...gatesBlocks(facts.verdicts)],
+    summary: [recordBlock(record, facts, signature !== undefined), ...gatesBlocks(facts.verdicts)],
   };
 }
 
@@ -58,11 +63,22 @@ function headline(record: ModelRecord, isNew: boolean, { alias }: Spec, outcome:
   const what = isNew
     ? `registered ${record.id} (sha256:${shortDigest(record.digest)})`
     : `${record.id} holds these bytes already (sha256:${shortDigest(record.digest)}); nothing was registered`;
+  return [what, signedText(outcome), alias && aliasText(alias, record, outcome)]
+    .filter((part) => part !== undefined)
+    .join('; ');
+}
+
+function signedText(outcome: Outcome): string | undefined {
+  const step = outcome.steps.find(({ id }) => id === signStep);
+  return step?.status === 'done' ? `signed with ${(step.result as Signed).signer}` : undefined;
+}
+
+function aliasText(alias: string, record: ModelRecord, outcome: Outcome): string | undefined {
   const moved = outcome.steps.find(({ id }) => id === registrySteps.alias);
-  if (alias === undefined || moved === undefined || moved.status !== 'done') return what;
+  if (moved?.status !== 'done') return undefined;
   const { previous } = (moved.result ?? {}) as AliasMoved;
   const from = previous === undefined ? '' : ` (it was ${record.name}:${previous})`;
-  return `${what}; ${alias} points at ${record.id}${from}`;
+  return `${alias} points at ${record.id}${from}`;
 }
 
 function recordOutput(record: ModelRecord): Json {
@@ -72,7 +88,8 @@ function recordOutput(record: ModelRecord): Json {
   return rest as unknown as Json;
 }
 
-function recordBlock(record: ModelRecord, { registration, registryTitle }: Facts): Block {
+function recordBlock(record: ModelRecord, facts: Facts, isSigned: boolean): Block {
+  const { registration, registryTitle, signatory } = facts;
   const bytes = record.files.reduce((sum, { size }) => sum + size, 0);
   const framework = [record.framework, record.frameworkVersion]
     .filter((word) => word !== undefined)
@@ -87,6 +104,7 @@ function recordBlock(record: ModelRecord, { registration, registryTitle }: Facts
     ['inputs', fieldsText(record.schema?.inputs)],
     ['outputs', fieldsText(record.schema?.outputs)],
     ['metrics', metrics.length === 0 ? undefined : metrics.join(', ')],
+    ['signed by', isSigned ? signatory?.signer : undefined],
     ['alias', registration.alias],
     ['registry', registryTitle.replace(/^the registry /, '')],
   ];

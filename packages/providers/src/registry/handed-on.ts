@@ -30,7 +30,7 @@ export async function writeHandedOn(
   const samples = [sampleInput, sampleOutput].filter((sample) => sample !== undefined);
   await copyVerified(samples, files.join(folder, 'samples'), record.id, ports);
   const signature = await registry.attached(record, signatureName);
-  if (signature !== undefined) await files.write(files.join(folder, signatureName), signature);
+  if (signature !== undefined) await files.write(files.join(folder, signatureName), signature.content);
   await files.write(files.join(folder, 'record.json'), JSON.stringify(record, null, 2));
 }
 

@@ -98,6 +98,13 @@ export interface LocatedModel {
   sampleOutput?: LocatedFile;
 }
 
+/** A text beside a version. */
+export interface Attachment {
+  content: string;
+  /** Its address, for people and programs. */
+  uri: string;
+}
+
 /** An open registry: what every action asks of it, whatever stores the models. */
 export interface Registry {
   /** The id of its provider. */
@@ -130,9 +137,9 @@ export interface Registry {
    * Puts a text beside a version, such as its signature; one of the same name is replaced, whole. It is no part of the
    * model and does not count for its digest.
    */
-  attach(record: Pick<ModelRecord, 'name' | 'version'>, name: string, content: string): Promise<void>;
+  attach(record: Pick<ModelRecord, 'name' | 'version'>, name: string, content: string): Promise<Attachment>;
   /** A text that was put beside a version, or undefined. */
-  attached(record: Pick<ModelRecord, 'name' | 'version'>, name: string): Promise<string | undefined>;
+  attached(record: Pick<ModelRecord, 'name' | 'version'>, name: string): Promise<Attachment | undefined>;
 
   /** The files of a record where they are; not checked against their digests. */
   locate(record: ModelRecord): Promise<LocatedModel>;

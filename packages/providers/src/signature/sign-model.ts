@@ -4,7 +4,13 @@ import type { Json, Step } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
 import type { SigningIdentity } from '@slipway/core/ports-signing';
 import { Failure } from '@slipway/core/trouble';
-import { registrySteps, signatureName, type Registered, type Registry } from '../registry/kind.ts';
+import {
+  registrySteps,
+  signatureName,
+  type Attachment,
+  type Registered,
+  type Registry,
+} from '../registry/kind.ts';
 import { registryProviders } from '../registry/open.ts';
 import { isAbout, modelStatement } from './model-statement.ts';
 import type { Signatory } from './signing-inputs.ts';
@@ -24,8 +30,8 @@ interface SignArguments {
 
 /** What the step answers. */
 export interface Signed {
-  /** The text of the signature. */
-  signature: string;
+  /** Address of the signature, for people and programs. */
+  uri: string;
   signer: string;
 }
 
@@ -49,11 +55,11 @@ export async function goodSignature(
   record: ModelRecord,
   { identity }: Signatory,
   ports: Ports,
-): Promise<string | undefined> {
-  const text = await registry.attached(record, signatureName);
-  if (text === undefined) return undefined;
-  const payload = await ports.signing.ownPayload(text, identity);
-  return payload !== undefined && isAbout(payload, record, ports) ? text : undefined;
+): Promise<Attachment | undefined> {
+  const there = await registry.attached(record, signatureName);
+  if (there === undefined) return undefined;
+  const payload = await ports.signing.ownPayload(there.content, identity);
+  return payload !== undefined && isAbout(payload, record, ports) ? there : undefined;
 }
 
 /** Signs a version and puts the signature beside it. Safe to repeat: a good signature stays as it is. */
@@ -66,9 +72,9 @@ export const signModel: StepPerformer = async (step, ports, earlier): Promise<St
     throw new Failure('STORAGE_FAILED', `${name}:${version} is not in ${registry.title} any more`);
   const signer = await ports.signing.signer(identity);
   const there = await goodSignature(registry, record, { identity, signer }, ports);
-  if (there !== undefined) return { result: { signature: there, signer } satisfies Signed, unchanged: true };
+  if (there !== undefined) return { result: { uri: there.uri, signer } satisfies Signed, unchanged: true };
   const payload = JSON.stringify(modelStatement(record, ports));
   const signature = await ports.signing.sign(payload, identity);
-  await registry.attach(record, signatureName, signature);
-  return { result: { signature, signer } satisfies Signed };
+  const { uri } = await registry.attach(record, signatureName, signature);
+  return { result: { uri, signer } satisfies Signed };
 };

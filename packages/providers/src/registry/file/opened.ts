@@ -42,10 +42,15 @@ export function openFileRegistry(root: string, ports: Ports): Registry {
     },
     attach: async ({ name, version }, file, content) => {
       await recordAsStored(layout, { name, version }, ports);
-      await ports.files.write(ports.files.join(layout.attachments(name, version), file), content);
+      const path = ports.files.join(layout.attachments(name, version), file);
+      await ports.files.write(path, content);
+      return { content, uri: fileUri(path) };
     },
-    attached: ({ name, version }, file) =>
-      ports.files.readTextIfThere(ports.files.join(layout.attachments(name, version), file)),
+    attached: async ({ name, version }, file) => {
+      const path = ports.files.join(layout.attachments(name, version), file);
+      const content = await ports.files.readTextIfThere(path);
+      return content === undefined ? undefined : { content, uri: fileUri(path) };
+    },
     locate: (record) => locate(layout, record, ports),
     materialise: async (record, folder) => {
       const { files } = await locate(layout, record, ports);
