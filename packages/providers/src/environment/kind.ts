@@ -2,6 +2,7 @@ import type { ImagePlatform } from '@slipway/core/image';
 import type { PackagedEnvironment } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import type { Provider } from '@slipway/core/provider';
+import type { Notice } from '@slipway/core/report';
 import type { Secret } from '@slipway/core/secret';
 import type { Place } from '@slipway/core/trouble';
 
@@ -25,6 +26,23 @@ export interface IndexAccess {
   noIndex: boolean;
 }
 
+/** What a model needs of a package, or of Python itself (`python`), to be loaded as it was saved. */
+export interface Expectation {
+  /** Canonical name of the package: `scikit-learn`. */
+  name: string;
+  needs:
+    | { kind: 'at least'; version: string }
+    /** Major and minor version are the same. */
+    | { kind: 'same minor'; version: string }
+    /** An ONNX runtime that takes such a model. */
+    | { kind: 'onnx'; opset: number; irVersion: number };
+  /** Whether the model can not be loaded otherwise, or may only behave in another way. */
+  isCertain: boolean;
+  where: Place;
+  /** Why, as a sentence without its end: `iris:1/model.pkl names numpy._core, which only numpy 2 has`. */
+  because: string;
+}
+
 /** What an environment has to hold. */
 export interface WantedEnvironment {
   /** Dependencies of the server: solved together with those of the model. */
@@ -40,6 +58,10 @@ export interface WantedEnvironment {
   /** The text of an earlier lock, whose versions are kept as long as they fit. */
   earlierLock?: string;
   access?: IndexAccess;
+  /** What is checked in the lock: versions that only show at load time that they are the wrong ones. */
+  expectations?: readonly Expectation[];
+  /** True when it runs on a machine with a GPU. */
+  gpu?: boolean;
   /** Options for the index of packages (`--extra-index-url …`), without credentials; kept in the lock. */
   indexOptions: readonly string[];
   /** The runtime's version when somebody asks for one: `3.11`, and who: `conda.yml`. */
@@ -70,6 +92,8 @@ export interface Lock {
   packages: number;
   /** True when it was known from an earlier run. */
   isKnown: boolean;
+  /** What somebody should know of it. */
+  notices?: readonly Notice[];
 }
 
 /** How an environment is installed that becomes a layer of an image. */

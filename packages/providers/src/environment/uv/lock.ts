@@ -1,10 +1,13 @@
 import type { Ports } from '@slipway/core/ports';
 import { Problems } from '@slipway/core/trouble';
 
+import { cudaNotice } from '../cuda.ts';
 import type { EnvironmentFacts, Lock, Requirement, WantedEnvironment } from '../kind.ts';
+import { skewIn } from '../skew.ts';
 import { withAccess } from './access.ts';
 import { withGivenHashes } from './given-hashes.ts';
 import { wheelPlatform } from './image.ts';
+import { lockedVersions } from './locked-versions.ts';
 import { withNearest } from './nearest.ts';
 import { ensureUv, uvVariables } from './tool.ts';
 import { whyNotLocked } from './why-not-locked.ts';
@@ -64,7 +67,7 @@ export async function lockRequirements(
   ports: Ports,
 ): Promise<Lock> {
   const known = await ports.files.readTextIfThere(knownLock(facts, ports));
-  if (known !== undefined) return lockOf(known, true);
+  if (known !== undefined) return checkedLock(known, true, wanted, facts, ports);
   const uv = await ensureUv(ports);
   const finished = await compile(uv, wanted, facts, ports);
   if (finished.code !== 0) throw await explained(uv, finished.stderr, wanted, facts, ports);
@@ -72,7 +75,23 @@ export async function lockRequirements(
   if ('problems' in given) throw new Problems(given.problems);
   const text = [...wanted.indexOptions, given.lock].join('\n');
   await ports.files.write(knownLock(facts, ports), text);
-  return lockOf(text, false);
+  return checkedLock(text, false, wanted, facts, ports);
+}
+
+/** A lock that solves can still be one that the model does not load with. */
+function checkedLock(
+  text: string,
+  isKnown: boolean,
+  wanted: WantedEnvironment,
+  { runtimeVersion }: EnvironmentFacts,
+  { log }: Pick<Ports, 'log'>,
+): Lock {
+  const versions = lockedVersions(text);
+  const skew = skewIn(new Map([...versions, ['python', runtimeVersion]]), wanted.expectations ?? []);
+  if (skew.problems.length > 0) throw new Problems(skew.problems);
+  const notices = [...skew.notices, ...cudaNotice(versions, wanted.gpu ?? false)];
+  for (const { message } of notices) log.info(message);
+  return { files: [{ name: lockName, content: text }], packages: packagesIn(text), isKnown, notices };
 }
 
 /** Why there is no lock, and what would work: found by asking again without the version that is in the way. */
@@ -154,7 +173,6 @@ function inputText(requirements: readonly Requirement[], options: readonly strin
   return [...options, ...requirements.map(({ text }) => text), ''].join('\n');
 }
 
-function lockOf(text: string, isKnown: boolean): Lock {
-  const packages = text.match(/^[A-Za-z0-9][\w.-]*(\[[^\]]*\])? ?(==|@)/gm)?.length ?? 0;
-  return { files: [{ name: lockName, content: text }], packages, isKnown };
+function packagesIn(text: string): number {
+  return text.match(/^[A-Za-z0-9][\w.-]*(\[[^\]]*\])? ?(==|@)/gm)?.length ?? 0;
 }

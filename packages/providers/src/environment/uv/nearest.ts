@@ -1,7 +1,8 @@
 import type { Problem } from '@slipway/core/trouble';
 
 import type { Requirement, WantedEnvironment } from '../kind.ts';
-import { canonicalName, requirementName } from './names.ts';
+import { lockedVersions } from './locked-versions.ts';
+import { requirementName } from './names.ts';
 
 /** At most so many requirements are tried without their versions: each trial asks the index. */
 const mostTrials = 3;
@@ -20,7 +21,7 @@ export async function withNearest(
     const asked = wanted.model.find(({ where }) => where === problem.where);
     const relaxed = asked === undefined || index >= mostTrials ? undefined : withoutVersion(asked, wanted);
     const text = relaxed === undefined ? undefined : await lock(relaxed);
-    const version = text === undefined ? undefined : lockedVersion(text, requirementName(asked!.text));
+    const version = text === undefined ? undefined : lockedVersions(text).get(requirementName(asked!.text));
     answered.push(
       version === undefined ? problem : { ...problem, remedy: remedyOf(problem, asked!, version) },
     );
@@ -33,13 +34,6 @@ function withoutVersion(asked: Requirement, wanted: WantedEnvironment): WantedEn
   if (bare === undefined || bare === asked.text || /^[^;]*@/.test(asked.text)) return undefined;
   const model = wanted.model.map((other) => (other === asked ? { ...asked, text: bare } : other));
   return { ...wanted, model };
-}
-
-/** The version that a lock has of a package: `numpy==2.4.6 \` is `2.4.6`. */
-export function lockedVersion(lock: string, name: string): string | undefined {
-  for (const [, found = '', version] of lock.matchAll(/^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;\\]+)/gm))
-    if (canonicalName(found) === name) return version;
-  return undefined;
 }
 
 function remedyOf(problem: Problem, asked: Requirement, version: string): string {

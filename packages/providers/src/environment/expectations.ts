@@ -1,0 +1,72 @@
+import type { Detected, Estimator } from '@slipway/formats/detected';
+
+import type { Expectation } from './kind.ts';
+
+/**
+ * What a model expects of the environment that loads it, told by its files alone. Pure.
+ * @param title the model for people: `iris:1`
+ */
+export function expectationsOf(title: string, detected: Detected): Expectation[] {
+  switch (detected.framework) {
+    case 'scikit-learn':
+      return detected.facts.estimators.flatMap((estimator) => ofEstimator(title, estimator));
+    case 'onnx': {
+      const { path, opsets, irVersion } = detected.facts;
+      const opset = opsets[''] ?? 0;
+      const because = `the model has opset ${opset} and IR version ${irVersion}`;
+      const needs: Expectation['needs'] = { kind: 'onnx', opset, irVersion };
+      const where = { file: `${title}/${path}` };
+      return ['onnxruntime', 'onnxruntime-gpu'].map((name) => ({
+        name,
+        needs,
+        isCertain: true,
+        where,
+        because,
+      }));
+    }
+    case 'mlflow':
+      return ofMlflow(title, detected.facts);
+    default:
+      return [];
+  }
+}
+
+function ofEstimator(title: string, { path, numpy, version }: Estimator): Expectation[] {
+  const where = { file: `${title}/${path}` };
+  const found: Expectation[] = [];
+  // The other way round works: numpy 2 still has the names of numpy 1.
+  if (numpy === 2)
+    found.push({
+      name: 'numpy',
+      needs: { kind: 'at least', version: '2.0' },
+      isCertain: true,
+      where,
+      because: 'the pickle names `numpy._core`, which only numpy 2 has',
+    });
+  if (version !== undefined)
+    found.push({
+      name: 'scikit-learn',
+      needs: { kind: 'same minor', version },
+      isCertain: false,
+      where,
+      because: `the model was saved with ${version}, and scikit-learn promises nothing across versions`,
+    });
+  return found;
+}
+
+/** What cloudpickle writes of a class holds the bytecode of one version of Python. */
+function ofMlflow(
+  title: string,
+  { loaderModule, pythonVersion }: { loaderModule?: string; pythonVersion?: string },
+): Expectation[] {
+  if (loaderModule !== 'mlflow.pyfunc.model' || pythonVersion === undefined) return [];
+  return [
+    {
+      name: 'python',
+      needs: { kind: 'same minor', version: pythonVersion },
+      isCertain: false,
+      where: { file: `${title}/MLmodel` },
+      because: `the model was pickled by Python ${pythonVersion}, whose bytecode no other version reads`,
+    },
+  ];
+}

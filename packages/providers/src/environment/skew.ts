@@ -1,0 +1,84 @@
+import type { Notice } from '@slipway/core/report';
+import { placeText, type Problem } from '@slipway/core/trouble';
+
+import type { Expectation } from './kind.ts';
+import { newestOnnx } from './onnx-limits.ts';
+
+/** Versions that are locked, by canonical name; `python` is Python itself. */
+export type Versions = ReadonlyMap<string, string>;
+
+/**
+ * Compares a lock with what the models expect: versions that solve well and fail, or answer otherwise, when the model is
+ * loaded. Pure. A package that is not locked is nobody's business.
+ */
+export function skewIn(
+  versions: Versions,
+  expectations: readonly Expectation[],
+): { problems: Problem[]; notices: Notice[] } {
+  const problems: Problem[] = [];
+  const notices: Notice[] = [];
+  for (const expectation of expectations) {
+    const version = versions.get(expectation.name);
+    if (version === undefined || isMet(expectation.needs, version)) continue;
+    const { where, because } = expectation;
+    const said = `${expectation.name} ${version} is locked, but ${because}`;
+    const expected = wanted(expectation);
+    if (expectation.isCertain) {
+      problems.push({
+        where,
+        said,
+        expected,
+        remedy: `ask for ${expected} in \`environment\`, or save the model again`,
+      });
+    } else {
+      notices.push({
+        level: 'warning',
+        title: `${expectation.name} is not the version that the model was saved with`,
+        message: `${placeText(where)}: ${said}. Ask for ${expected}, or save the model again.`,
+      });
+    }
+  }
+  return { problems, notices };
+}
+
+function isMet(needs: Expectation['needs'], version: string): boolean {
+  switch (needs.kind) {
+    case 'at least':
+      return compared(version, needs.version) >= 0;
+    case 'same minor':
+      return compared(minorOf(version), minorOf(needs.version)) === 0;
+    case 'onnx': {
+      const newest = newestOnnx(version);
+      return newest === undefined || (needs.opset <= newest.opset && needs.irVersion <= newest.irVersion);
+    }
+  }
+}
+
+function wanted({ name, needs }: Expectation): string {
+  switch (needs.kind) {
+    case 'at least':
+      return `\`${name}>=${needs.version}\``;
+    case 'same minor':
+      return name === 'python'
+        ? `Python ${minorOf(needs.version)}`
+        : `\`${name}==${minorOf(needs.version)}.*\``;
+    case 'onnx':
+      return `an \`${name}\` that takes opset ${needs.opset} and IR version ${needs.irVersion}`;
+  }
+}
+
+function minorOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}
+
+/** By the numbers of the release; what comes after them (`rc1`, `+cpu`) does not count. */
+function compared(left: string, right: string): number {
+  const [a, b] = [left, right].map((version) =>
+    version.split('.').map((part) => Number.parseInt(part, 10) || 0),
+  );
+  for (let index = 0; index < Math.max(a!.length, b!.length); index += 1) {
+    const difference = (a![index] ?? 0) - (b![index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
