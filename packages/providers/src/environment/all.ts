@@ -1,11 +1,12 @@
 import { refuse } from '@slipway/core/trouble';
 
 import type { EnvironmentProvider } from './kind.ts';
+import { none } from './none/none.ts';
 import { npm } from './npm/npm.ts';
 import { uv } from './uv/uv.ts';
 
 /** Every environment provider, by its id. */
-export const environments: Readonly<Record<string, EnvironmentProvider>> = { npm, uv };
+export const environments: Readonly<Record<string, EnvironmentProvider>> = { none, npm, uv };
 
 /** The environment provider that a package names. */
 export function environmentProvider(id: string): EnvironmentProvider {

@@ -92,6 +92,8 @@ export interface Lock {
   packages: number;
   /** True when it was known from an earlier run. */
   isKnown: boolean;
+  /** How what it locks is reached when it is installed in the same run. */
+  access?: IndexAccess;
   /** What somebody should know of it. */
   notices?: readonly Notice[];
 }

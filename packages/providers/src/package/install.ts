@@ -3,6 +3,7 @@ import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
 
 import { environmentProvider } from '../environment/all.ts';
+import type { IndexAccess } from '../environment/kind.ts';
 
 /** Written last into an installed environment. */
 const completeMark = '.complete';
@@ -38,6 +39,7 @@ export async function isInstalled(
  * Installs the locked environment of a package, unless it is there. Several processes may do it at a time: each builds
  * its own folder, the first to finish gives it the final name, and a killed one leaves nothing under that name.
  * @param folder absolute folder of the package
+ * @param access how packages are reached that not everyone can have
  * @returns absolute folder of the environment
  * @throws Problems when the package was made for another platform, or a tool or runtime is missing
  * @throws Failure `ENVIRONMENT_FAILED`
@@ -46,6 +48,7 @@ export async function installEnvironment(
   manifest: PackageManifest,
   folder: string,
   ports: Ports,
+  access?: IndexAccess,
 ): Promise<string> {
   refuseOtherPlatform(manifest, ports);
   const { files } = ports;
@@ -60,6 +63,7 @@ export async function installEnvironment(
       lockFile,
       building,
       ports,
+      access,
     );
     await files.write(files.join(building, completeMark), '');
     await giveFinalName(building, final, manifest, ports);

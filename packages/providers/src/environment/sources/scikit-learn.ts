@@ -47,6 +47,7 @@ export function readScikitLearnSource(title: string, estimators: readonly Estima
     );
     if (estimator.numpy !== undefined)
       asked.requirements.push(ask(estimator.numpy === 2 ? 'numpy>=2' : 'numpy<2', ', whose pickle says so,'));
+    if (estimator.serialization === 'skops') asked.requirements.push(ask('skops', ', saved with skops,'));
     if (estimator.featureNames !== undefined)
       asked.requirements.push(ask('pandas', ', fitted on a DataFrame,'));
     for (const module of foreignModules(estimator)) {

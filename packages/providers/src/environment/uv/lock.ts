@@ -91,7 +91,13 @@ function checkedLock(
   if (skew.problems.length > 0) throw new Problems(skew.problems);
   const notices = [...skew.notices, ...cudaNotice(versions, wanted.gpu ?? false)];
   for (const { message } of notices) log.info(message);
-  return { files: [{ name: lockName, content: text }], packages: packagesIn(text), isKnown, notices };
+  return {
+    files: [{ name: lockName, content: text }],
+    packages: packagesIn(text),
+    isKnown,
+    notices,
+    ...(wanted.access === undefined ? {} : { access: wanted.access }),
+  };
 }
 
 /** Why there is no lock, and what would work: found by asking again without the version that is in the way. */
