@@ -1,12 +1,9 @@
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
-import type { Finished } from '@slipway/core/ports-processes';
-import { Failure } from '@slipway/core/trouble';
 
-import { bootFailure } from './boot-failure.ts';
-import { readiness, startWaiting, type SeenWhileWaiting, type Waiting } from './readiness.ts';
 import { scoreSample, type Scored } from './score.ts';
 import { startCommand } from './start.ts';
+import { ServerLog, whileReady, type ServerExit } from './starting.ts';
 
 /** How to boot a package once. */
 export interface BootOptions {
@@ -23,11 +20,6 @@ export interface Booted {
   /** Missing when the package has no sample request. */
   sample?: Scored;
 }
-
-/** How many lines of a server's log a failure carries. */
-const shownLines = 20;
-/** How many are looked at to find the cause. */
-const keptLines = 400;
 
 /** A server that runs for the time of a piece of work. */
 export interface RunningServer {
@@ -48,10 +40,25 @@ export function bootOnce(
   options: BootOptions,
   ports: Ports,
 ): Promise<Booted> {
-  return whileServing(manifest, folder, environmentFolder, options.timeoutMs, ports, async (server, log) => {
-    const sample = await scoreSample(manifest, folder, server.url, options, log, ports);
-    return { readyMs: server.readyMs, ...(sample === undefined ? {} : { sample }) };
-  });
+  return whileServing(manifest, folder, environmentFolder, options.timeoutMs, ports, (server, log) =>
+    tryOut(manifest, folder, server, options, log, ports),
+  );
+}
+
+/**
+ * What a ready server has to stand before its package is called good, however it was started.
+ * @throws Failure `SCORING_FAILED`
+ */
+export async function tryOut(
+  manifest: PackageManifest,
+  folder: string,
+  server: Pick<RunningServer, 'url' | 'readyMs'>,
+  options: BootOptions,
+  log: () => readonly string[],
+  ports: Ports,
+): Promise<Booted> {
+  const sample = await scoreSample(manifest, folder, server.url, options, log, ports);
+  return { readyMs: server.readyMs, ...(sample === undefined ? {} : { sample }) };
 }
 
 /**
@@ -67,9 +74,9 @@ export async function whileServing<Result>(
   ports: Ports,
   work: (server: RunningServer, log: () => readonly string[]) => Promise<Result>,
 ): Promise<Result> {
-  const { processes, clock, host, log } = ports;
+  const { processes, clock, host } = ports;
   const port = await processes.freePort();
-  const lines: string[] = [];
+  const log = new ServerLog();
   const stopping = new AbortController();
   let pid = 0;
   const startedMs = clock.now();
@@ -79,83 +86,19 @@ export async function whileServing<Result>(
       stop: stopping.signal,
       onStart: (number) => (pid = number),
       onLine: (line) => {
-        log.debug(line);
-        lines.push(line);
-        if (lines.length > keptLines) lines.shift();
+        ports.log.debug(line);
+        log.add(line);
       },
     },
   );
-  const exit = ended.then(
-    (finished) => ({ finished }),
-    (thrown: unknown) => ({ thrown }),
-  );
+  const exit = ended.catch((thrown: unknown): ServerExit => ({ thrown }));
   try {
     const url = `http://127.0.0.1:${port}`;
-    await untilReady(manifest, url, startWaiting(startedMs, timeoutMs), exit, lines, ports);
-    const server = { url, pid, readyMs: clock.now() - startedMs };
-    return await Promise.race([
-      work(server, () => lines.slice(-shownLines)),
-      exit.then((how) => {
-        throw exited(manifest, how, lines);
-      }),
-    ]);
+    return await whileReady(manifest, { url, startedMs, log, exit }, timeoutMs, ports, (readyMs) =>
+      work({ url, pid, readyMs }, () => log.shown),
+    );
   } finally {
     stopping.abort();
     await exit;
   }
-}
-
-type Exit = { finished: Finished } | { thrown: unknown };
-
-async function untilReady(
-  manifest: PackageManifest,
-  url: string,
-  waiting: Waiting,
-  exit: Promise<Exit>,
-  lines: readonly string[],
-  ports: Ports,
-): Promise<void> {
-  let state = waiting;
-  for (let pauseMs: number | undefined = 0; pauseMs !== undefined;) {
-    const seen = await Promise.race([
-      ports.clock.sleep(pauseMs).then(() => probe(url + manifest.start.routes.readiness, ports)),
-      exit.then((): SeenWhileWaiting => ({ kind: 'exited', nowMs: ports.clock.now() })),
-    ]);
-    const next = readiness.next(state, seen);
-    state = next.state;
-    pauseMs = next.commands[0]?.afterMs;
-  }
-  if (state.status === 'exited') throw exited(manifest, await exit, lines);
-  if (state.status === 'late') throw late(manifest, state, lines);
-}
-
-async function probe(url: string, { http, clock }: Ports): Promise<SeenWhileWaiting> {
-  try {
-    const answer = await http.send({ method: 'GET', url, timeoutMs: 2000 });
-    return { kind: 'answered', status: answer.status, nowMs: clock.now() };
-  } catch (thrown) {
-    if (thrown instanceof Failure && thrown.code === 'NETWORK_FAILED')
-      return { kind: 'no answer', nowMs: clock.now() };
-    throw thrown;
-  }
-}
-
-function exited(manifest: PackageManifest, exit: Exit, lines: readonly string[]): unknown {
-  if ('thrown' in exit) return exit.thrown;
-  const { code, signal } = exit.finished;
-  const why = bootFailure({ exitCode: code, signal, log: lines, manifest });
-  return new Failure('SERVER_EXITED', `the server ended by itself: ${why.cause}`, {
-    log: lines.slice(-shownLines),
-    ...(why.remedy === undefined ? {} : { remedy: why.remedy }),
-  });
-}
-
-function late(manifest: PackageManifest, state: Waiting, lines: readonly string[]): Failure {
-  const seconds = Math.round(state.timeoutMs / 1000);
-  const route = manifest.start.routes.readiness;
-  return new Failure(
-    'SERVER_NOT_READY',
-    `the server runs, but GET ${route} was not good within ${seconds} s (last: ${state.lastAnswer ?? 'no answer'})`,
-    { log: lines.slice(-shownLines), remedy: 'look at the log of the server, or raise `timeout`' },
-  );
 }
