@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { Failure, messageOf } from '@slipway/core/trouble';
 
-import { isCertificateTrouble } from './retry.ts';
+import { isCertificateTrouble, isConnectionTrouble } from './retry.ts';
 
 /** An answer that was read to its end. */
 export interface Answer {
@@ -75,10 +75,10 @@ export function accessRemedy(host: string, isKnown: boolean): string {
 
 /** The failure that a broken connection is told as. Addresses of uploads hold secrets, so none is shown. */
 export function connectionFailure(what: string, host: string, thrown: unknown): unknown {
-  if (!(thrown instanceof Error) || thrown instanceof Failure || thrown.name === 'Problems') return thrown;
-  if (thrown.name === 'AbortError') return new Failure('CANCELLED', 'the run was cancelled');
-  const { code } = thrown as NodeJS.ErrnoException;
-  if (code === undefined) return thrown;
+  if (thrown instanceof Error && thrown.name === 'AbortError')
+    return new Failure('CANCELLED', 'the run was cancelled');
+  if (!isConnectionTrouble(thrown)) return thrown;
+  const { code } = thrown;
   const remedy = remedyFor(code, host);
   return new Failure('NETWORK_FAILED', `could not ${what}: ${host}: ${messageOf(thrown) || code}`, {
     cause: thrown,

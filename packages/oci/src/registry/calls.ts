@@ -199,19 +199,17 @@ export class Calls {
   /** Insecure hosts may still speak TLS: what answers to it is not spoken to without. */
   async #schemeOf(host: string): Promise<'https:' | 'http:'> {
     try {
-      const url = new URL(`https://${host}/v2/`);
-      discard(await this.#connections.send({ method: 'GET', url, headers: {} }));
-      return 'https:';
+      return await this.#probe(host, 'https:').catch(() => this.#probe(host, 'http:'));
     } catch (thrown) {
-      const url = new URL(`http://${host}/v2/`);
-      const answer = await this.#connections.send({ method: 'GET', url, headers: {} }).catch(() => undefined);
-      if (answer !== undefined) {
-        discard(answer);
-        return 'http:';
-      }
       this.#schemes.delete(host);
       throw thrown;
     }
+  }
+
+  async #probe<Scheme extends string>(host: string, scheme: Scheme): Promise<Scheme> {
+    const url = new URL(`${scheme}//${host}/v2/`);
+    discard(await this.#connections.send({ method: 'GET', url, headers: {} }));
+    return scheme;
   }
 }
 

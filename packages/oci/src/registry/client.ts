@@ -106,11 +106,11 @@ export class RegistryClient {
     return deleteBlob(this.#calls, repository, digest);
   }
 
-  /** The tags of a repository in the registry's order; none when there is no repository. */
+  /** The tags of a repository, sorted; none when there is no repository. */
   async tags(repository: Repository): Promise<string[]> {
     const tags: string[] = [];
     for await (const page of tagPages(this.#calls, repository)) tags.push(...page);
-    return tags;
+    return tags.toSorted();
   }
 
   /** What points to a manifest as its subject. */

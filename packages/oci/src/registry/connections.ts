@@ -149,6 +149,7 @@ function exchange(
 function feed(source: Readable, request: ClientRequest, { size, isCut, onProgress }: StreamedBody): void {
   let sent = 0;
   source.on('data', (chunk: Buffer) => {
+    if (request.writableEnded) return;
     const part = isCut && chunk.length > size - sent ? chunk.subarray(0, size - sent) : chunk;
     sent += part.length;
     if (sent > size) {

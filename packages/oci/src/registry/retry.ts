@@ -1,4 +1,4 @@
-import { Failure, Problems } from '@slipway/core/trouble';
+import { Failure } from '@slipway/core/trouble';
 
 import type { Patience } from './client-host.ts';
 
@@ -9,23 +9,25 @@ export function isPassingStatus(status: number): boolean {
   return passingStatuses.includes(status);
 }
 
-const lastingCodes: readonly string[] = [
-  'ENOTFOUND',
-  'EPROTO',
-  'EACCES',
-  'ERR_INVALID_URL',
-  'ERR_INVALID_CHAR',
-];
+const passingCodes =
+  /^(ECONN(RESET|REFUSED|ABORTED)|EPIPE|ETIMEDOUT|EAI_AGAIN|E(NET|HOST)(UNREACH|DOWN)|HPE_\w+|ERR_PROXY_TUNNEL|ERR_STREAM_PREMATURE_CLOSE)$/;
+
+const lastingCodes: readonly string[] = ['ENOTFOUND', 'EPROTO'];
 
 /**
  * True for troubles of a connection that may be gone a moment later: resets, silence, a registry that starts again.
  * A name that does not exist, a certificate that is not trusted and our own failures stay what they are.
  */
 export function isPassingTrouble(thrown: unknown): boolean {
-  if (thrown instanceof Failure || thrown instanceof Problems || !(thrown instanceof Error)) return false;
-  const { code } = thrown as NodeJS.ErrnoException;
-  if (code === undefined || thrown.name === 'AbortError') return false;
-  return !lastingCodes.includes(code) && !isCertificateTrouble(code);
+  if (thrown instanceof Failure || !(thrown instanceof Error)) return false;
+  return passingCodes.test((thrown as NodeJS.ErrnoException).code ?? '');
+}
+
+/** True for every trouble of a connection; what is left is a defect or was told already. */
+export function isConnectionTrouble(thrown: unknown): thrown is NodeJS.ErrnoException & { code: string } {
+  if (isPassingTrouble(thrown)) return true;
+  const code = thrown instanceof Error ? ((thrown as NodeJS.ErrnoException).code ?? '') : '';
+  return lastingCodes.includes(code) || isCertificateTrouble(code);
 }
 
 /** True for what Node says when it does not trust the other side. */
