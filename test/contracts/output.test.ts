@@ -1,148 +1,77 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { PackageContent } from '@slipway/providers/output/kind';
+import type { Destination, Made, OutputProvider } from '@slipway/providers/output/kind';
 import { outputs } from '@slipway/providers/output/all';
-import { readPackage } from '@slipway/providers/package/read';
-import { verifyPackage } from '@slipway/providers/package/verify';
+import { layersFolder } from '@slipway/providers/image/environment-layer';
+import { imageAnnotations } from '@slipway/providers/image/labels';
+import { packageLayers } from '@slipway/providers/image/layers';
+import { assemble } from '@slipway/providers/package/assemble';
+import { sealPackage } from '@slipway/providers/package/seal';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
+import { fingerprint, smallContent } from './small-content.ts';
 
-describe.each(Object.values(outputs))('the output `$id`', (output) => {
-  const sha256 = 'a'.repeat(64);
-  let folder: string;
-  let content: PackageContent;
-  let destination: string;
-  const ports = nodePorts();
+const ports = nodePorts({ home: newFolder('slipway-home-') });
 
-  beforeEach(() => {
-    folder = newFolder('slipway-output-');
-    destination = join(folder, 'package');
-    writeFileSync(join(folder, 'model.bin'), 'weights');
-    content = {
-      files: [
-        {
-          to: 'models/m/1/model.bin',
-          from: join(folder, 'model.bin'),
-          sha256: ports.files.sha256('weights'),
-        },
-        { to: 'lock/lock.txt', content: 'six==1\n' },
-      ],
-      manifest: {
-        schemaVersion: 1,
-        models: [
-          { name: 'm', version: '1', digest: `sha256:${sha256}`, framework: 'custom', folder: 'models/m/1' },
-        ],
-        multiModel: false,
-        environment: {
-          provider: 'uv',
-          lockFile: 'lock/lock.txt',
-          lockSha256: sha256,
-          runtimeVersion: '3.11',
-          platform: 'any',
-          packages: 1,
-        },
-        start: {
-          server: 'azureml',
-          runtime: 'python',
-          args: [],
-          variables: {},
-          routes: { liveness: '/', readiness: '/', scoring: '/score', openapi: '/swagger.json' },
-          exitCodes: {},
-        },
-        environmentVariables: {},
-      },
-    };
-  });
+/** What an output is given: the package in a folder, or as an image on nothing. */
+async function made(output: OutputProvider, folder: string, weights?: string): Promise<Made> {
+  const content = smallContent(folder, weights);
+  if (output.needs === 'folder') return { folder: await assemble(content, join(folder, 'package'), ports) };
+  const { manifest, files } = await sealPackage(content, ports);
+  const layers = [];
+  for (const layer of packageLayers(manifest, files, 'auto'))
+    layers.push(await ports.images.layer(layer, layersFolder(ports)));
+  const config = { variables: {}, entrypoint: [], command: [], ports: [], labels: {} };
+  const annotations = imageAnnotations(manifest, fingerprint);
+  return { image: ports.images.build([{ platform: 'linux/amd64', layers, config, annotations }]) };
+}
 
-  it('shows a package only when it is published, and then whole', async () => {
-    const assembled = await output.assemble(content, destination, ports);
-    expect(existsSync(destination)).toBe(false);
-    await output.publish(assembled, destination, ports);
-    const opened = await readPackage(destination, ports);
-    await verifyPackage(opened.folder, opened.manifest, ports);
-    expect(readFileSync(join(destination, 'models', 'm', '1', 'model.bin'), 'utf8')).toBe('weights');
-    expect(readdirSync(folder).toSorted()).toEqual(['model.bin', 'package']);
-    expect((await output.look(destination, ports)).existing?.manifest.digest).toBe(opened.manifest.digest);
-  });
+describe.each([outputs.directory, outputs['build-context'], outputs['oci-layout']])(
+  'the output `$id`',
+  (output) => {
+    let folder: string;
+    let destination: Destination;
 
-  it('gives the same digest in another place at another time', async () => {
-    const first = await output.assemble(content, destination, ports);
-    const second = await output.assemble(content, join(folder, 'elsewhere'), ports);
-    expect(second.manifest.digest).toBe(first.manifest.digest);
-    const other = { ...content, files: [...content.files, { to: 'source/a.py', content: '' }] };
-    expect((await output.assemble(other, destination, ports)).manifest.digest).not.toBe(
-      first.manifest.digest,
-    );
-  });
-
-  it('replaces a package, and nothing of the old one stays', async () => {
-    await output.publish(await output.assemble(content, destination, ports), destination, ports);
-    const next = { ...content, files: [{ to: 'lock/lock.txt', content: 'six==2\n' }] };
-    await output.publish(await output.assemble(next, destination, ports), destination, ports);
-    expect(existsSync(join(destination, 'models'))).toBe(false);
-    expect(readdirSync(folder).toSorted()).toEqual(['model.bin', 'package']);
-  });
-
-  it('refuses bytes that are not the recorded ones, and leaves nothing', async () => {
-    writeFileSync(join(folder, 'model.bin'), 'changed');
-    await expect(output.assemble(content, destination, ports)).rejects.toMatchObject({
-      code: 'DIGEST_MISMATCH',
+    beforeEach(() => {
+      folder = newFolder('slipway-output-');
+      const image = { host: 'registry.example', repository: 'owner/m', tag: '1' };
+      destination = {
+        path: join(folder, 'out', 'package'),
+        image,
+        access: {},
+        base: 'registry.example/base@sha256:1',
+      };
     });
-    expect(readdirSync(folder)).toEqual(['model.bin']);
-  });
 
-  it('discards what was not good', async () => {
-    await output.discard(await output.assemble(content, destination, ports), ports);
-    expect(readdirSync(folder)).toEqual(['model.bin']);
-  });
-
-  it('clears away what a killed run left, but not what a running one makes', async () => {
-    const old = join(folder, '.package.11111111.assembling');
-    const young = join(folder, '.package.22222222.assembling');
-    for (const path of [old, young]) mkdirSync(path);
-    utimesSync(old, 1, 1);
-    await output.discard(await output.assemble(content, destination, ports), ports);
-    expect(readdirSync(folder).toSorted()).toEqual(['.package.22222222.assembling', 'model.bin']);
-  });
-
-  it('touches no folder that holds something else', async () => {
-    expect(await output.look(destination, ports)).toEqual({});
-    await expect(output.look(folder, ports)).rejects.toThrow(/holds other files/);
-    await expect(output.look(join(folder, 'model.bin'), ports)).rejects.toThrow(/is a file/);
-    mkdirSync(destination);
-    expect(await output.look(destination, ports)).toEqual({});
-  });
-
-  it('lets every change be seen', async () => {
-    await output.publish(await output.assemble(content, destination, ports), destination, ports);
-    const { manifest } = await readPackage(destination, ports);
-    const file = join(destination, 'models', 'm', '1', 'model.bin');
-    writeFileSync(file, 'weighty');
-    await expect(verifyPackage(destination, manifest, ports)).rejects.toThrow(
-      /models\/m\/1\/model\.bin changed/,
-    );
-    writeFileSync(file, 'weights');
-    writeFileSync(join(destination, 'six.py'), '');
-    await expect(verifyPackage(destination, manifest, ports)).rejects.toThrow(
-      /six\.py is not part of the package/,
-    );
-    await ports.files.remove(join(destination, 'six.py'));
-    const otherwise = { ...manifest, environmentVariables: { LD_PRELOAD: 'x' } };
-    await expect(verifyPackage(destination, otherwise, ports)).rejects.toThrow(/slipway\.json was changed/);
-    const shorter = { ...manifest, files: manifest.files.slice(1) };
-    await expect(verifyPackage(destination, shorter, ports)).rejects.toMatchObject({
-      code: 'DIGEST_MISMATCH',
+    it('finds nothing where nothing is, and what it published where it published it', async () => {
+      expect(await output.look(destination, ports)).toEqual({ place: destination.path });
+      const published = await output.publish(await made(output, join(folder, 'in')), destination, ports);
+      expect(published.reference).toBe(destination.path);
+      const { existing } = await output.look(destination, ports);
+      expect(existing).toMatchObject({ fingerprint, digest: published.digest });
+      expect(readdirSync(join(folder, 'out'))).toEqual(['package']);
     });
-    await ports.files.remove(file);
-    await expect(readPackage(destination, ports)).rejects.toThrow(/models\/m\/1\/model\.bin.* missing/);
-  });
 
-  it('says what is wrong with a place that holds no package', async () => {
-    await expect(readPackage(join(folder, 'nowhere'), ports)).rejects.toThrow(/does not exist/);
-    await expect(readPackage(folder, ports)).rejects.toThrow(/holds no `slipway\.json`/);
-    await expect(readPackage(join(folder, 'model.bin'), ports)).rejects.toThrow(/is a file/);
-  });
-});
+    it('gives the same digest again, from another folder', async () => {
+      const first = await output.publish(await made(output, join(folder, 'in')), destination, ports);
+      const again = await output.publish(await made(output, join(folder, 'elsewhere')), destination, ports);
+      expect(again.digest).toBe(first.digest);
+      const other = await output.publish(await made(output, join(folder, 'in'), 'other'), destination, ports);
+      expect(other.digest).not.toBe(first.digest);
+      expect((await output.look(destination, ports)).existing?.digest).toBe(other.digest);
+      expect(readdirSync(join(folder, 'out'))).toEqual(['package']);
+    });
+
+    it('touches nothing that is something else', async () => {
+      mkdirSync(join(folder, 'out', 'package'), { recursive: true });
+      writeFileSync(join(folder, 'out', 'package', 'diary.txt'), 'dear diary');
+      await expect(output.look(destination, ports)).rejects.toThrow(/holds other files|is a folder/);
+      await ports.files.remove(destination.path);
+      writeFileSync(destination.path, 'dear diary');
+      await expect(output.look(destination, ports)).rejects.toThrow(/is a file/);
+    });
+  },
+);

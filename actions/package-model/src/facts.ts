@@ -1,7 +1,9 @@
+import type { BaseImage, ImagePlatform } from '@slipway/core/image';
 import type { PackagedModel, PackageManifest } from '@slipway/core/package-manifest';
 import type { Notice } from '@slipway/core/report';
 import type { EnvironmentFacts, WantedEnvironment } from '@slipway/providers/environment/kind';
-import type { ContentFile } from '@slipway/providers/output/kind';
+import type { OutputId } from '@slipway/providers/output/all';
+import type { ContentFile, Destination, OutputFacts } from '@slipway/providers/output/kind';
 import type { LocatedFile, LocatedModel } from '@slipway/providers/registry/kind';
 import type { ServedModel } from '@slipway/providers/server/kind';
 import type { Resources } from '@slipway/core/model-record';
@@ -21,20 +23,44 @@ export interface Samples {
   output?: ContentFile;
 }
 
+/** One platform that the package is made for. */
+export interface PlatformEnvironment {
+  /** `linux/amd64`; missing for a package of this machine alone. */
+  platform?: ImagePlatform;
+  /** What its image is built on; missing when no image is made. */
+  base?: BaseImage;
+  /** The id of the environment provider. */
+  provider: string;
+  wanted: WantedEnvironment;
+  facts: EnvironmentFacts;
+}
+
+/** One place that the package goes to. */
+export interface PlannedOutput {
+  id: OutputId;
+  destination: Destination;
+  /** What is there. */
+  found: OutputFacts;
+  /** True when it was made from the same and is whole. */
+  isCurrent: boolean;
+}
+
 /** What is known before anything is done. */
 export interface Facts {
-  /** Absolute. */
-  destination: string;
   /** `iris:1, diabetes:2`. */
   title: string;
-  server: string;
-  environment: { provider: string; wanted: WantedEnvironment; facts: EnvironmentFacts };
-  /** Everything but the lock. */
+  /** Undefined for models alone. */
+  server?: string;
+  /** The first one is that of packages in folders, and the one that is tried; empty for models alone. */
+  environments: readonly PlatformEnvironment[];
+  /** At least one. */
+  outputs: readonly PlannedOutput[];
+  /** Everything but the locks. */
   files: readonly ContentFile[];
   manifest: Omit<PackageManifest, 'digest' | 'files' | 'createdAt' | 'environment'>;
-  /** The package that is there already, made from the same inputs and whole. */
-  unchanged?: PackageManifest;
-  /** Why the package that is there has to be made again. */
+  /** Where it is tried before it is called good; undefined when it is not. */
+  check?: 'process' | 'container';
+  /** Why a package that is there has to be made again. */
   because?: string;
   notices: readonly Notice[];
 }

@@ -1,22 +1,25 @@
 import type { Ports } from '@slipway/core/ports';
-import type { EnvironmentFacts } from '@slipway/providers/environment/kind';
 import type { ContentFile } from '@slipway/providers/output/kind';
 
-import type { Facts } from './facts.ts';
+import type { Facts, PlatformEnvironment } from './facts.ts';
+import { makesImage } from './image-rules.ts';
 import type { Spec } from './inputs.ts';
 
 /** Changes when the same inputs have to make another package. */
-const generation = 1;
+const generation = 2;
 
 /**
  * SHA-256 over everything a package is made from: names and bytes of its files, the start of its server, its
- * requirements, and how it is checked. No times, no paths of this machine.
+ * requirements, what its image is built on and how, and how it is checked. No times, no paths of this machine.
  */
 export async function fingerprintOf(
-  spec: Pick<Spec, 'check' | 'tolerance'>,
+  spec: Pick<
+    Spec,
+    'check' | 'checkIn' | 'tolerance' | 'output' | 'imageContents' | 'compression' | 'bytecode' | 'platforms'
+  >,
   content: readonly ContentFile[],
   manifest: Facts['manifest'],
-  environment: EnvironmentFacts,
+  environments: readonly PlatformEnvironment[],
   { files }: Pick<Ports, 'files'>,
 ): Promise<string> {
   const digests: [string, string][] = [];
@@ -24,15 +27,15 @@ export async function fingerprintOf(
     if (!('from' in file)) digests.push([file.to, files.sha256(file.content)]);
     else digests.push([file.to, file.sha256 ?? (await files.hash(file.from)).sha256]);
   }
-  const check = spec.check ? spec.tolerance : false;
+  const { bytecode, check, checkIn, compression, imageContents, platforms, tolerance } = spec;
   return files.sha256(
     JSON.stringify([
       generation,
       digests,
       manifest,
-      environment.fingerprint,
-      environment.runtimeVersion,
-      check,
+      environments.map(({ facts, base }) => [facts.fingerprint, facts.runtimeVersion, base?.digest ?? '']),
+      check ? [tolerance, checkIn] : false,
+      makesImage(spec) ? [imageContents, compression, bytecode, platforms] : false,
     ]),
   );
 }

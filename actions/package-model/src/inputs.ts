@@ -1,6 +1,25 @@
-import { boolean, keyValues, listOf, matching, number, oneOf, path, text } from '@slipway/core/input-kinds';
-import { table, type SpecOf } from '@slipway/core/inputs';
+import { imagePlatforms } from '@slipway/core/image';
+import { parseImageReference } from '@slipway/core/image-reference';
+import {
+  boolean,
+  keyValues,
+  lines,
+  listOf,
+  matching,
+  number,
+  oneOf,
+  path,
+  secret,
+  text,
+  wordsOf,
+} from '@slipway/core/input-kinds';
+import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { parseModelReference } from '@slipway/core/model-reference';
+
+import { imageRules } from './image-rules.ts';
+
+/** The forms that a package can have. */
+export const outputIds = ['directory', 'oci-layout', 'registry', 'docker', 'build-context'] as const;
 
 /** The inputs of package-model, as in `action.yml`. */
 export const inputs = table({
@@ -12,12 +31,29 @@ export const inputs = table({
   'environment-variables': keyValues(),
   'python-version': matching(/^3\.\d{1,2}(\.\d{1,3})?$/, 'a version of Python such as `3.11`'),
   server: oneOf('auto', 'azureml', 'onnx').byDefault('auto'),
-  output: oneOf('directory').byDefault('directory'),
+  output: wordsOf(...outputIds).byDefault('directory'),
   path: path().byDefault('package'),
+  image: input(parseImageReference),
+  'image-path': path().byDefault('package.oci.tar'),
+  'image-contents': oneOf('server', 'models', 'modelpack').byDefault('server'),
+  'context-path': path().byDefault('package-context'),
+  'base-image': input(parseImageReference),
+  platforms: wordsOf(...imagePlatforms).byDefault('linux/amd64'),
+  compression: oneOf('auto', 'none', 'gzip', 'zstd').byDefault('auto'),
+  bytecode: boolean().byDefault('true'),
+  'image-username': text(),
+  'image-password': secret(),
+  'base-image-username': text(),
+  'base-image-password': secret(),
+  'insecure-registries': lines(),
+  'certificate-authorities': path(),
+  attest: boolean().byDefault('false'),
+  'github-token': secret(),
   'sample-input': path(),
   'sample-output': path(),
   tolerance: number({ least: 0 }).byDefault('0.0001'),
   check: boolean().byDefault('true'),
+  'check-in': oneOf('auto', 'process', 'container').byDefault('auto'),
   timeout: number({ least: 1, unit: 'seconds' }).byDefault('300'),
   registry: text(),
   artifact: matching(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`'),
@@ -58,7 +94,8 @@ export const inputs = table({
           },
         ]
       : [],
-  );
+  )
+  .check(imageRules);
 
 /** What the user asked for. */
 export type Spec = SpecOf<typeof inputs>;

@@ -1,67 +1,139 @@
+import type { ImagePlatform } from '@slipway/core/image';
 import type { Ports } from '@slipway/core/ports';
-import type { Notice } from '@slipway/core/report';
-import type { Problem } from '@slipway/core/trouble';
-import { Failure } from '@slipway/core/trouble';
+import type { RegistryAccess } from '@slipway/core/ports-images';
+import { Failure, type Problem } from '@slipway/core/trouble';
 import { environmentProvider } from '@slipway/providers/environment/all';
 import { outputs } from '@slipway/providers/output/all';
 import type { ContentFile, OutputFacts } from '@slipway/providers/output/kind';
 import { verifyPackage } from '@slipway/providers/package/verify';
 import { chooseServer } from '@slipway/providers/server/all';
-import type { Serving } from '@slipway/providers/server/kind';
+import type { ServerParts, Serving } from '@slipway/providers/server/kind';
 
 import { attempt, refuseAll } from './attempt.ts';
 import { withConfig, type Wish } from './azure-config.ts';
+import { defaultBase, lookAtBase } from './base-image.ts';
+import { accessOf, destinationOf, imageNameOf } from './destinations.ts';
 import { readEnvironmentFile, wantedEnvironment } from './environment.ts';
-import type { Facts, FoundModel, Samples } from './facts.ts';
+import type { Facts, FoundModel, PlannedOutput, PlatformEnvironment, Samples } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { makesImage } from './image-rules.ts';
 import type { Spec } from './inputs.ts';
 import { findModels } from './models.ts';
+import { noticesOf } from './notices.ts';
 import { programFiles } from './programs.ts';
 import { findSamples } from './samples.ts';
 import { readSourceCode } from './source.ts';
 
-/** Looks at everything a package is made of, and at what stands at its place. Changes nothing. */
+/** Looks at everything a package is made of, and at what stands at its places. Changes nothing. */
 export async function look(given: Spec, ports: Ports): Promise<Facts> {
   const problems: Problem[] = [];
   const spec = await withConfig(given, ports);
-  const destination = ports.files.resolve(spec.path);
   const models = await findModels(spec.models, spec.registry, ports, problems);
-  const source = await attempt(problems, () => readSourceCode(spec, destination, ports));
+  const access = accessOf(spec, spec.baseImage?.host, ports);
+  const found = spec.imageContents === 'server' ? lookAtServing : lookAtModelsAlone;
+  const serving = await found(spec, models, access, ports, problems);
+  const image = imageNameOf(spec.image, models);
+  const [first] = serving.environments;
+  const planned: Omit<PlannedOutput, 'isCurrent'>[] = [];
+  for (const id of spec.output) {
+    const destination = destinationOf(id, spec, image, access, first?.base, ports);
+    const there = await attempt(problems, () => outputs[id].look(destination, ports));
+    if (there !== undefined) planned.push({ id, destination, found: there });
+  }
+  refuseAll(problems);
+  const files = [...models.flatMap(modelFiles), ...serving.files];
+  const manifest = manifestOf(spec, models, serving);
+  const fingerprint = await fingerprintOf(spec, files, manifest, serving.environments, ports);
+  const known = await Promise.all(planned.map((output) => knownOutput(output.found, fingerprint, ports)));
+  const because = known.find((answer) => answer.because !== undefined)?.because;
+  return {
+    title: models.map(({ name, version }) => `${name}:${version}`).join(', '),
+    ...(serving.parts === undefined ? {} : { server: serving.parts.start.server }),
+    environments: serving.environments,
+    outputs: planned.map((output, index) => ({ ...output, isCurrent: known[index]!.isCurrent })),
+    files,
+    manifest: { ...manifest, fingerprint },
+    ...(spec.check && serving.parts !== undefined ? { check: 'process' as const } : {}),
+    ...(because === undefined ? {} : { because }),
+    notices: noticesOf(spec, models, serving.samples, serving.parts?.start.server),
+  };
+}
+
+/** What is served, with what, and in which environments. */
+interface FoundServing {
+  parts?: ServerParts;
+  samples: Samples;
+  environments: readonly PlatformEnvironment[];
+  /** Everything but the models and the locks. */
+  files: readonly ContentFile[];
+}
+
+async function lookAtModelsAlone(): Promise<FoundServing> {
+  return { samples: {}, environments: [], files: [] };
+}
+
+async function lookAtServing(
+  spec: Wish,
+  models: readonly FoundModel[],
+  access: RegistryAccess,
+  ports: Ports,
+  problems: Problem[],
+): Promise<FoundServing> {
+  const source = await attempt(problems, () => readSourceCode(spec, ports.files.resolve(spec.path), ports));
   const samples = (await attempt(problems, () => findSamples(spec, models, ports))) ?? {};
   const byFile = await attempt(problems, () => readEnvironmentFile(spec.environment, ports));
-  const place = await attempt(problems, () => outputs[spec.output]!.look(destination, ports));
   const isKnown =
     models.length === spec.models.length && (source !== undefined) === (spec.entryScript !== undefined);
   const serving: Serving = { models, ...(source === undefined ? {} : { entryScript: source.entryScript }) };
-  const server = isKnown ? await attempt(problems, () => chooseServer(spec.server, serving)) : undefined;
-  const parts = server?.parts(serving);
-  const wanted =
-    parts === undefined
-      ? undefined
-      : await attempt(problems, () => wantedEnvironment(spec, byFile, models, parts, ports));
-  const provider = parts === undefined ? undefined : environmentProvider(parts.environment);
-  const facts =
-    wanted === undefined || provider === undefined
-      ? undefined
-      : await attempt(problems, () => provider.look(wanted, ports));
-  refuseAll(problems);
-  const files = [
-    ...models.flatMap(modelFiles),
-    ...(source?.files ?? []),
-    ...(await programFiles(parts!, ports)),
-    ...Object.values(samples as Record<string, ContentFile>),
-  ];
-  const manifest = manifestOf(spec, models, samples, parts!);
-  const fingerprint = await fingerprintOf(spec, files, manifest, facts!, ports);
+  const parts = isKnown
+    ? await attempt(problems, () => chooseServer(spec.server, serving).parts(serving))
+    : undefined;
+  if (parts === undefined) return { samples, environments: [], files: [] };
+  const environments: PlatformEnvironment[] = [];
+  for (const platform of platformsOf(spec)) {
+    const environment = await attempt(problems, async () => {
+      const wanted = await wantedEnvironment(spec, byFile, models, parts, ports);
+      return environmentOf(spec, parts, wanted, platform, access, ports);
+    });
+    if (environment !== undefined) environments.push(environment);
+  }
   return {
-    destination,
-    title: models.map(({ name, version }) => `${name}:${version}`).join(', '),
-    server: server!.id,
-    environment: { provider: provider!.id, wanted: wanted!, facts: facts! },
-    files,
-    manifest: { ...manifest, fingerprint },
-    ...(await knownPackage(place!, fingerprint, ports)),
-    notices: noticesOf(spec, models, samples, server!.id),
+    parts,
+    samples,
+    environments,
+    files: [
+      ...(source?.files ?? []),
+      ...(await programFiles(parts, ports)),
+      ...Object.values(samples as Record<string, ContentFile>),
+    ],
+  };
+}
+
+/** A package in a folder alone is for this machine; as soon as an image is made, all of it is for the image's platforms. */
+function platformsOf(spec: Pick<Wish, 'output' | 'platforms'>): readonly (ImagePlatform | undefined)[] {
+  return makesImage(spec) || spec.output.includes('build-context') ? spec.platforms : [undefined];
+}
+
+async function environmentOf(
+  spec: Wish,
+  parts: ServerParts,
+  wanted: PlatformEnvironment['wanted'],
+  platform: ImagePlatform | undefined,
+  access: RegistryAccess,
+  ports: Ports,
+): Promise<PlatformEnvironment> {
+  const provider = environmentProvider(parts.environment);
+  const forPlatform = platform === undefined ? wanted : { ...wanted, platform };
+  const facts = await provider.look(forPlatform, ports);
+  const environment = { provider: provider.id, wanted: forPlatform, facts };
+  if (platform === undefined) return environment;
+  const { runtime } = parts.start;
+  const version = facts.runtimeVersion;
+  const reference = spec.baseImage ?? defaultBase(runtime, version);
+  return {
+    ...environment,
+    platform,
+    base: await lookAtBase(reference, platform, { runtime, version }, access, ports),
   };
 }
 
@@ -76,15 +148,14 @@ function modelFiles(model: FoundModel): ContentFile[] {
 function manifestOf(
   spec: Wish,
   models: readonly FoundModel[],
-  samples: Samples,
-  { start }: { start: Facts['manifest']['start'] },
+  { parts, samples }: Pick<FoundServing, 'parts' | 'samples'>,
 ): Facts['manifest'] {
   const resources = models.length === 1 ? models[0]!.resources : undefined;
   return {
     schemaVersion: 1,
     models: models.map(({ packaged }) => packaged),
     multiModel: models.length > 1,
-    start,
+    start: parts?.start ?? nothingToStart,
     environmentVariables: spec.environmentVariables ?? {},
     ...(samples.input === undefined ? {} : { sampleInput: samples.input.to }),
     ...(samples.output === undefined ? {} : { sampleOutput: samples.output.to }),
@@ -92,53 +163,29 @@ function manifestOf(
   };
 }
 
-/** The package that is there counts only when it was made from the same and every byte of it is right. */
-async function knownPackage(
+/** Of models alone. */
+const nothingToStart: Facts['manifest']['start'] = {
+  server: 'none',
+  runtime: 'node',
+  args: [],
+  variables: {},
+  routes: { liveness: '/', readiness: '/', scoring: '/', openapi: '/' },
+  exitCodes: {},
+};
+
+/** What is there counts only when it was made from the same and, where its bytes are here, every one of them is right. */
+async function knownOutput(
   { existing }: OutputFacts,
   fingerprint: string,
   ports: Ports,
-): Promise<Pick<Facts, 'unchanged' | 'because'>> {
-  if (existing === undefined || existing.manifest.fingerprint !== fingerprint) return {};
+): Promise<{ isCurrent: boolean; because?: string }> {
+  if (existing?.fingerprint !== fingerprint) return { isCurrent: false };
+  if (existing.package === undefined) return { isCurrent: true };
   try {
-    await verifyPackage(existing.folder, existing.manifest, ports);
-    return { unchanged: existing.manifest };
+    await verifyPackage(existing.package.folder, existing.package.manifest, ports);
+    return { isCurrent: true };
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown;
-    return { because: thrown.message };
+    return { isCurrent: false, because: thrown.message };
   }
-}
-
-function noticesOf(spec: Wish, models: readonly FoundModel[], samples: Samples, server: string): Notice[] {
-  const notices: Notice[] = [];
-  if (server === 'onnx' && spec.environment !== undefined) {
-    notices.push({
-      level: 'warning',
-      title: '`environment` is not used',
-      message:
-        'The ONNX server needs no Python. Leave `environment` out, or choose the server with `server`.',
-      where: { input: 'environment' },
-    });
-  }
-  if (spec.check && samples.input === undefined) {
-    notices.push({
-      level: 'warning',
-      title: 'The package is booted, but not scored',
-      message: 'No sample request is known. Give `sample-input`, or register the model with one.',
-    });
-  }
-  for (const { detected, name, version } of models) {
-    if (
-      detected.framework === 'scikit-learn' &&
-      detected.frameworkVersion === undefined &&
-      spec.environment === undefined
-    ) {
-      notices.push({
-        level: 'warning',
-        title: `${name}:${version} does not say which scikit-learn wrote it`,
-        message:
-          'The newest one is locked. Give `environment` with the version that the model was made with.',
-      });
-    }
-  }
-  return notices;
 }

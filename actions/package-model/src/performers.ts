@@ -1,17 +1,21 @@
 import type { Performers, StepPerformer } from '@slipway/core/apply';
+import type { BaseImage, ImagePlatform, LayerCompression } from '@slipway/core/image';
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Results, Step } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
+import type { Secret } from '@slipway/core/secret';
 import { environmentProvider, environments } from '@slipway/providers/environment/all';
 import type { Lock } from '@slipway/providers/environment/kind';
+import { makeImage, makeModelsImage, type MadeImage } from '@slipway/providers/image/make';
 import { outputs } from '@slipway/providers/output/all';
-import type { OutputProvider } from '@slipway/providers/output/kind';
+import type { Destination, OutputProvider, Published } from '@slipway/providers/output/kind';
+import { assemble } from '@slipway/providers/package/assemble';
 import { bootOnce, type BootOptions } from '@slipway/providers/package/boot';
 import { installEnvironment, isInstalled } from '@slipway/providers/package/install';
 import type { OpenedPackage } from '@slipway/providers/package/read';
 
-import type { Facts } from './facts.ts';
-import { steps } from './plan.ts';
+import type { Facts, PlatformEnvironment } from './facts.ts';
+import { publishStep, steps } from './plan.ts';
 
 /** Who carries out the steps of package-model. */
 export const performers: Performers = {
@@ -22,83 +26,126 @@ export const performers: Performers = {
 
 async function environmentPerformer(step: Step, ports: Ports, earlier: Results): ReturnType<StepPerformer> {
   if (step.verb === steps.lock) {
-    const { provider, wanted, facts } = step.args as unknown as Facts['environment'];
+    const { provider, wanted, facts } = step.args as unknown as PlatformEnvironment;
     const lock = await environmentProvider(provider).lock(wanted, facts, ports);
     ports.log.info(`${lock.packages} packages, each with its hashes${lock.isKnown ? ' (known lock)' : ''}`);
     return { result: lock, unchanged: lock.isKnown };
   }
-  const assembled = assembledBy(earlier);
-  return discardingWhenBad(assembled, ports, async () => {
-    const unchanged = await isInstalled(assembled.manifest, ports);
-    return { result: await installEnvironment(assembled.manifest, assembled.folder, ports), unchanged };
-  });
+  const { folder, manifest } = assembledBy(earlier);
+  const unchanged = await isInstalled(manifest, ports);
+  return { result: await installEnvironment(manifest, folder, ports), unchanged };
 }
+
+function outputPerformer(provider: OutputProvider): StepPerformer {
+  return async (step, ports, earlier) => {
+    const folder = earlier.get<OpenedPackage>(steps.assemble);
+    const image = earlier.get<MadeImage>(steps.image)?.image;
+    const made = {
+      ...(folder === undefined ? {} : { folder }),
+      ...(image === undefined ? {} : { image }),
+    };
+    const published = await provider.publish(made, step.args as unknown as Destination, ports);
+    return { result: published, unchanged: published.unchanged };
+  };
+}
+
+async function ownPerformer(step: Step, ports: Ports, earlier: Results): ReturnType<StepPerformer> {
+  switch (step.verb) {
+    case steps.assemble:
+      return { result: await assembled(step, ports, earlier) };
+    case steps.check:
+      return { result: await checked(step, ports, earlier) };
+    case steps.image:
+      return { result: await imageMade(step, ports, earlier) };
+    case steps.attest: {
+      const { reference, digest } = earlier.get<Published>(publishStep({ id: 'registry' }))!;
+      const { token } = step.args as unknown as { token: Secret };
+      const subject = { name: reference.slice(0, reference.indexOf('@')), digest };
+      return { result: await ports.attestations.provenance(subject, token) };
+    }
+    case steps.tidy:
+      return tidied(ports, earlier);
+    default: {
+      const { artifact, destination } = step.args as unknown as { artifact: string; destination: string };
+      return { result: await ports.artifacts.give(artifact, destination) };
+    }
+  }
+}
+
+/** What a step is told of an environment; the lock says the rest. */
+type EnvironmentArgs = Pick<PackageManifest['environment'], 'provider' | 'runtimeVersion' | 'platform'>;
 
 /** What `assemble` is told. */
 interface AssembleArgs {
   files: Facts['files'];
   manifest: Facts['manifest'];
-  environment: Pick<PackageManifest['environment'], 'provider' | 'runtimeVersion' | 'platform'>;
-  destination: string;
+  environment: EnvironmentArgs;
+  /** Missing: it is only needed on the way. */
+  destination?: string;
 }
 
-function outputPerformer(provider: OutputProvider): StepPerformer {
-  return async (step, ports, earlier) => {
-    const args = step.args as unknown as AssembleArgs;
-    if (step.verb === steps.publish) {
-      const assembled = assembledBy(earlier);
-      await discardingWhenBad(assembled, ports, () => provider.publish(assembled, args.destination, ports));
-      return {};
-    }
-    const lock = earlier.get<Lock>(steps.lock)!;
-    const [lockFile] = lock.files;
-    const environment: PackageManifest['environment'] = {
-      ...args.environment,
-      lockFile: `lock/${lockFile!.name}`,
-      lockSha256: ports.files.sha256(lockFile!.content),
-      packages: lock.packages,
-    };
-    const files = [
-      ...args.files,
-      ...lock.files.map(({ name, content }) => ({ to: `lock/${name}`, content })),
-    ];
-    return {
-      result: await provider.assemble(
-        { files, manifest: { ...args.manifest, environment } },
-        args.destination,
-        ports,
-      ),
-    };
+async function assembled(step: Step, ports: Ports, earlier: Results): Promise<OpenedPackage> {
+  const { destination, environment, files, manifest } = step.args as unknown as AssembleArgs;
+  const lock = earlier.get<Lock>(steps.lock)!;
+  const locks = lock.files.map(({ name, content }) => ({ to: `lock/${name}`, content }));
+  const content = {
+    files: [...files, ...locks],
+    manifest: { ...manifest, environment: packagedEnvironment(environment, lock, ports) },
+  };
+  return assemble(content, destination ?? ports.files.join(ports.host.temp, 'slipway-package'), ports);
+}
+
+async function tidied({ files }: Ports, earlier: Results): ReturnType<StepPerformer> {
+  const folder = earlier.get<OpenedPackage>(steps.assemble)?.folder;
+  if (folder !== undefined) await files.remove(folder);
+  return { unchanged: folder === undefined };
+}
+
+function packagedEnvironment(
+  environment: EnvironmentArgs,
+  lock: Lock,
+  { files }: Pick<Ports, 'files'>,
+): PackageManifest['environment'] {
+  const [lockFile] = lock.files;
+  return {
+    ...environment,
+    lockFile: `lock/${lockFile!.name}`,
+    lockSha256: files.sha256(lockFile!.content),
+    packages: lock.packages,
   };
 }
 
-async function ownPerformer(step: Step, ports: Ports, earlier: Results): ReturnType<StepPerformer> {
-  if (step.verb === steps.give) {
-    const { artifact, destination } = step.args as unknown as { artifact: string; destination: string };
-    return { result: await ports.artifacts.give(artifact, destination) };
-  }
-  const assembled = assembledBy(earlier);
-  const { folder, manifest } = assembled;
+async function checked(step: Step, ports: Ports, earlier: Results): Promise<unknown> {
+  const { folder, manifest } = assembledBy(earlier);
   const environmentFolder = earlier.get<string>(steps.install)!;
-  return discardingWhenBad(assembled, ports, async () => ({
-    result: await bootOnce(manifest, folder, environmentFolder, step.args as unknown as BootOptions, ports),
-  }));
+  return bootOnce(manifest, folder, environmentFolder, step.args as unknown as BootOptions, ports);
+}
+
+/** What `image` is told. */
+interface ImageArgs {
+  contents: 'server' | 'models' | 'modelpack';
+  files: Facts['files'];
+  manifest: Facts['manifest'];
+  platforms: readonly { lock: string; base: BaseImage; environment: EnvironmentArgs }[];
+  wanted: readonly ImagePlatform[];
+  compression: LayerCompression;
+  bytecode: boolean;
+}
+
+async function imageMade(step: Step, ports: Ports, earlier: Results): Promise<MadeImage> {
+  const args = step.args as unknown as ImageArgs;
+  const { bytecode, compression, files, manifest } = args;
+  if (args.contents !== 'server') {
+    const image = await makeModelsImage(files, manifest, args.wanted, compression, ports);
+    return { image, manifests: [] };
+  }
+  const platforms = args.platforms.map(({ base, environment, lock: id }) => {
+    const lock = earlier.get<Lock>(id)!;
+    return { base, lock, environment: packagedEnvironment(environment, lock, ports) };
+  });
+  return makeImage(files, manifest, platforms, { bytecode, compression }, ports);
 }
 
 function assembledBy(earlier: Results): OpenedPackage {
   return earlier.get<OpenedPackage>(steps.assemble)!;
-}
-
-/** A package that is not good never gets its place, and nothing of it stays. */
-async function discardingWhenBad<Result>(
-  assembled: OpenedPackage,
-  ports: Ports,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await work();
-  } catch (thrown) {
-    await ports.files.remove(assembled.folder);
-    throw thrown;
-  }
 }

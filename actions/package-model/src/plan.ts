@@ -1,51 +1,115 @@
 import type { Json, Plan, Step } from '@slipway/core/plan';
 
-import type { Facts } from './facts.ts';
+import type { Facts, PlannedOutput, PlatformEnvironment } from './facts.ts';
+import { makesImage } from './image-rules.ts';
 import type { Spec } from './inputs.ts';
 
-/** The ids of the steps; performers and the report find results by them. */
+/** The ids of the steps; performers and the report find results by them. Those of lists have more behind a colon. */
 export const steps = {
   lock: 'lock',
   assemble: 'assemble',
   install: 'install',
   check: 'check',
+  image: 'image',
   publish: 'publish',
+  attest: 'attest',
+  tidy: 'tidy',
   give: 'give',
 } as const;
+
+/** The id of the step that locks for a platform: the first one is that of the package as a whole. */
+export function lockStep(index: number, { platform }: PlatformEnvironment): string {
+  return index === 0 ? steps.lock : `${steps.lock}:${platform ?? ''}`;
+}
+
+/** The id of the step that gives an output its place. */
+export function publishStep(output: Pick<PlannedOutput, 'id'>): string {
+  return `${steps.publish}:${output.id}`;
+}
 
 /** Decides what has to be done. Pure. */
 export function plan(spec: Spec, facts: Facts): Plan {
   const give = spec.artifact === undefined ? [] : [giveStep(spec.artifact, facts)];
-  if (facts.unchanged !== undefined) {
+  const missing = facts.outputs.filter(({ isCurrent }) => !isCurrent);
+  if (missing.length === 0) {
+    const places = facts.outputs.map(({ found }) => found.place).join(' and ');
     return {
       steps: give,
-      unchanged: `${facts.destination} holds this package already: nothing it is made from has changed`,
+      unchanged: `${places} ${facts.outputs.length === 1 ? 'holds' : 'hold'} this package already: nothing it is made from has changed`,
     };
   }
-  return { steps: [...making(spec, facts), ...give] };
+  const tidy = step(steps.tidy, 'remove what was only needed on the way', 'package-model', {});
+  const isFolderMade = needsFolder(facts, missing);
+  const isFolderMoved = missing.some(({ id }) => id === 'directory');
+  return {
+    steps: [
+      ...facts.environments.map((environment, index) => lock(facts, environment, index)),
+      ...(isFolderMade ? [assemble(facts, missing)] : []),
+      ...(facts.check === 'process' ? processCheck(spec, facts) : []),
+      ...(makesImage({ output: missing.map(({ id }) => id) }) ? [image(spec, facts)] : []),
+      ...inOrder(missing).map(publish),
+      ...(spec.attest && missing.some(({ id }) => id === 'registry') ? [attest(spec)] : []),
+      ...(isFolderMade && !isFolderMoved ? [tidy] : []),
+      ...give,
+    ],
+    ...(isFolderMade ? { putBack: [tidy] } : {}),
+  };
 }
 
-function making(spec: Spec, facts: Facts): Step[] {
-  const { environment, destination } = facts;
+/** A folder is needed where one goes out, and where a process is started in it. */
+function needsFolder({ check }: Facts, missing: readonly PlannedOutput[]): boolean {
+  return check === 'process' || missing.some(({ id }) => id === 'directory' || id === 'build-context');
+}
+
+/** The folder itself goes last: it is moved, and what others copy from it has to be there. */
+function inOrder(outputs: readonly PlannedOutput[]): PlannedOutput[] {
+  return [
+    ...outputs.filter(({ id }) => id !== 'directory'),
+    ...outputs.filter(({ id }) => id === 'directory'),
+  ];
+}
+
+function lock(facts: Facts, environment: PlatformEnvironment, index: number): Step {
   const { runtimeVersion, tool } = environment.facts;
   const runtime = `${facts.manifest.start.runtime === 'python' ? 'Python' : 'Node'} ${runtimeVersion}`;
-  const check: Step[] = [
-    step(steps.install, 'install the environment', environment.provider, {}),
+  const platform = environment.platform === undefined ? '' : `${environment.platform}, `;
+  const { provider, wanted, facts: found } = environment;
+  return {
+    ...step(
+      lockStep(index, environment),
+      `lock the dependencies (${platform}${runtime}, ${tool})`,
+      provider,
+      {
+        provider,
+        wanted: json(wanted),
+        facts: json(found),
+      },
+    ),
+    verb: steps.lock,
+  };
+}
+
+function assemble(facts: Facts, missing: readonly PlannedOutput[]): Step {
+  const directory = missing.find(({ id }) => id === 'directory');
+  return step(steps.assemble, `assemble the package of ${facts.title}`, 'package-model', {
+    files: json(facts.files),
+    manifest: json(facts.manifest),
+    environment: environmentArgs(facts.environments[0]!),
+    ...(directory === undefined ? {} : { destination: directory.destination.path }),
+  });
+}
+
+function environmentArgs({ provider, facts }: PlatformEnvironment): Json {
+  return { provider, runtimeVersion: facts.runtimeVersion, platform: facts.platform };
+}
+
+function processCheck(spec: Spec, facts: Facts): Step[] {
+  return [
+    step(steps.install, 'install the environment', facts.environments[0]!.provider, {}),
     step(steps.check, checkTitle(facts), 'package-model', {
       timeoutMs: spec.timeout * 1000,
       tolerance: spec.tolerance,
     }),
-  ];
-  return [
-    step(steps.lock, `lock the dependencies (${runtime}, ${tool})`, environment.provider, json(environment)),
-    step(steps.assemble, `assemble the package of ${facts.title}`, spec.output, {
-      files: json(facts.files),
-      manifest: json(facts.manifest),
-      environment: { provider: environment.provider, runtimeVersion, platform: environment.facts.platform },
-      destination,
-    }),
-    ...(spec.check ? check : []),
-    step(steps.publish, `put the package in place: ${destination}`, spec.output, { destination }),
   ];
 }
 
@@ -55,10 +119,44 @@ function checkTitle({ manifest }: Facts): string {
   return compared === '' ? 'boot it and score the sample' : `boot it, score the sample${compared}`;
 }
 
-function giveStep(artifact: string, { destination }: Facts): Step {
+function image(spec: Spec, facts: Facts): Step {
+  const bases = facts.environments.map(({ base }) => base?.reference.repository ?? '');
+  const what =
+    spec.imageContents === 'server' ? `on ${[...new Set(bases)].join(', ')}` : 'of the models alone';
+  return step(steps.image, `make the image ${what} for ${spec.platforms.join(', ')}`, 'package-model', {
+    contents: spec.imageContents,
+    files: json(facts.files),
+    manifest: json(facts.manifest),
+    platforms: facts.environments.map((environment, index) => ({
+      lock: lockStep(index, environment),
+      base: json(environment.base ?? {}),
+      environment: environmentArgs(environment),
+    })),
+    wanted: spec.platforms,
+    compression: spec.compression,
+    bytecode: spec.bytecode,
+  });
+}
+
+function publish({ id, destination, found }: PlannedOutput): Step {
+  return {
+    ...step(publishStep({ id }), `put the package in place: ${found.place}`, id, json(destination)),
+    verb: steps.publish,
+  };
+}
+
+function attest({ githubToken }: Spec): Step {
+  return step(steps.attest, 'attest where the image came from', 'package-model', {
+    token: githubToken as unknown as Json,
+  });
+}
+
+function giveStep(artifact: string, { outputs }: Facts): Step {
+  const folder =
+    outputs.find(({ id }) => id === 'directory') ?? outputs.find(({ id }) => id === 'build-context');
   return step(steps.give, `give it on as the artifact \`${artifact}\``, 'package-model', {
     artifact,
-    destination,
+    destination: folder?.destination.path ?? '',
   });
 }
 

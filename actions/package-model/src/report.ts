@@ -1,50 +1,103 @@
 import { shortDigest } from '@slipway/core/digest';
 import { bytesText, counted, durationText, type Block } from '@slipway/core/markdown';
 import type { PackageManifest } from '@slipway/core/package-manifest';
-import { resultOf, type Outcome } from '@slipway/core/plan';
+import { resultOf, type Json, type Outcome } from '@slipway/core/plan';
 import type { Report } from '@slipway/core/report';
+import type { MadeImage } from '@slipway/providers/image/make';
+import type { Published } from '@slipway/providers/output/kind';
 import type { Booted } from '@slipway/providers/package/boot';
 import type { OpenedPackage } from '@slipway/providers/package/read';
 
-import type { Facts } from './facts.ts';
+import type { Facts, PlannedOutput } from './facts.ts';
 import type { Spec } from './inputs.ts';
-import { steps } from './plan.ts';
+import { publishStep, steps } from './plan.ts';
+
+/** One place that holds the package now. */
+interface Placed {
+  output: PlannedOutput;
+  reference: string;
+  digest: string;
+  uploadedBytes?: number;
+}
 
 /** Says what happened. Pure. */
 export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
-  const manifest = facts.unchanged ?? resultOf<OpenedPackage>(outcome, steps.assemble)?.manifest;
-  const isThere =
-    facts.unchanged !== undefined ||
-    outcome.steps.some(({ id, status }) => id === steps.publish && status === 'done');
+  const manifest = manifestOf(facts, outcome);
+  const placed = facts.outputs.flatMap((output) => placedAt(output, outcome));
+  const isThere = placed.length === facts.outputs.length;
   const booted = resultOf<Booted>(outcome, steps.check);
   return {
     outputs: {
-      package: isThere ? facts.destination : undefined,
-      'package-digest': isThere ? manifest?.digest : undefined,
-      server: facts.server,
-      'cache-hit': facts.unchanged !== undefined,
-      'lock-digest':
-        isThere && manifest !== undefined ? `sha256:${manifest.environment.lockSha256}` : undefined,
+      ...valuesOf(facts, placed),
+      ...(isThere ? digestsOf(manifest) : {}),
+      attestation: resultOf<{ id?: string }>(outcome, steps.attest)?.id,
     },
-    headline: headline(facts, outcome, manifest, booted),
-    summary: [{ kind: 'facts', rows: rows(facts, manifest, booted) }, ...models(facts)],
+    headline: headline(facts, outcome, isThere, placed, booted),
+    summary: [{ kind: 'facts', rows: rows(facts, manifest, placed, booted) }, ...models(facts)],
     notices: facts.notices,
   };
+}
+
+/** What the package is, from whatever was made or found. */
+function manifestOf({ outputs }: Facts, outcome: Outcome): PackageManifest | undefined {
+  const kept = outputs.find(({ found, isCurrent }) => isCurrent && found.existing?.package !== undefined);
+  return (
+    resultOf<OpenedPackage>(outcome, steps.assemble)?.manifest ??
+    resultOf<MadeImage>(outcome, steps.image)?.manifests[0] ??
+    kept?.found.existing?.package?.manifest
+  );
+}
+
+function placedAt(output: PlannedOutput, outcome: Outcome): Placed[] {
+  const { destination, found, id, isCurrent } = output;
+  if (isCurrent) {
+    const { digest } = found.existing!;
+    const isImage = destination.image !== undefined && id === 'registry';
+    const reference = isImage ? `${found.place.replace(/:[^/:]*$/, '')}@${digest}` : found.place;
+    return [{ output, reference, digest }];
+  }
+  const published = resultOf<Published>(outcome, publishStep(output));
+  return published === undefined ? [] : [{ output, ...published }];
+}
+
+/** Everything that tells where the package is; a registry says more than a file, and a folder comes first. */
+function valuesOf(facts: Facts, placed: readonly Placed[]): Record<string, Json | undefined> {
+  const at = (...ids: string[]): Placed | undefined =>
+    ids.map((id) => placed.find(({ output }) => output.id === id)).find((found) => found !== undefined);
+  const image = at('registry', 'docker', 'oci-layout');
+  return {
+    package: (at('directory') ?? image ?? at('build-context'))?.reference,
+    image: at('registry', 'docker')?.reference,
+    'image-digest': image?.digest,
+    'image-path': at('oci-layout')?.reference,
+    'context-path': at('build-context')?.reference,
+    'base-image': facts.environments[0]?.base === undefined ? undefined : facts.outputs[0]?.destination.base,
+    'uploaded-bytes': at('registry')?.uploadedBytes,
+    server: facts.server,
+    'cache-hit': facts.outputs.every(({ isCurrent }) => isCurrent),
+  };
+}
+
+function digestsOf(manifest: PackageManifest | undefined): Record<string, Json> {
+  if (manifest === undefined) return {};
+  return { 'package-digest': manifest.digest, 'lock-digest': `sha256:${manifest.environment.lockSha256}` };
 }
 
 function headline(
   facts: Facts,
   outcome: Outcome,
-  manifest: PackageManifest | undefined,
+  isThere: boolean,
+  placed: readonly Placed[],
   booted: Booted | undefined,
 ): string {
-  if (outcome.status === 'planned') return `${facts.title} would be packaged at ${facts.destination}`;
-  if (outcome.status === 'failed' || manifest === undefined) return `${facts.title} was not packaged`;
-  const digest = shortDigest(manifest.digest);
-  if (facts.unchanged !== undefined)
-    return `${facts.title} is packaged already at ${facts.destination} (${digest})`;
+  const places = facts.outputs.map(({ found }) => found.place).join(' and ');
+  if (outcome.status === 'planned') return `${facts.title} would be packaged at ${places}`;
+  if (outcome.status === 'failed' || !isThere) return `${facts.title} was not packaged`;
+  const digest = shortDigest(placed[0]!.digest);
+  if (facts.outputs.every(({ isCurrent }) => isCurrent))
+    return `${facts.title} is packaged already at ${places} (${digest})`;
   const tried = booted === undefined ? '' : `, ${triedText(booted)}`;
-  return `packaged ${facts.title} at ${facts.destination} (${digest})${tried}`;
+  return `packaged ${facts.title} at ${places} (${digest})${tried}`;
 }
 
 function triedText({ readyMs, sample }: Booted): string {
@@ -56,24 +109,36 @@ function triedText({ readyMs, sample }: Booted): string {
 function rows(
   facts: Facts,
   manifest: PackageManifest | undefined,
+  placed: readonly Placed[],
   booted: Booted | undefined,
 ): [string, string][] {
-  const { environment } = facts;
   const size = manifest?.files.reduce((sum, file) => sum + file.size, 0);
   return [
-    ['Package', `\`${facts.destination}\``],
-    ...(manifest === undefined ? [] : [['Digest', `\`${manifest.digest}\``] as [string, string]]),
+    ...(placed.length === 0 ? facts.outputs.map(({ found }) => row('Package', `\`${found.place}\``)) : []),
+    ...placed.map(({ reference, uploadedBytes }) =>
+      row(
+        'Package',
+        `\`${reference}\`${uploadedBytes === undefined ? '' : `, ${bytesText(uploadedBytes)} sent`}`,
+      ),
+    ),
+    ...(manifest === undefined ? [] : [row('Digest', `\`${manifest.digest}\``)]),
     ...(manifest === undefined || size === undefined
       ? []
-      : [['Content', `${counted(manifest.files.length, 'file')}, ${bytesText(size)}`] as [string, string]]),
-    ['Server', `\`${facts.server}\``],
-    [
-      'Environment',
-      `${facts.manifest.start.runtime} ${environment.facts.runtimeVersion}${manifest === undefined ? '' : `, ${counted(manifest.environment.packages, 'locked package')}`}`,
-    ],
-    ...(booted === undefined ? [] : [['Checked', triedText(booted)] as [string, string]]),
-    ...(facts.because === undefined ? [] : [['Made again because', facts.because] as [string, string]]),
+      : [row('Content', `${counted(manifest.files.length, 'file')}, ${bytesText(size)}`)]),
+    ...(facts.server === undefined ? [] : [row('Server', `\`${facts.server}\``)]),
+    ...facts.environments.map(({ base, facts: { runtimeVersion }, platform }, index) =>
+      row(
+        platform === undefined ? 'Environment' : `Environment, ${platform}`,
+        `${facts.manifest.start.runtime} ${runtimeVersion}${manifest === undefined || index > 0 ? '' : `, ${counted(manifest.environment.packages, 'locked package')}`}${base === undefined ? '' : `, on \`${base.reference.repository}@${shortDigest(base.digest)}\``}`,
+      ),
+    ),
+    ...(booted === undefined ? [] : [row('Checked', triedText(booted))]),
+    ...(facts.because === undefined ? [] : [row('Made again because', facts.because)]),
   ];
+}
+
+function row(name: string, value: string): [string, string] {
+  return [name, value];
 }
 
 function models({ manifest }: Facts): Block[] {

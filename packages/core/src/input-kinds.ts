@@ -100,6 +100,23 @@ export function listOf<Value>(parse: (entry: string) => Parsed<Value>): Input<re
   });
 }
 
+/** Words of a closed list, each once, in the order of the list; with commas or lines between them. */
+export function wordsOf<const Words extends readonly string[]>(
+  ...words: Words
+): Input<readonly Words[number][] | undefined> {
+  return input<readonly Words[number][]>(
+    (given) => {
+      const found = linesOf(given).flatMap((line) => line.split(',').map((word) => word.trim()));
+      const strange = found.find((word) => word !== '' && !words.includes(word));
+      const expected = `some of ${words.map((word) => `\`${word}\``).join(', ')}`;
+      if (strange !== undefined) return { expected, said: shortened(strange) };
+      const value = words.filter((word) => found.includes(word));
+      return value.length === 0 ? { expected } : { value };
+    },
+    { alternatives: words },
+  );
+}
+
 /** `key=value`, one a line. The value may hold further `=`; a key given twice is a mistake. */
 export function keyValues(): Input<Readonly<Record<string, string>> | undefined> {
   return input<Readonly<Record<string, string>>>((given) => {

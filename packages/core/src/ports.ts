@@ -4,6 +4,7 @@ import type { Images } from './ports-images.ts';
 import type { Processes } from './ports-processes.ts';
 import type { Signing } from './ports-signing.ts';
 import type { Provenance } from './model-record.ts';
+import type { Secret } from './secret.ts';
 
 /**
  * Everything an action may touch outside of its own values. The runner gives real ones, tests give real ones in
@@ -18,6 +19,8 @@ export interface Ports {
   artifacts: Artifacts;
   signing: Signing;
   images: Images;
+  cache: Cache;
+  attestations: Attestations;
   /** Where the action runs. */
   host: Host;
   /** Who runs it: repository, commit, run, actor. `createdAt` is the time of the start. */
@@ -111,6 +114,31 @@ export interface Artifacts {
    * @throws Failure `ARTIFACT_FAILED`, `DIGEST_MISMATCH`
    */
   take(name: string, folder: string): Promise<void>;
+}
+
+/**
+ * The cache between workflow runs. What comes out of it may be anybody's: it is used only after its digest was checked.
+ * Losing it loses nothing.
+ */
+export interface Cache {
+  /** Fetches a folder that was kept under a key; false when there is none, or no cache. */
+  restore(key: string, folder: string): Promise<boolean>;
+  /** Keeps a folder under a key, which can not be overwritten; false when it could not be kept. */
+  save(key: string, folder: string): Promise<boolean>;
+}
+
+/** Says in public, with the identity of a workflow run, where an image came from. */
+export interface Attestations {
+  /**
+   * Attests the build provenance (SLSA) of an image.
+   * @param subject `name` is the image without tag: `ghcr.io/owner/iris`
+   * @param token of GitHub, with `attestations: write`
+   * @throws Problems when this run has no identity; Failure `ATTESTATION_FAILED`
+   */
+  provenance(
+    subject: { name: string; digest: string },
+    token: Secret,
+  ): Promise<{ id?: string; bundle: string }>;
 }
 
 export type { ByteSource, Files, Images, Processes };

@@ -48,6 +48,7 @@ export type FailureCode =
   | 'NETWORK_FAILED' // a service could not be reached, or answered with an error
   | 'ACCESS_DENIED' // a service knows who asks and says no, or does not know who asks
   | 'SIGNATURE_INVALID' // a signature is missing, made with another key, or does not fit the bytes
+  | 'ATTESTATION_FAILED' // GitHub or Sigstore did not take an attestation
   | 'ARTIFACT_FAILED' // a workflow artifact could not be stored or fetched
   | 'CANCELLED'; // the run was cancelled from outside
 

@@ -6,6 +6,8 @@ import { registryImages } from '@slipway/oci/images';
 import { modelSigning } from '@slipway/signing/model-signing';
 
 import { workflowArtifacts } from './artifacts.ts';
+import { workflowAttestations } from './attestations.ts';
+import { workflowCache } from './cache.ts';
 import { systemClock } from './clock.ts';
 import { hostFacts, provenance, registryEnvironment, type Places } from './environment.ts';
 import { diskFiles } from './files.ts';
@@ -46,6 +48,8 @@ export function nodePorts(options: PortOptions = {}): Ports {
       identityToken: workflowIdentity('sigstore'),
       cache: join(host.home, 'sigstore'),
     }),
+    attestations: workflowAttestations,
+    cache: workflowCache(options.log ?? silentLog),
     host,
     provenance: provenance(new Date()),
     signal,

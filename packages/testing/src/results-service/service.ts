@@ -4,20 +4,23 @@ import { buffer } from 'node:stream/consumers';
 
 import { ArtifactService, type Answer, type StoredArtifact } from './artifact-service.ts';
 import { BlobStore } from './blob-store.ts';
+import { CacheService } from './cache-service.ts';
 
-/** A running stand-in for the service that keeps the artifacts of one workflow run. */
+/** A running stand-in for the service that keeps the artifacts of one workflow run, and caches. */
 export interface ResultsService {
   /** What the runner gives to actions so that they find the service and may use it. */
   environment: Record<string, string>;
   /** What was stored so far. */
   artifacts(): StoredArtifact[];
+  /** The keys of what was cached so far. */
+  cached(): string[];
   /** Changes one byte of what was stored under a name, as a broken disk or network would. */
   corrupt(name: string): void;
   /** Stops the service; open connections are cut. */
   close(): Promise<void>;
 }
 
-const twirp = '/twirp/github.actions.results.api.v1.ArtifactService/';
+const twirp = /^\/twirp\/github\.actions\.results\.api\.v1\.(ArtifactService|CacheService)\/(\w+)$/;
 const unauthenticated: Answer = {
   status: 401,
   body: { code: 'unauthenticated', msg: 'not a token of this run' },
@@ -32,6 +35,7 @@ export async function startResultsService(): Promise<ResultsService> {
   const blobs = new BlobStore();
   let origin = '';
   const artifacts = new ArtifactService(blobs, () => origin);
+  const caches = new CacheService(blobs, () => origin);
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
@@ -50,9 +54,10 @@ export async function startResultsService(): Promise<ResultsService> {
   }
 
   function called(url: URL, body: Buffer): Answer {
-    if (!url.pathname.startsWith(twirp))
-      return { status: 404, body: { code: 'bad_route', msg: url.pathname } };
-    return artifacts.call(url.pathname.slice(twirp.length), JSON.parse(body.toString()));
+    const [, service, method = ''] = twirp.exec(url.pathname) ?? [];
+    if (service === undefined) return { status: 404, body: { code: 'bad_route', msg: url.pathname } };
+    const call = JSON.parse(body.toString());
+    return service === 'CacheService' ? caches.call(method, call) : artifacts.call(method, call);
   }
 
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -61,10 +66,12 @@ export async function startResultsService(): Promise<ResultsService> {
     environment: {
       ACTIONS_RESULTS_URL: `${origin}/`,
       ACTIONS_RUNTIME_TOKEN: token,
+      ACTIONS_CACHE_SERVICE_V2: 'True',
       // Any other host counts as GitHub Enterprise Server, where the client refuses to work.
       GITHUB_SERVER_URL: 'https://github.com',
     },
     artifacts: () => artifacts.stored(),
+    cached: () => caches.keys(),
     corrupt(name) {
       const { bytes } = artifacts.stored().find((artifact) => artifact.name === name)!;
       // The first header of an archive holds the time of its first file at byte 10: other bytes, yet it still unpacks.

@@ -3,10 +3,10 @@ import { packageManifestName, type PackagedFile, type PackageManifest } from '@s
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
-import { manifestText, servingName, servingText } from '../../package/manifest.ts';
-import type { OpenedPackage } from '../../package/read.ts';
-import { packageDigest } from '../../package/verify.ts';
-import type { ContentFile, PackageContent } from '../kind.ts';
+import type { ContentFile, PackageContent } from '../output/kind.ts';
+import { manifestText, servingName, servingText } from './manifest.ts';
+import type { OpenedPackage } from './read.ts';
+import { packageDigest } from './verify.ts';
 
 /** Ends the names of folders that are being assembled; they stand beside the destination, so that a rename is enough. */
 const unfinished = '.assembling';
@@ -20,7 +20,7 @@ const worthTelling = 100_000_000;
 type Copied = Extract<ContentFile, { from: string }>;
 
 /**
- * Assembles a package in a hidden folder beside its destination. Weights are copied and hashed in one pass; links into a
+ * Assembles a package in a hidden folder beside its destination, where it can be tried and nobody sees it yet. Weights are copied and hashed in one pass; links into a
  * registry would let whoever changes a package change the registry.
  * @throws Failure `DIGEST_MISMATCH` naming the file whose bytes are not the recorded ones
  */

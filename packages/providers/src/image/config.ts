@@ -1,0 +1,49 @@
+import type { ImageConfig } from '@slipway/core/image';
+import type { PackageManifest } from '@slipway/core/package-manifest';
+
+import { imageEnvironmentFolder, type ImageRuntime } from '../environment/kind.ts';
+import { imageLabels } from './labels.ts';
+import { imagePlaces, imagePort, imageUser } from './places.ts';
+
+/**
+ * What a container of a package is started with: the same command as anywhere else, with the places of the image. Pure.
+ * The user's variables stand first, so that what the server needs can not be broken by them.
+ */
+export function imageConfig(manifest: PackageManifest, runtime: ImageRuntime): ImageConfig {
+  const { start } = manifest;
+  const ofStart = Object.entries(start.variables).map(([name, value]) => [name, filled(value)] as const);
+  const variables = { ...Object.fromEntries(ofStart), ...runtime.variables };
+  return {
+    variables: {
+      ...manifest.environmentVariables,
+      // Without an entry in /etc/passwd there is no home folder, and libraries that look for one would fail.
+      HOME: '/tmp',
+      ...defined(variables),
+    },
+    entrypoint: [runtime.program, ...start.args.map(filled)],
+    command: [],
+    user: imageUser,
+    workingFolder: imagePlaces.application,
+    ports: [imagePort],
+    labels: imageLabels(manifest),
+  };
+}
+
+function defined(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const given = Object.entries(variables).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return Object.fromEntries(given) as Record<string, string>;
+}
+
+function filled(text: string): string {
+  const words: Record<string, string> = {
+    package: imagePlaces.application,
+    environment: imageEnvironmentFolder,
+    port: String(imagePort),
+    host: '0.0.0.0',
+  };
+  return text
+    .replaceAll(/\{package\}\/models(?=\/|$)/g, imagePlaces.models)
+    .replaceAll(/\{(package|environment|port|host)\}/g, (_, word: string) => words[word]!);
+}

@@ -1,0 +1,29 @@
+import { imageReferenceText } from '@slipway/core/image-reference';
+
+import { labelNames } from '../../image/labels.ts';
+import type { OutputProvider } from '../kind.ts';
+
+/** An image in a registry. */
+export const registry: OutputProvider = {
+  id: 'registry',
+  title: 'an image in a registry',
+  supports: { artifact: false },
+  needs: 'image',
+
+  async look({ image, access }, ports) {
+    const found = await ports.images.describe(image!, access);
+    const place = imageReferenceText(image!);
+    if (found === undefined) return { place };
+    const fingerprint = found.annotations[labelNames.fingerprint];
+    return {
+      place,
+      existing: { digest: found.digest, ...(fingerprint === undefined ? {} : { fingerprint }) },
+    };
+  },
+
+  async publish({ image }, { image: reference, access }, ports) {
+    const pushed = await ports.images.push(image!, reference!, access);
+    const { digest, unchanged, uploadedBytes } = pushed;
+    return { reference: pushed.reference, digest, unchanged, uploadedBytes };
+  },
+};
