@@ -48,13 +48,14 @@ export interface FrameworkFacts {
   custom: Record<string, never>;
 }
 
-/** A pickled scikit-learn object. */
+/** A stored scikit-learn object. */
 export interface Estimator {
   path: string;
   /** Such as `sklearn.linear_model._logistic.LogisticRegression`. */
   className: string;
-  serialization: 'pickle' | 'joblib';
+  serialization: 'pickle' | 'joblib' | 'skops';
   compression?: PickleCompression;
+  /** Of pickle, or of the schema of skops. */
   protocol: number;
   version?: string;
   features?: number;

@@ -11,16 +11,17 @@ import {
 } from '../pickle.ts';
 import { attributesOf, classOf, type PickleValue } from '../pickle-values.ts';
 import { looksLikeZip } from '../zip.ts';
-import { withHead } from './heads.ts';
+import { withHead, withSuffix } from './heads.ts';
+import { readSkops } from './skops.ts';
 
 const suffixes = /\.(pkl|pickle|joblib|sav)$/i;
 
-/** scikit-learn: a pickle or joblib file, by suffix or by its first bytes, that makes an object of `sklearn`. */
+/** scikit-learn: a skops, pickle or joblib file, by suffix or by its first bytes, that makes an object of `sklearn`. */
 export const scikitLearn: Format<'scikit-learn'> = {
   framework: 'scikit-learn',
   type: 'custom_model',
   async recognises(files, heads) {
-    const found: ModelFile[] = [];
+    const found: ModelFile[] = withSuffix(files, '.skops');
     for (const file of files.filter((candidate) => suffixes.test(candidate.path))) {
       const head = await heads.of(file);
       const isOther = looksLikeZip(head) && !looksLikePickle(head);
@@ -34,6 +35,12 @@ export const scikitLearn: Format<'scikit-learn'> = {
     const estimators: Estimator[] = [];
     const notes: string[] = [];
     for (const file of recognised) {
+      if (file.path.toLowerCase().endsWith('.skops')) {
+        const estimator = await readSkops(file);
+        if (estimator.className.startsWith('sklearn.')) estimators.push(estimator);
+        else notes.push(`\`${file.path}\` is a skops file of ${estimator.className}`);
+        continue;
+      }
       const compression = compressionOf(await file.read(0, 16));
       if (told && compression !== undefined && !isReadable(compression)) {
         notes.push(`\`${file.path}\` is compressed with ${compression} and was not looked into`);
