@@ -27,6 +27,13 @@ const onnx = (name: string, opset = 18): Serving['models'][number] =>
   );
 const sklearn = model({ framework: 'scikit-learn', facts: { estimators: [] } });
 const mlflow = model({ framework: 'mlflow', facts: { flavors: [] } }, 'diabetes', '/model');
+const xgboost = model(
+  { framework: 'xgboost', facts: { path: 'model.ubj', encoding: 'ubj' } },
+  'cancer',
+  '/booster',
+);
+const pytorch = (container: 'TorchScript' | 'state dict'): Serving['models'][number] =>
+  model({ framework: 'pytorch', facts: { path: 'model.pt', container, imports: [] } }, 'net');
 const custom = model({ framework: 'custom' });
 
 /** What there is to be served, and the server that is chosen for it. */
@@ -35,6 +42,9 @@ const served: readonly [title: string, serving: Serving, server: string][] = [
   ['two ONNX models', { models: [onnx('a'), onnx('b')] }, 'onnx'],
   ['a scikit-learn model', { models: [sklearn] }, 'azureml'],
   ['an MLflow model', { models: [mlflow] }, 'azureml'],
+  ['an XGBoost model', { models: [xgboost] }, 'azureml'],
+  ['a TorchScript model', { models: [pytorch('TorchScript')] }, 'azureml'],
+  ['models of several frameworks', { models: [sklearn, mlflow, xgboost] }, 'azureml'],
   ['an entry script and anything', { models: [custom], entryScript: 'score.py' }, 'azureml'],
   ['an entry script and an ONNX model', { models: [onnx('a')], entryScript: 'score.py' }, 'azureml'],
   ['an entry script and several models', { models: [custom, onnx('b')], entryScript: 'score.py' }, 'azureml'],
@@ -90,7 +100,6 @@ describe('AZUREML_MODEL_DIR', () => {
   it('is the folder of the only model', () => {
     expect(servers['azureml']!.parts({ models: [mlflow] }).start.variables).toMatchObject({
       AZUREML_MODEL_DIR: '{package}/models/diabetes/1',
-      MLFLOW_MODEL_FOLDER: 'model',
     });
   });
 
@@ -101,6 +110,36 @@ describe('AZUREML_MODEL_DIR', () => {
       AML_APP_ROOT: '{package}/source',
     });
     expect(parts.start.args).toContain('{package}/source/a/score.py');
+  });
+});
+
+describe('models without code', () => {
+  const parts = servers['azureml']!.parts({ models: [sklearn, mlflow, xgboost] });
+
+  it('are named with their folders, and with their file where looking told', () => {
+    expect(parts.start.variables).toMatchObject({ SLIPWAY_MODELS: '{package}/server/models.json' });
+    expect(parts.writes.map(({ to }) => to)).toEqual(['server/models.json']);
+    expect(JSON.parse(parts.writes[0]!.content)).toEqual({
+      models: [
+        { name: 'm', version: '1', framework: 'scikit-learn', folder: '../models/m/1' },
+        { name: 'diabetes', version: '1', framework: 'mlflow', folder: '../models/diabetes/1/model' },
+        {
+          name: 'cancer',
+          version: '1',
+          framework: 'xgboost',
+          folder: '../models/cancer/1/booster',
+          file: 'model.ubj',
+        },
+      ],
+    });
+  });
+
+  it('bring what the scoring of each framework needs, each once', () => {
+    const { requirements } = servers['azureml']!.parts({ models: [xgboost, sklearn, xgboost] });
+    expect(requirements).toEqual([
+      'programs/python/requirements-xgboost.txt',
+      'programs/python/requirements-sklearn.txt',
+    ]);
   });
 });
 
@@ -116,7 +155,13 @@ describe('what no server takes', () => {
       'two models of which one is no ONNX model',
       { models: [onnx('a'), sklearn] },
       'auto',
-      /2 models .*without an entry script/,
+      /a:1 is an ONNX model and others are not.*package them apart/,
+    ],
+    [
+      'weights without code',
+      { models: [pytorch('state dict')] },
+      'auto',
+      /a state dict: weights without the code.*torch\.jit\.script/,
     ],
     [
       'an opset that the runtime does not know',

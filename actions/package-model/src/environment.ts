@@ -5,6 +5,7 @@ import { readRequirements } from '@slipway/formats/requirements';
 import type { Requirement, WantedEnvironment } from '@slipway/providers/environment/kind';
 import { nothingAsked, type Asked, type ReadText } from '@slipway/providers/environment/sources/asked';
 import { askedOf, readCondaSource } from '@slipway/providers/environment/sources/conda';
+import { frameworkPackage, readFrameworkSource } from '@slipway/providers/environment/sources/frameworks';
 import { readMlflowSource } from '@slipway/providers/environment/sources/mlflow';
 import { readRequirementsSource } from '@slipway/providers/environment/sources/requirements';
 import { readScikitLearnSource } from '@slipway/providers/environment/sources/scikit-learn';
@@ -24,12 +25,15 @@ export async function wantedEnvironment(
   spec: Pick<Spec, 'pythonVersion'>,
   byFile: Asked | undefined,
   models: readonly FoundModel[],
-  parts: Pick<ServerParts, 'requirements' | 'readyLock'>,
+  parts: Pick<ServerParts, 'requirements' | 'readyLock' | 'start'>,
   ports: Ports,
 ): Promise<WantedEnvironment> {
   if (parts.readyLock !== undefined)
     return { server: [], model: [], constraints: [], indexOptions: [], readyLock: parts.readyLock };
-  const asked = byFile === undefined ? await askedByModels(models) : withScikitLearn(byFile, models);
+  const asked =
+    byFile === undefined
+      ? await askedByModels(models)
+      : withFrameworks(withScikitLearn(byFile, models), models, parts);
   const runtime =
     spec.pythonVersion === undefined
       ? asked.runtime
@@ -95,6 +99,20 @@ function withScikitLearn(asked: Asked, models: readonly FoundModel[]): Asked {
   return { ...asked, requirements: [...asked.requirements, added] };
 }
 
+/** Likewise the library of models that are served without code; an entry script imports what it likes. */
+function withFrameworks(
+  asked: Asked,
+  models: readonly FoundModel[],
+  { start }: Pick<ServerParts, 'start'>,
+): Asked {
+  if (start.variables['SLIPWAY_MODELS'] === undefined) return asked;
+  const named = new Set(asked.requirements.map(({ text }) => requirementName(text)));
+  const added = models
+    .filter(({ detected }) => frameworkPackage(detected)?.names.every((name) => !named.has(name)))
+    .flatMap((model) => readFrameworkSource(titleOf(model), model.detected).requirements);
+  return { ...asked, requirements: [...asked.requirements, ...added] };
+}
+
 function estimatorsOf(model: FoundModel): { title: string; version: string | undefined; path: string }[] {
   if (model.detected.framework !== 'scikit-learn') return [];
   return model.detected.facts.estimators.map(({ version, path }) => ({
@@ -120,7 +138,7 @@ async function askedByModel(model: FoundModel): Promise<Asked> {
   const { detected, located } = model;
   if (detected.framework === 'scikit-learn')
     return readScikitLearnSource(titleOf(model), detected.facts.estimators);
-  if (detected.framework !== 'mlflow') return nothingAsked();
+  if (detected.framework !== 'mlflow') return readFrameworkSource(titleOf(model), detected);
   const read: ReadText = async (path) => {
     const file = located.files.find((entry) => entry.path === path);
     return file === undefined

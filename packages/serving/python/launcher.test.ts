@@ -6,16 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { once } from 'node:events';
 import { requires } from '@slipway/testing/requires';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  ask,
-  endingOf,
-  fixture,
-  fixtureJson,
-  pythonWith,
-  score,
-  scoringScript,
-  serve,
-} from './python-server.ts';
+import { ask, endingOf, fixture, fixtureJson, pythonWith, score, serve, serving } from './python-server.ts';
 
 const tools = requires('uv', 'python3');
 
@@ -118,11 +109,11 @@ def run(numbers, request_headers): return {"doubled": double(numbers), "who": re
 
   test('names a missing import and the package that brings it', async () => {
     const variables = await entryScript(
-      'import json\nimport xgboost.sklearn\ndef init(): pass\ndef run(x): pass\n',
+      'import json\nimport catboost.core\ndef init(): pass\ndef run(x): pass\n',
     );
     expect(await lastLine(variables, 3)).toBe(
-      "slipway: loading score.py failed at line 2: ModuleNotFoundError: No module named 'xgboost'. " +
-        'Add the package that brings `xgboost` to the requirements of the environment',
+      "slipway: loading score.py failed at line 2: ModuleNotFoundError: No module named 'catboost'. " +
+        'Add the package that brings `catboost` to the requirements of the environment',
     );
   });
 
@@ -156,18 +147,25 @@ def run(numbers, request_headers): return {"doubled": double(numbers), "who": re
   });
 
   test.each([
-    ['no model file', 'score_sklearn', 'entry-script/model', 'which holds coefficients.json'],
-    ['several model files', 'score_sklearn', 'two-models/models', 'holds several model files (diabetes'],
-    ['a folder that is no MLflow model', 'score_mlflow', 'iris-onnx', 'no file MLmodel in'],
-    ['an MLmodel that is not YAML', 'score_mlflow', 'corrupt/mlflow', 'is not YAML at line 4, column 4'],
-  ])('names the cause: %s', async (_what, script, model, message) => {
-    const variables = { AZUREML_MODEL_DIR: fixture(model), AZUREML_ENTRY_SCRIPT: scoringScript(script) };
+    ['no model file', 'scikit-learn', 'entry-script/model', 'which holds coefficients.json'],
+    ['several model files', 'scikit-learn', 'two-models/models', 'holds several model files (diabetes'],
+    ['a folder that is no MLflow model', 'mlflow', 'iris-onnx', 'no file MLmodel in'],
+    ['an MLmodel that is not YAML', 'mlflow', 'corrupt/mlflow', 'is not YAML at line 4, column 4'],
+    [
+      'types that skops does not trust',
+      'scikit-learn',
+      'untrusted-skops',
+      'does not trust: recipes.files.write_json',
+    ],
+    ['no XGBoost model', 'xgboost', 'entry-script/model', 'coefficients.json can not be loaded by XGBoost'],
+  ])('names the cause: %s', async (_what, framework, model, message) => {
+    const variables = await serving(folder, { framework, folder: fixture(model) });
     expect(await lastLine(variables, 3)).toContain(message);
   });
 
   test('names the cause: a truncated joblib file', async () => {
     await cp(fixture('corrupt', 'truncated.joblib'), join(folder, 'model.joblib'));
-    const variables = { AZUREML_MODEL_DIR: folder, AZUREML_ENTRY_SCRIPT: scoringScript('score_sklearn') };
+    const variables = await serving(folder, { framework: 'scikit-learn', folder });
     expect(await lastLine(variables, 3)).toBe('slipway: model.joblib can not be loaded as joblib: EOFError');
   });
 

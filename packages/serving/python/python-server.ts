@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -12,11 +12,27 @@ import { promisify } from 'node:util';
 const here = dirname(fileURLToPath(import.meta.url));
 const run = promisify(execFile);
 
+/** A model as `models.json` of a package names it. */
+export interface PackagedModel {
+  framework: string;
+  /** Absolute. */
+  folder: string;
+  file?: string;
+  name?: string;
+  version?: string;
+}
+
+/** What a package without an entry script sets: its `models.json` is written into a folder that is given. */
+export async function serving(home: string, ...models: PackagedModel[]): Promise<Record<string, string>> {
+  const file = join(home, `models-${randomUUID()}.json`);
+  const listed = models.map((model) => ({ name: 'model', version: '1', ...model }));
+  await writeFile(file, JSON.stringify({ models: listed }));
+  const script = join(here, 'server', 'slipway_serving', 'score_models.py');
+  return { SLIPWAY_MODELS: file, AZUREML_ENTRY_SCRIPT: script, AZUREML_MODEL_DIR: models[0]!.folder };
+}
+
 /** The launcher that every package with a Python server carries. */
 export const launcher = join(here, 'server', 'serve.py');
-
-/** A script of `slipway_serving`, to be served as the entry script. */
-export const scoringScript = (name: string): string => join(here, 'server', 'slipway_serving', `${name}.py`);
 
 /** A folder of `test/fixtures/models`. */
 export const fixture = (...parts: string[]): string =>

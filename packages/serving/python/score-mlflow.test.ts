@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { requires } from '@slipway/testing/requires';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -7,8 +8,8 @@ import {
   pythonWith,
   rounded,
   score,
-  scoringScript,
   serve,
+  serving,
   type PythonServer,
 } from './python-server.ts';
 
@@ -24,13 +25,10 @@ async function start(model: string): Promise<PythonServer> {
     'requirements-mlflow.txt',
     'test-requirements.txt',
   );
-  return serve(python, {
-    AZUREML_MODEL_DIR: fixture(model, 'model'),
-    AZUREML_ENTRY_SCRIPT: scoringScript('score_mlflow'),
-  });
+  return serve(python, await serving(tmpdir(), { framework: 'mlflow', folder: fixture(model, 'model') }));
 }
 
-describe.skipIf(tools.missing)(`score_mlflow.py with a column signature${tools.note}`, () => {
+describe.skipIf(tools.missing)(`MLflow with a column signature${tools.note}`, () => {
   let server: PythonServer;
   beforeAll(async () => {
     server = await start('diabetes-mlflow');
@@ -148,7 +146,7 @@ describe.skipIf(tools.missing)(`score_mlflow.py with a column signature${tools.n
   });
 });
 
-describe.skipIf(tools.missing)(`score_mlflow.py with a tensor signature and a parameter${tools.note}`, () => {
+describe.skipIf(tools.missing)(`MLflow with a tensor signature and a parameter${tools.note}`, () => {
   let server: PythonServer;
   const row = [1, 2, 3, 4];
   beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { requires } from '@slipway/testing/requires';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -7,15 +8,15 @@ import {
   pythonWith,
   rounded,
   score,
-  scoringScript,
   serve,
+  serving,
   type PythonServer,
 } from './python-server.ts';
 
 const tools = requires('uv', 'python3');
 const row = [5.1, 3.5, 1.4, 0.2];
 
-describe.skipIf(tools.missing)(`score_sklearn.py in the real server${tools.note}`, () => {
+describe.skipIf(tools.missing)(`scikit-learn in the real server${tools.note}`, () => {
   let server: PythonServer;
 
   beforeAll(async () => {
@@ -24,10 +25,10 @@ describe.skipIf(tools.missing)(`score_sklearn.py in the real server${tools.note}
       'requirements-mlflow.txt',
       'test-requirements.txt',
     );
-    server = await serve(python, {
-      AZUREML_MODEL_DIR: fixture('iris-sklearn'),
-      AZUREML_ENTRY_SCRIPT: scoringScript('score_sklearn'),
-    });
+    server = await serve(
+      python,
+      await serving(tmpdir(), { framework: 'scikit-learn', folder: fixture('iris-sklearn') }),
+    );
   });
   afterAll(async () => server?.[Symbol.asyncDispose]());
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requires } from '@slipway/testing/requires';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pythonWith, score, scoringScript, serve } from './python-server.ts';
+import { pythonWith, score, serve, serving } from './python-server.ts';
 
 const tools = requires('uv', 'python3');
 
@@ -24,7 +24,7 @@ joblib.dump(spam, sys.argv[1] + "/spam/model.pkl")
 joblib.dump(StandardScaler().fit([[0.0], [2.0]]), sys.argv[1] + "/scaler/model.pickle")
 `;
 
-describe.skipIf(tools.missing)(`score_sklearn.py with other kinds of estimators${tools.note}`, () => {
+describe.skipIf(tools.missing)(`scikit-learn with other kinds of estimators${tools.note}`, () => {
   let python: string;
   let folder: string;
   beforeAll(async () => {
@@ -37,13 +37,11 @@ describe.skipIf(tools.missing)(`score_sklearn.py with other kinds of estimators$
   });
   afterAll(async () => rm(folder, { recursive: true }));
 
-  const model = (name: string): Record<string, string> => ({
-    AZUREML_MODEL_DIR: join(folder, name),
-    AZUREML_ENTRY_SCRIPT: scoringScript('score_sklearn'),
-  });
+  const model = (name: string): Promise<Record<string, string>> =>
+    serving(folder, { framework: 'scikit-learn', folder: join(folder, name) });
 
   test('finds the named columns of a DataFrame in any order and refuses what is missing or unknown', async () => {
-    await using server = await serve(python, model('rooms'));
+    await using server = await serve(python, await model('rooms'));
     const expected = [expect.closeTo(200, 3) as number];
     const answers = async (input: unknown): Promise<unknown> =>
       (await score(server, { input_data: input })).body;
@@ -63,7 +61,7 @@ describe.skipIf(tools.missing)(`score_sklearn.py with other kinds of estimators$
   });
 
   test('gives texts to a model of texts', async () => {
-    await using server = await serve(python, model('spam'));
+    await using server = await serve(python, await model('spam'));
     expect(await score(server, { data: ['win money now'], method: 'predict' })).toMatchObject({
       status: 200,
       body: ['spam'],
@@ -71,9 +69,9 @@ describe.skipIf(tools.missing)(`score_sklearn.py with other kinds of estimators$
   });
 
   test('answers transform() where there is no predict(), or the method that the package names', async () => {
-    await using server = await serve(python, model('scaler'));
+    await using server = await serve(python, await model('scaler'));
     expect(await score(server, { data: [[3]] })).toMatchObject({ status: 200, body: [[2]] });
-    await using spam = await serve(python, { ...model('spam'), SLIPWAY_SCORE_METHOD: 'predict' });
+    await using spam = await serve(python, { ...(await model('spam')), SLIPWAY_SCORE_METHOD: 'predict' });
     expect(await score(spam, { data: ['see you'] })).toMatchObject({ status: 200, body: ['mail'] });
   });
 });

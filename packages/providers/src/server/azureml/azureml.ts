@@ -1,79 +1,43 @@
 import type { ServerStart } from '@slipway/core/package-manifest';
 
-import {
-  modelDir,
-  modelNames,
-  type Refusal,
-  type ServerParts,
-  type ServerProvider,
-  type Serving,
-} from '../kind.ts';
+import { modelDir, type ServerParts, type ServerProvider, type Serving } from '../kind.ts';
+import { modelsText, noCodeFrameworks, noCodeRequirements, refusesWithoutCode } from './no-code.ts';
 
-/** A way to serve without code of the user. */
-interface NoCode {
-  script: string;
-  requirements: string;
-}
-
-const noCode: Readonly<Record<string, NoCode>> = {
-  'scikit-learn': { script: 'score_sklearn.py', requirements: 'requirements-sklearn.txt' },
-  mlflow: { script: 'score_mlflow.py', requirements: 'requirements-mlflow.txt' },
-};
-
-/** Microsoft's own server for entry scripts, and for scikit-learn and MLflow models without code. */
+/** Microsoft's own server for entry scripts, and with Slipway's scoring for models without code. */
 export const azureml: ServerProvider = {
   id: 'azureml',
   title: 'azureml-inference-server-http',
-  supports: { entryScript: true, noCode: Object.keys(noCode), multiModel: true, runtime: 'python' },
+  supports: { entryScript: true, noCode: noCodeFrameworks, multiModel: true, runtime: 'python' },
 
-  refuses(serving) {
-    if (serving.entryScript !== undefined) return undefined;
-    return serving.models.length > 1 ? severalWithoutCode(serving) : unknownWithoutCode(serving);
-  },
+  refuses: (serving) => (serving.entryScript === undefined ? refusesWithoutCode(serving) : undefined),
 
   parts(serving): ServerParts {
-    const own = serving.entryScript === undefined ? noCode[serving.models[0]!.detected.framework] : undefined;
+    const ownScript = serving.entryScript === undefined;
     return {
       environment: 'uv',
-      requirements: [`programs/python/${own?.requirements ?? 'requirements-azureml.txt'}`],
+      requirements: ownScript ? noCodeRequirements(serving) : ['programs/python/requirements-azureml.txt'],
       programs: [{ from: 'programs/python/server', to: 'server' }],
-      writes: [],
-      start: start(serving, own),
+      writes: ownScript ? [{ to: 'server/models.json', content: modelsText(serving) }] : [],
+      start: start(serving),
     };
   },
 };
 
-function severalWithoutCode(serving: Serving): Refusal {
-  return {
-    said: `${serving.models.length} models (${modelNames(serving)}) without an entry script`,
-    expected: 'one model, or an entry script that says how they work together',
-    remedy: 'give `entry-script` and `source-directory`',
-  };
-}
-
-function unknownWithoutCode({ models }: Serving): Refusal | undefined {
-  const [model] = models;
-  if (model === undefined || model.detected.framework in noCode) return undefined;
-  return {
-    said: `${model.name}:${model.version} is ${model.detected.framework === 'custom' ? 'of no known framework' : `a ${model.detected.framework} model`}`,
-    expected: 'a scikit-learn, MLflow or ONNX model, or an entry script',
-    remedy: 'give `entry-script` and `source-directory`',
-  };
-}
-
-function start(serving: Serving, own: NoCode | undefined): ServerStart {
+function start(serving: Serving): ServerStart {
+  const { entryScript } = serving;
   const script =
-    own === undefined
-      ? `{package}/source/${serving.entryScript}`
-      : `{package}/server/slipway_serving/${own.script}`;
+    entryScript === undefined
+      ? '{package}/server/slipway_serving/score_models.py'
+      : `{package}/source/${entryScript}`;
   return {
     server: 'azureml',
     runtime: 'python',
     args: ['{package}/server/serve.py', '--host', '{host}', '--port', '{port}', '--entry-script', script],
     variables: {
       AZUREML_MODEL_DIR: modelDir(serving),
-      AML_APP_ROOT: own === undefined ? '{package}/source' : '{package}/server',
-      ...(own === undefined ? {} : whichFile(serving)),
+      ...(entryScript === undefined
+        ? { AML_APP_ROOT: '{package}/server', SLIPWAY_MODELS: '{package}/server/models.json' }
+        : { AML_APP_ROOT: '{package}/source' }),
       // Compiled modules belong to the environment: a package never changes.
       PYTHONPYCACHEPREFIX: '{environment}/pycache',
       PYTHONUNBUFFERED: '1',
@@ -82,18 +46,6 @@ function start(serving: Serving, own: NoCode | undefined): ServerStart {
     routes: { liveness: '/', readiness: '/', scoring: '/score', openapi: '/swagger.json' },
     exitCodes,
   };
-}
-
-/** Says which of several files is the model, where looking at them told. */
-function whichFile({ models }: Serving): Record<string, string> {
-  const [model] = models;
-  if (model === undefined) return {};
-  const below = model.root.split('/').slice(3);
-  if (model.detected.framework === 'mlflow' && below.length > 0)
-    return { MLFLOW_MODEL_FOLDER: below.join('/') };
-  if (model.detected.framework !== 'scikit-learn') return {};
-  const [estimator] = model.detected.facts.estimators;
-  return estimator === undefined ? {} : { SLIPWAY_MODEL_FILE: [...below, estimator.path].join('/') };
 }
 
 /**

@@ -1,4 +1,4 @@
-"""Reads the rows of a request into what an estimator takes: an array, or a DataFrame when it was fitted on one."""
+"""Reads the rows of a request into what a model of tables takes: an array, or a DataFrame when it was fitted on one."""
 
 from __future__ import annotations
 
@@ -15,17 +15,15 @@ from slipway_serving.messages import BadRequest, kind, listed
 
 
 class RowReader:
-    """Knows what one estimator was fitted on.
+    """Knows what one model was fitted on.
 
     `names`: column names, when it was fitted on a DataFrame. `count`: number of features, None when it does not say
-    (text pipelines). `numbers_only`: false for pipelines, whose first step may take text.
+    (text pipelines). `numbers_only`: false for pipelines, whose first step may take text. `frames`: give a DataFrame
+    when there are names; boosters take arrays.
     """
 
-    def __init__(self, model: Any):
-        names = getattr(model, "feature_names_in_", None)
-        self.names = None if names is None else [str(name) for name in names]
-        self.count = getattr(model, "n_features_in_", None)
-        self.numbers_only = self.names is None and not hasattr(model, "steps")
+    def __init__(self, names: list[str] | None, count: int | None, numbers_only: bool, frames: bool = False):
+        self.names, self.count, self.numbers_only, self.frames = names, count, numbers_only, frames
 
     def read(self, field: str, value: Any) -> Any:
         """`value` is a list of rows, a list of records, or a dict in pandas' "split" form; `field` is its key."""
@@ -95,7 +93,7 @@ class RowReader:
                     raise BadRequest(f"`{path}[{number}][{place}]` is {kind(cell)}, expected {wanted}")
 
     def _table(self, rows: list[list]) -> Any:
-        if self.names is not None and pandas is not None:
+        if self.frames and self.names is not None and pandas is not None:
             return pandas.DataFrame(rows, columns=self.names)
         if self.numbers_only:
             return np.array(rows, dtype=float)
