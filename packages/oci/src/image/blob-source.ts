@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 
 import type { BuiltBlob, Descriptor } from '@slipway/core/image';
@@ -7,6 +7,7 @@ import { storageFailure } from '@slipway/core/storage-failure';
 import { Failure } from '@slipway/core/trouble';
 
 import type { FileContent, LayerMember } from './layer-members.ts';
+import { changed } from './open-source.ts';
 import { fileBlocks, tarBlocks, type BlockOptions } from './tar-blocks.ts';
 
 /** Where the bytes of a blob come from: an archive that is made of them again, a file, or the text itself. Plain data. */
@@ -87,11 +88,20 @@ export async function isWholeBlob(blob: BuiltBlob, signal: AbortSignal): Promise
   }
 }
 
-/** What is known of a file from now on: with its time a later change is noticed. @throws Failure `STORAGE_FAILED` */
-export function observed<Content extends FileContent>(content: Content): Content & { modifiedMs: number } {
+/**
+ * What is known of a file from now on: with its time a later change is noticed.
+ * @throws Failure `CHANGED_WHILE_READ` when it has not the size that it had when it was listed, `STORAGE_FAILED`
+ */
+export function observed(content: FileContent, size: number): FileContent {
+  const found = statOf(content.from);
+  if (found.size !== size) throw changed(content.from);
+  return { ...content, modifiedMs: found.mtimeMs };
+}
+
+function statOf(path: string): Stats {
   try {
-    return { ...content, modifiedMs: statSync(content.from).mtimeMs };
+    return statSync(path);
   } catch (thrown) {
-    throw storageFailure('read', content.from, thrown);
+    throw storageFailure('read', path, thrown);
   }
 }

@@ -49,14 +49,10 @@ async function artifactLayers(wanted: ArtifactWanted, signal: AbortSignal): Prom
       layers.push(textBlob(title, source.content, described));
       continue;
     }
-    const file = observed(source);
-    const { sha256 } = await hashBlocks(fileBlocks(file, file.size, { reuse: true }), signal);
-    const from: BlobSource = { kind: 'file', ...file };
-    layers.push({
-      title,
-      descriptor: { ...described, digest: `sha256:${sha256}`, size: file.size },
-      source: from,
-    });
+    const { size, ...content } = source;
+    const file: BlobSource = { kind: 'file', ...observed(content, size) };
+    const { sha256 } = await hashBlocks(fileBlocks(file, size, { reuse: true }), signal);
+    layers.push({ title, descriptor: { ...described, digest: `sha256:${sha256}`, size }, source: file });
   }
   return layers;
 }

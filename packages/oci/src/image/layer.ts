@@ -44,7 +44,9 @@ export async function buildLayer(wanted: LayerWanted, folder: string, host: Laye
 
 function observedMember(member: LayerMember): LayerMember {
   const { content } = member;
-  return content === undefined || 'text' in content ? member : { ...member, content: observed(content) };
+  return content === undefined || 'text' in content
+    ? member
+    : { ...member, content: observed(content, member.size) };
 }
 
 /** Hashes blocks before they are handed on; `digest` is known when all of them are. */

@@ -70,7 +70,8 @@ export class OpenSource {
   }
 }
 
-function changed(path: string): Failure {
+/** What is said of a file that is not what it was when it was listed, or a moment ago. */
+export function changed(path: string): Failure {
   return new Failure('CHANGED_WHILE_READ', `${path} changed while it was read`, {
     remedy: 'run this after whatever writes the file has finished',
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { FileContent, LayerMember } from './layer-members.ts';
 import { OpenSource } from './open-source.ts';
-import { tarEnd, tarHeader, tarPadding } from './tar-header.ts';
+import { tarEnd, tarHeader, tarHeaderSize, tarPadding } from './tar-header.ts';
 
 /** Size of the blocks that are read, in bytes, where nothing else is said. Larger reads are no faster. */
 const usualBlockSize = 1024 * 1024;
@@ -23,7 +23,7 @@ export function tarSize(members: readonly LayerMember[]): number {
 }
 
 function memberSize(member: LayerMember): number {
-  return tarHeader(member).length + member.size + tarPadding(member.size);
+  return tarHeaderSize(member) + member.size + tarPadding(member.size);
 }
 
 /**

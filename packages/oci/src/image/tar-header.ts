@@ -30,21 +30,36 @@ export function tarPadding(size: number): number {
  * into a pax header in front of it. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
  */
 export function tarHeader(facts: TarHeaderFacts): Buffer {
-  const path = facts.kind === 'folder' ? `${facts.path}/` : facts.path;
-  const split = splitPath(path);
-  const records = [
-    ...(split === undefined ? [paxRecord('path', path)] : []),
-    ...(facts.target === undefined || fits(facts.target, 100) ? [] : [paxRecord('linkpath', facts.target)]),
-    ...(facts.size > largestSize ? [paxRecord('size', String(facts.size))] : []),
-  ];
+  const records = paxRecords(facts);
   const header = ustarBlock({
     type: typeFlags[facts.kind],
     mode: facts.mode,
     size: facts.size > largestSize ? 0 : facts.size,
-    ...(split ?? { name: 'long', prefix: '' }),
+    ...(splitPath(writtenPath(facts)) ?? { name: 'long', prefix: '' }),
     target: facts.target !== undefined && fits(facts.target, 100) ? facts.target : '',
   });
   return records.length === 0 ? header : Buffer.concat([...paxMember(records), header]);
+}
+
+/** Length of what `tarHeader` gives, in bytes. */
+export function tarHeaderSize(facts: TarHeaderFacts): number {
+  const pax = lengthOf(paxRecords(facts));
+  return pax === 0 ? tarBlockSize : 2 * tarBlockSize + pax + tarPadding(pax);
+}
+
+function writtenPath({ kind, path }: TarHeaderFacts): string {
+  return kind === 'folder' ? `${path}/` : path;
+}
+
+/** What does not fit into a `ustar` header. */
+function paxRecords(facts: TarHeaderFacts): Buffer[] {
+  const path = writtenPath(facts);
+  const { target, size } = facts;
+  return [
+    ...(splitPath(path) === undefined ? [paxRecord('path', path)] : []),
+    ...(target === undefined || fits(target, 100) ? [] : [paxRecord('linkpath', target)]),
+    ...(size > largestSize ? [paxRecord('size', String(size))] : []),
+  ];
 }
 
 const typeFlags = { file: '0', folder: '5', link: '2', pax: 'x' } as const;
@@ -54,7 +69,7 @@ const largestSize = 0o77777777777;
 
 /** A pax header is a member of its own: key and value in records that begin with their length. */
 function paxMember(records: readonly Buffer[]): Buffer[] {
-  const size = records.reduce((sum, record) => sum + record.length, 0);
+  const size = lengthOf(records);
   const header = ustarBlock({
     type: typeFlags.pax,
     name: 'PaxHeaders.0/long',
@@ -64,6 +79,10 @@ function paxMember(records: readonly Buffer[]): Buffer[] {
     target: '',
   });
   return [header, ...records, Buffer.alloc(tarPadding(size))];
+}
+
+function lengthOf(buffers: readonly Buffer[]): number {
+  return buffers.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** `<length> <key>=<value>\n`, where the length counts its own digits. */
@@ -119,7 +138,8 @@ function ustarBlock({ type, name, prefix, mode, size, target }: UstarFields): Bu
   block.write(prefix, 345, 'latin1');
   // The sum is taken with its own field full of spaces.
   block.fill(' ', 148, 156);
-  const sum = block.reduce((total, byte) => total + byte, 0);
+  let sum = 0;
+  for (const byte of block) sum += byte;
   block.write(`${octal(sum, 6)}\u0000 `, 148, 'latin1');
   return block;
 }
