@@ -1,6 +1,6 @@
 import { byCodePoint } from '@slipway/core/digest';
-import { shardName, shardsOf, parseShardName } from './shards.ts';
-import { isLeftOut, neverSigned, type Statement } from './statement.ts';
+import { parseShardName, shardsOf } from './shards.ts';
+import { isLeftOut, neverSigned, onlyFile, type Statement } from './statement.ts';
 
 /** A file as it is now. */
 export interface PresentFile {
@@ -10,74 +10,70 @@ export interface PresentFile {
   size: number;
 }
 
-/** A range of a file that has to be hashed, and the digest it had when it was signed. */
+/** A file, or a range of it, that has to be hashed, and the digest it had when it was signed. */
 export interface RangeToHash {
   path: string;
-  /** The range, unless it is the whole file. */
+  /** Missing: the whole file. */
   range?: { start: number; end: number };
   /** Hexadecimal. */
   signed: string;
 }
 
-/** How the files of a model differ from those that were signed. Paths, in the order of their code points. */
-export interface FileDifferences {
+/** How the files of a model compare with those that were signed. Paths are in the order of their code points. */
+export interface FileComparison {
   added: readonly string[];
   missing: readonly string[];
+  /** Files whose size is not what their shards add up to: they can not be the signed ones. */
+  resized: readonly string[];
+  /** What decides the rest. */
+  toHash: readonly RangeToHash[];
 }
 
-/** What is there and what is not, and what to hash of the files that are on both sides. Pure. */
-export function compareFiles(
-  { predicate: { resources, serialization } }: Statement,
-  present: readonly PresentFile[],
-): FileDifferences & { toHash: readonly RangeToHash[] } {
+/** Compares the files that are there with a statement, as far as that goes without reading them. Pure. */
+export function compareFiles(statement: Statement, present: readonly PresentFile[]): FileComparison {
+  const { serialization } = statement.predicate;
   const leftOut = [...neverSigned, ...(serialization.ignore_paths ?? [])];
-  const files = new Map(
-    present.filter(({ path }) => !isLeftOut(path, leftOut)).map((file) => [file.path, file]),
+  const counted = present.filter(
+    // In shards, files without bytes are not listed, so nothing says whether they were there.
+    ({ path, size }) => !isLeftOut(path, leftOut) && (serialization.method === 'files' || size > 0),
   );
-  if (serialization.method === 'files') {
-    const signed = new Set(resources.map(({ name }) => name));
-    return {
-      ...differences(files, signed),
-      toHash: resources
-        .filter(({ name }) => files.has(name))
-        .map(({ name, digest }) => ({ path: name, signed: digest })),
-    };
-  }
-  const shards = resources.map(({ name, digest }) => ({ ...parseShardName(name)!, name, digest }));
-  const signed = new Set(shards.map(({ path }) => path));
-  // Files without bytes have no shards, so nothing says whether they were there.
-  for (const [path, { size }] of files) if (size === 0) files.delete(path);
+  const files = new Map(counted.map((file) => [file.path, file]));
+  const signed = signedRanges(statement, counted);
+  const paths = new Set(signed.map(({ path }) => path));
   return {
-    ...differences(files, signed),
-    toHash: shards
-      .filter(({ path }) => files.has(path))
-      .map(({ path, start, end, digest }) => ({ path, range: { start, end }, signed: digest })),
+    added: [...files.keys()].filter((path) => !paths.has(path)).toSorted(byCodePoint),
+    missing: [...paths].filter((path) => !files.has(path)).toSorted(byCodePoint),
+    resized: resized(signed, files, serialization.shard_size),
+    toHash: signed.filter(({ path }) => files.has(path)),
   };
 }
 
-/** The files whose size is not the one that their shards add up to: bytes were added, taken away, or left out. */
-export function wrongSizes(
-  { predicate: { resources, serialization } }: Statement,
-  present: readonly PresentFile[],
+function signedRanges({ subject, predicate }: Statement, present: readonly PresentFile[]): RangeToHash[] {
+  const single = present.length === 1 ? present[0]!.path : subject[0].name;
+  const pathOf = (path: string): string => (path === onlyFile ? single : path);
+  return predicate.resources.map(({ name, digest }) => {
+    const shard = predicate.serialization.method === 'shards' ? parseShardName(name) : undefined;
+    if (shard === undefined) return { path: pathOf(name), signed: digest };
+    const { path, start, end } = shard;
+    return { path: pathOf(path), range: { start, end }, signed: digest };
+  });
+}
+
+function resized(
+  signed: readonly RangeToHash[],
+  files: ReadonlyMap<string, PresentFile>,
+  shardSize: number | undefined,
 ): string[] {
-  const shardSize = serialization.shard_size;
-  if (serialization.method === 'files' || shardSize === undefined) return [];
-  const signed = new Set(resources.map(({ name }) => name));
-  const counts = Map.groupBy(resources, ({ name }) => parseShardName(name)?.path);
-  return present
-    .filter(({ path }) => counts.has(path))
-    .filter(({ path, size }) => {
-      const shards = shardsOf(path, size, shardSize);
-      return (
-        shards.length !== counts.get(path)!.length || !shards.every((shard) => signed.has(shardName(shard)))
-      );
+  if (shardSize === undefined) return [];
+  const text = (start: number, end: number): string => `${start}:${end}`;
+  return [...Map.groupBy(signed, ({ path }) => path)]
+    .filter(([path, ranges]) => {
+      const file = files.get(path);
+      if (file === undefined) return false;
+      const expected = shardsOf(path, file.size, shardSize).map(({ start, end }) => text(start, end));
+      const given = new Set(ranges.map(({ range }) => text(range!.start, range!.end)));
+      return expected.length !== given.size || !expected.every((range) => given.has(range));
     })
-    .map(({ path }) => path);
-}
-
-function differences(files: ReadonlyMap<string, PresentFile>, signed: ReadonlySet<string>): FileDifferences {
-  return {
-    added: [...files.keys()].filter((path) => !signed.has(path)).toSorted(byCodePoint),
-    missing: [...signed].filter((path) => !files.has(path)).toSorted(byCodePoint),
-  };
+    .map(([path]) => path)
+    .toSorted(byCodePoint);
 }

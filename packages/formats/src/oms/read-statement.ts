@@ -1,5 +1,6 @@
 import {
   hashTypes,
+  onlyFile,
   predicateType,
   rootInput,
   statementType,
@@ -82,13 +83,14 @@ function readSerialization(value: unknown): ReadOms<Serialization> {
 function readResources(value: unknown, { method, hash_type }: Serialization): ReadOms<Resource[]> {
   if (!Array.isArray(value) || value.length === 0) return { fault: 'lists no files' };
   const names = new Set<string>();
+  const paths = new Set<string>();
   const resources: Resource[] = [];
   for (const entry of value) {
     const { name, algorithm, digest } = fieldsOf(entry) ?? {};
     if (typeof name !== 'string' || typeof digest !== 'string' || !/^([0-9a-f]{2})+$/.test(digest))
       return { fault: 'lists a file without a name or a digest' };
     const path = method === 'files' ? name : parseShardName(name)?.path;
-    if (path === undefined || !staysInside(path))
+    if (path === undefined || !(staysInside(path) || path === onlyFile))
       return { fault: `lists ${name}, which is no path of a model` };
     if (names.has(name)) return { fault: `lists ${name} twice` };
     names.add(name);
@@ -98,7 +100,9 @@ function readResources(value: unknown, { method, hash_type }: Serialization): Re
         fault: `hashes ${name} with ${said(algorithm)} and says that all are hashed with ${hash_type}`,
       };
     resources.push({ name, algorithm, digest });
+    paths.add(path);
   }
+  if (paths.has(onlyFile) && paths.size > 1) return { fault: 'lists a single file, and others beside it' };
   return { value: resources };
 }
 

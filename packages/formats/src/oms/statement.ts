@@ -47,6 +47,12 @@ export interface Statement {
 /** What belongs to version control at the top of a model and is never signed. */
 export const neverSigned: readonly string[] = ['.git', '.gitattributes', '.github', '.gitignore'];
 
+/**
+ * How the reference tool names the file of a model that is a single file; the standard has the file's own name.
+ * Source: https://github.com/sigstore/model-transparency/blob/v1.1.1/src/model_signing/_serialization/file.py
+ */
+export const onlyFile = '.';
+
 /** The size of shards when nobody says otherwise, in bytes. */
 export const usualShardSize = 1_000_000_000;
 

@@ -1,7 +1,7 @@
 import type { Ports } from '@slipway/core/ports';
 import type { SignatureTrust } from '@slipway/core/ports-signing';
 import { Failure } from '@slipway/core/trouble';
-import { compareFiles, wrongSizes, type RangeToHash } from '@slipway/formats/oms/comparison';
+import { compareFiles, type RangeToHash } from '@slipway/formats/oms/comparison';
 import { readStatement } from '@slipway/formats/oms/read-statement';
 import type { HashType, Statement } from '@slipway/formats/oms/statement';
 import { signatureFailure } from './signature-failure.ts';
@@ -73,13 +73,10 @@ async function requireSignedFiles(
     throw new Failure('SIGNATURE_INVALID', `the signature of ${model.title} hashes files with blake3`, {
       remedy: 'sign the model with sha256 or blake2b; blake3 can not be checked here',
     });
-  const { added, missing, toHash } = compareFiles(statement, model.files);
-  const resized = wrongSizes(statement, model.files);
+  const { added, missing, resized, toHash } = compareFiles(statement, model.files);
   // Names are compared first: where they differ, no byte has to be read.
-  const altered =
-    added.length + missing.length + resized.length > 0
-      ? resized
-      : await alteredFiles(model, toHash, hashType, ports);
+  const differs = added.length + missing.length + resized.length > 0;
+  const altered = differs ? resized : await alteredFiles(model, toHash, hashType, ports);
   const failure = signatureFailure(model.title, { added, missing, altered });
   if (failure !== undefined) throw failure;
   return new Set(toHash.map(({ path }) => path)).size;
