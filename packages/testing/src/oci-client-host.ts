@@ -18,7 +18,7 @@ export interface TestHost {
   lines: string[];
   /** What was to be hidden from them. */
   masked: string[];
-  cancel(): void;
+  cancel: () => void;
 }
 
 /** A machine with real processes and time, and a `config.json` of Docker of its own. */

@@ -1,4 +1,5 @@
 import { mediaTypes, type Descriptor, type ImageReference } from '@slipway/core/image';
+import { Failure } from '@slipway/core/trouble';
 
 import { header, jsonOf } from './answers.ts';
 import type { Calls, Repository } from './calls.ts';
@@ -46,13 +47,16 @@ export async function addToFallback(
   subject: string,
   added: Descriptor,
 ): Promise<void> {
-  const isAdded = (entries: readonly Descriptor[]): boolean =>
-    entries.some(({ digest }) => digest === added.digest);
-  for (let write = 0; write < writesAtMost; write += 1) {
+  for (let write = 0; write <= writesAtMost; write += 1) {
     const entries = await readFallback(calls, repository, subject);
-    if (isAdded(entries)) return;
+    if (entries.some(({ digest }) => digest === added.digest)) return;
     await writeFallback(calls, repository, subject, [...entries, added]);
   }
+  throw new Failure(
+    'NETWORK_FAILED',
+    `${repositoryText(repository)}:${fallbackTag(subject)} was overwritten by others again and again`,
+    { remedy: 'run this again when nobody else writes about the same image' },
+  );
 }
 
 /** Takes a manifest that is to be deleted off the fallback tag of its subject. */
