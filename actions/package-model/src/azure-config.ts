@@ -1,3 +1,5 @@
+import type { ImageReference } from '@slipway/core/image';
+import { parseImageReference } from '@slipway/core/image-reference';
 import { parseModelReference, type ModelReference } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
@@ -23,11 +25,16 @@ export interface WrittenEnvironment {
 export type Wish = Omit<Spec, 'models' | 'environment' | 'config'> & {
   readonly models: readonly ModelReference[];
   readonly environment: string | WrittenEnvironment | undefined;
+  /** The image of the environment of a file, which is for Python. */
+  readonly configImage?: ImageReference;
 };
 
 /** What a file of Azure ML says of serving. Paths are seen from the workspace. */
 type Said = Partial<
-  Pick<Wish, 'models' | 'sourceDirectory' | 'entryScript' | 'environment' | 'environmentVariables'>
+  Pick<
+    Wish,
+    'models' | 'sourceDirectory' | 'entryScript' | 'environment' | 'environmentVariables' | 'configImage'
+  >
 >;
 
 /**
@@ -53,6 +60,9 @@ export async function withConfig(spec: Spec, { files }: Pick<Ports, 'files'>): P
     sourceDirectory: spec.sourceDirectory ?? said.sourceDirectory,
     entryScript: spec.entryScript ?? said.entryScript,
     environment: spec.environment ?? said.environment,
+    ...(spec.environment !== undefined || said.configImage === undefined
+      ? {}
+      : { configImage: said.configImage }),
     environmentVariables: { ...said.environmentVariables, ...spec.environmentVariables },
   };
 }
@@ -112,13 +122,32 @@ function fromCode(
 }
 
 function environmentOf(file: string, environment: AzureEnvironment, seenFrom: string): Said {
-  const { conda_file: conda, environment_variables: variables } = environment;
+  const { build, conda_file: conda, environment_variables: variables, image } = environment;
+  if (build !== undefined) refuseDockerfile(file, build.dockerfile_path ?? 'Dockerfile');
   return {
+    ...(image === undefined ? {} : { configImage: imageOf(file, image) }),
     ...(conda === undefined
       ? {}
       : { environment: typeof conda === 'string' ? beside(seenFrom, conda) : { file, conda } }),
     ...(variables === undefined ? {} : { environmentVariables: variables }),
   };
+}
+
+function imageOf(file: string, image: string): ImageReference {
+  const parsed = parseImageReference(image);
+  if ('value' in parsed) return parsed.value;
+  refuse({ where: { file }, said: `the image \`${image}\``, expected: parsed.expected });
+}
+
+/** Nothing is built here: what a Dockerfile does depends on the day. */
+function refuseDockerfile(file: string, dockerfile: string): never {
+  refuse({
+    where: { file },
+    said: `an environment that is built from \`${dockerfile}\``,
+    expected: 'an image, or a conda file',
+    remedy:
+      'build the Dockerfile with `docker/build-push-action`, and give `environment` as `name@${{ steps.build.outputs.digest }}`',
+  });
 }
 
 function modelOf(file: string, model: NonNullable<AzureDeployment['model']>): ModelReference {

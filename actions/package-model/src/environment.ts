@@ -2,17 +2,22 @@ import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
 import { decodeText } from '@slipway/formats/text';
 import { readRequirements } from '@slipway/formats/requirements';
+import { expectationsOf } from '@slipway/providers/environment/expectations';
 import type { Requirement, WantedEnvironment } from '@slipway/providers/environment/kind';
 import { nothingAsked, type Asked, type ReadText } from '@slipway/providers/environment/sources/asked';
 import { askedOf, readCondaSource } from '@slipway/providers/environment/sources/conda';
 import { frameworkPackage, readFrameworkSource } from '@slipway/providers/environment/sources/frameworks';
 import { readMlflowSource } from '@slipway/providers/environment/sources/mlflow';
+import { readPyLockSource } from '@slipway/providers/environment/sources/pylock';
 import { readRequirementsSource } from '@slipway/providers/environment/sources/requirements';
 import { readScikitLearnSource } from '@slipway/providers/environment/sources/scikit-learn';
 import { requirementName } from '@slipway/providers/environment/uv/names';
 import type { ServerParts } from '@slipway/providers/server/kind';
 
 import type { Wish } from './azure-config.ts';
+import { readDependencyWishes } from './dependencies.ts';
+import type { DependencySpec } from './dependency-inputs.ts';
+import { nothingInstalled } from './environment-image.ts';
 import type { FoundModel } from './facts.ts';
 import type { Spec } from './inputs.ts';
 
@@ -22,14 +27,13 @@ import type { Spec } from './inputs.ts';
  * @throws Problems with file and line
  */
 export async function wantedEnvironment(
-  spec: Pick<Spec, 'pythonVersion'>,
+  spec: Pick<Spec, 'pythonVersion'> & Pick<Wish, 'environment'> & DependencySpec,
   byFile: Asked | undefined,
   models: readonly FoundModel[],
   parts: Pick<ServerParts, 'requirements' | 'readyLock' | 'start'>,
   ports: Ports,
 ): Promise<WantedEnvironment> {
-  if (parts.readyLock !== undefined)
-    return { server: [], model: [], constraints: [], indexOptions: [], readyLock: parts.readyLock };
+  if (parts.readyLock !== undefined) return { ...nothingWanted, readyLock: parts.readyLock };
   const asked =
     byFile === undefined
       ? await askedByModels(models)
@@ -38,13 +42,27 @@ export async function wantedEnvironment(
     spec.pythonVersion === undefined
       ? asked.runtime
       : { version: spec.pythonVersion, where: { input: 'python-version' } };
+  const withRuntime = runtime === undefined ? {} : { runtime };
+  if (spec.environment === nothingInstalled) return { ...nothingWanted, ...withRuntime };
+  const wishes = await readDependencyWishes(spec, ports);
   return {
+    ...wishes,
     server: await serverRequirements(parts, ports),
     model: asked.requirements,
-    constraints: asked.constraints,
-    indexOptions: asked.indexOptions,
-    ...(runtime === undefined ? {} : { runtime }),
+    constraints: [...asked.constraints, ...wishes.constraints],
+    indexOptions: withoutOthers(asked.indexOptions, wishes.indexOptions),
+    expectations: models.flatMap((model) => expectationsOf(titleOf(model), model.detected)),
+    ...withRuntime,
   };
+}
+
+const nothingWanted: WantedEnvironment = { server: [], model: [], constraints: [], indexOptions: [] };
+
+/** There is one `--index-url`: that of the input, when it is given. */
+function withoutOthers(asked: readonly string[], given: readonly string[]): string[] {
+  const isIndex = (option: string): boolean => option.startsWith('--index-url ');
+  const kept = given.some(isIndex) ? asked.filter((option) => !isIndex(option)) : asked;
+  return [...new Set([...given, ...kept])];
 }
 
 async function serverRequirements(
@@ -71,6 +89,7 @@ export async function readEnvironmentFile(
   ports: Pick<Ports, 'files'>,
 ): Promise<Asked | undefined> {
   if (file === undefined) return undefined;
+  if (file === nothingInstalled) return nothingAsked();
   const read: ReadText = (path) => ports.files.readTextIfThere(ports.files.resolve(path));
   if (typeof file !== 'string') return askedOf(file.file, file.conda, read);
   const shown = file.replaceAll('\\', '/').replace(/^\.\//, '');
@@ -78,11 +97,13 @@ export async function readEnvironmentFile(
     refuse({
       where: { input: 'environment' },
       said: `\`${file}\` is no file`,
-      expected: 'a conda file (`.yml`, `.yaml`) or a requirements file (`.txt`)',
+      expected:
+        'a conda file (`.yml`, `.yaml`), a requirements file (`.txt`), a `pylock.toml`, an image as `name@sha256:…`, or `none`',
       remedy: 'check the path; it is seen from the workspace',
     });
   }
-  return /\.ya?ml$/i.test(shown) ? readCondaSource(shown, read) : readRequirementsSource(shown, read);
+  if (/\.ya?ml$/i.test(shown)) return readCondaSource(shown, read);
+  return /\.toml$/i.test(shown) ? readPyLockSource(shown, read) : readRequirementsSource(shown, read);
 }
 
 /** A file says it all; only the scikit-learn that wrote a model is added when the file does not name it. */

@@ -16,6 +16,7 @@ import {
 import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { parseModelReference } from '@slipway/core/model-reference';
 
+import { dependencyInputs } from './dependency-inputs.ts';
 import { imageRules } from './image-rules.ts';
 
 /** The forms that a package can have. */
@@ -28,6 +29,7 @@ export const inputs = table({
   'entry-script': path(),
   'source-directory': path(),
   environment: path(),
+  ...dependencyInputs,
   'environment-variables': keyValues(),
   'python-version': matching(/^3\.\d{1,2}(\.\d{1,3})?$/, 'a version of Python such as `3.11`'),
   server: oneOf('auto', 'azureml', 'onnx').byDefault('auto'),

@@ -13,6 +13,7 @@ import { attempt, refuseAll } from './attempt.ts';
 import { withConfig, type Wish } from './azure-config.ts';
 import { defaultBase, lookAtBase } from './base-image.ts';
 import { accessOf, destinationOf, imageNameOf } from './destinations.ts';
+import { askedBase, environmentIdOf, withEnvironmentImage } from './environment-image.ts';
 import { readEnvironmentFile, wantedEnvironment } from './environment.ts';
 import type { Facts, FoundModel, PlannedOutput, PlatformEnvironment, Samples } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -27,9 +28,9 @@ import { readSourceCode } from './source.ts';
 /** Looks at everything a package is made of, and at what stands at its places. Changes nothing. */
 export async function look(given: Spec, ports: Ports): Promise<Facts> {
   const problems: Problem[] = [];
-  const spec = await withConfig(given, ports);
+  const spec = withEnvironmentImage(await withConfig(given, ports));
   const models = await findModels(spec.models, spec.registry, ports, problems);
-  const access = accessOf(spec, spec.baseImage?.host, ports);
+  const access = accessOf(spec, (spec.baseImage ?? spec.configImage)?.host, ports);
   const found = spec.imageContents === 'server' ? lookAtServing : lookAtModelsAlone;
   const serving = await found(spec, models, access, ports, problems);
   const image = imageNameOf(spec.image, models);
@@ -122,14 +123,14 @@ async function environmentOf(
   access: RegistryAccess,
   ports: Ports,
 ): Promise<PlatformEnvironment> {
-  const provider = environmentProvider(parts.environment);
+  const provider = environmentProvider(environmentIdOf(spec, parts));
   const forPlatform = platform === undefined ? wanted : { ...wanted, platform };
   const facts = await provider.look(forPlatform, ports);
   const environment = { provider: provider.id, wanted: forPlatform, facts };
   if (platform === undefined) return environment;
   const { runtime } = parts.start;
   const version = facts.runtimeVersion;
-  const reference = spec.baseImage ?? defaultBase(runtime, version);
+  const reference = askedBase(spec, runtime) ?? defaultBase(runtime, version);
   return {
     ...environment,
     platform,

@@ -33,7 +33,10 @@ async function environmentPerformer(step: Step, ports: Ports, earlier: Results):
   }
   const { folder, manifest } = assembledBy(earlier);
   const unchanged = await isInstalled(manifest, ports);
-  return { result: await installEnvironment(manifest, folder, ports), unchanged };
+  return {
+    result: await installEnvironment(manifest, folder, ports, earlier.get<Lock>(steps.lock)?.access),
+    unchanged,
+  };
 }
 
 function outputPerformer(provider: OutputProvider): StepPerformer {

@@ -5,6 +5,7 @@ import { resultOf, type Json, type Outcome } from '@slipway/core/plan';
 import type { Report } from '@slipway/core/report';
 import type { MadeImage } from '@slipway/providers/image/make';
 import type { Published } from '@slipway/providers/output/kind';
+import type { Lock } from '@slipway/providers/environment/kind';
 import type { Booted } from '@slipway/providers/package/boot';
 import type { OpenedPackage } from '@slipway/providers/package/read';
 
@@ -34,7 +35,7 @@ export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
     },
     headline: headline(facts, outcome, isThere, placed, booted),
     summary: [{ kind: 'facts', rows: rows(facts, manifest, placed, booted) }, ...models(facts)],
-    notices: facts.notices,
+    notices: [...facts.notices, ...(resultOf<Lock>(outcome, steps.lock)?.notices ?? [])],
   };
 }
 

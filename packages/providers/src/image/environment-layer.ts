@@ -74,7 +74,8 @@ async function install(
     for (const { name, content } of lock.files) await files.write(place(name), content);
     const installed = files.join(work, 'installed');
     const provider = environmentProvider(environment.provider);
-    await provider.installForImage(environment, place(lock.files[0]!.name), installed, how, ports);
+    const reach = lock.access === undefined ? how : { ...how, access: lock.access };
+    await provider.installForImage(environment, place(lock.files[0]!.name), installed, reach, ports);
     const entries = await entriesOf(installed, ports);
     return await images.layer({ title: 'the dependencies', entries, compression: 'gzip' }, folder);
   } finally {

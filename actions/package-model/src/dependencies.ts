@@ -1,0 +1,114 @@
+import type { Ports } from '@slipway/core/ports';
+import { Problems, type Problem } from '@slipway/core/trouble';
+import type { IndexAccess, WantedEnvironment } from '@slipway/providers/environment/kind';
+import type { ReadText } from '@slipway/providers/environment/sources/asked';
+import { readLines } from '@slipway/providers/environment/sources/lines';
+import { refuseCredentials } from '@slipway/providers/environment/sources/requirements';
+
+import type { DependencySpec } from './dependency-inputs.ts';
+
+/** What the inputs say of dependencies, beside what files and models ask for. */
+export type DependencyWishes = Pick<
+  WantedEnvironment,
+  'constraints' | 'overrides' | 'indexOptions' | 'excludeNewer' | 'earlierLock' | 'access'
+>;
+
+/**
+ * Reads the inputs of dependencies and the files that they name.
+ * @throws Problems for files and folders that are missing, and addresses with passwords
+ */
+export async function readDependencyWishes(
+  spec: DependencySpec,
+  ports: Pick<Ports, 'files' | 'log'>,
+): Promise<DependencyWishes> {
+  const problems: Problem[] = [];
+  const read: ReadText = (path) => ports.files.readTextIfThere(ports.files.resolve(path));
+  const constraints = await readLines('constraints', spec.constraints ?? [], read, problems);
+  const overrides = await readLines('overrides', spec.overrides ?? [], read, problems);
+  const indexOptions = indexOptionsOf(spec, problems);
+  const access = await accessOf(spec, ports, problems);
+  const earlierLock = await earlierLockOf(spec, ports, problems);
+  if (problems.length > 0) throw new Problems(problems);
+  return {
+    constraints,
+    indexOptions,
+    ...(overrides.length === 0 ? {} : { overrides }),
+    ...(spec.excludeNewer === undefined ? {} : { excludeNewer: spec.excludeNewer }),
+    ...(earlierLock === undefined ? {} : { earlierLock }),
+    ...(access === undefined ? {} : { access }),
+  };
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
+/** Addresses are part of the lock, so that whoever installs it finds the packages. */
+function indexOptionsOf(spec: DependencySpec, problems: Problem[]): string[] {
+  const given: [input: string, option: string, addresses: readonly string[]][] = [
+    ['index-url', '--index-url', spec.indexUrl === undefined ? [] : [spec.indexUrl]],
+    ['extra-index-urls', '--extra-index-url', spec.extraIndexUrls ?? []],
+    ['find-links', '--find-links', (spec.findLinks ?? []).filter(isAddress)],
+  ];
+  return given.flatMap(([input, option, addresses]) =>
+    addresses.map((address) => {
+      problems.push(...refuseCredentials({ input }, 'an index', address));
+      return `${option} ${address}`;
+    }),
+  );
+}
+
+async function accessOf(
+  spec: DependencySpec,
+  { files, log }: Pick<Ports, 'files' | 'log'>,
+  problems: Problem[],
+): Promise<IndexAccess | undefined> {
+  const credentials = spec.indexCredentials ?? [];
+  for (const { password } of credentials) log.mask(password.reveal());
+  const folders: string[] = [];
+  for (const given of (spec.findLinks ?? []).filter((text) => !isAddress(text))) {
+    const folder = files.resolve(given);
+    if ((await files.stat(folder))?.kind === 'folder') folders.push(folder);
+    else
+      problems.push({
+        where: { input: 'find-links' },
+        said: `\`${given}\` is no folder`,
+        expected: 'a folder with wheels, or the address of a page that links to them',
+        remedy: 'check the path; it is seen from the workspace',
+      });
+  }
+  const noIndex = spec.noIndex ?? false;
+  if (noIndex && (spec.findLinks ?? []).length === 0)
+    problems.push({
+      where: { input: 'no-index' },
+      said: '`true`, and `find-links` names no folder',
+      expected: 'somewhere to take packages from',
+      remedy: 'give `find-links` with a folder of wheels',
+    });
+  if (credentials.length === 0 && folders.length === 0 && !noIndex) return undefined;
+  return { credentials, folders, noIndex };
+}
+
+/** The lock of an earlier package: the file itself, or the folder of the package. */
+async function earlierLockOf(
+  { earlierLock }: DependencySpec,
+  { files }: Pick<Ports, 'files'>,
+  problems: Problem[],
+): Promise<string | undefined> {
+  if (earlierLock === undefined) return undefined;
+  const path = files.resolve(earlierLock);
+  const kind = (await files.stat(path))?.kind;
+  const file = kind === 'folder' ? files.join(path, 'lock', 'requirements.lock.txt') : path;
+  const text = await files.readTextIfThere(file);
+  if (text === undefined)
+    problems.push({
+      where: { input: 'earlier-lock' },
+      said:
+        kind === 'folder'
+          ? `\`${earlierLock}\` holds no lock of Python packages`
+          : `\`${earlierLock}\` does not exist`,
+      expected: 'a lock of requirements, or the folder of a package',
+      remedy: 'check the path, or leave it out to lock what the index holds now',
+    });
+  return text;
+}
