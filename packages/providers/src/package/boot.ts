@@ -1,6 +1,8 @@
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
+import type { Notice } from '@slipway/core/report';
 
+import { sendBroken, type Refused } from './broken-requests.ts';
 import { scoreSample, type Scored } from './score.ts';
 import { startCommand } from './start.ts';
 import { ServerLog, whileReady, type ServerExit } from './starting.ts';
@@ -19,6 +21,10 @@ export interface Booted {
   readyMs: number;
   /** Missing when the package has no sample request. */
   sample?: Scored;
+  /** How requests were answered that no model can answer. */
+  refused: readonly Refused[];
+  /** What does not stop the package and should be known. */
+  notices: readonly Notice[];
 }
 
 /** A server that runs for the time of a piece of work. */
@@ -30,7 +36,7 @@ export interface RunningServer {
 
 /**
  * Starts the server of a package on a free port, waits until it is ready, scores the sample request, compares the answer
- * with the sample's, and stops the server.
+ * with the sample's, sends broken requests, and stops the server.
  * @throws Failure `SERVER_EXITED`, `SERVER_NOT_READY` or `SCORING_FAILED`, with the cause and the last lines of the log
  */
 export function bootOnce(
@@ -58,7 +64,8 @@ export async function tryOut(
   ports: Ports,
 ): Promise<Booted> {
   const sample = await scoreSample(manifest, folder, server.url, options, log, ports);
-  return { readyMs: server.readyMs, ...(sample === undefined ? {} : { sample }) };
+  const broken = await sendBroken(manifest, server.url, options.timeoutMs, log, ports);
+  return { readyMs: server.readyMs, ...(sample === undefined ? {} : { sample }), ...broken };
 }
 
 /**
