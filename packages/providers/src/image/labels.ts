@@ -1,5 +1,6 @@
 import type { PackageManifest } from '@slipway/core/package-manifest';
 
+import type { OutputFacts } from '../output/kind.ts';
 import { openApi } from './open-api.ts';
 
 /** Names of labels and annotations. Labels are for whoever holds the image, annotations for whoever asks a registry. */
@@ -30,7 +31,7 @@ export function imageLabels(manifest: PackageManifest): Record<string, string> {
 
 /** What the manifest of an image says: what has to be known before anything is fetched. */
 export function imageAnnotations(
-  manifest: Pick<PackageManifest, 'models'>,
+  manifest: Pick<PackageManifest, 'models'> & Partial<Pick<PackageManifest, 'digest' | 'environment'>>,
   fingerprint: string | undefined,
 ): Record<string, string> {
   const [first] = manifest.models;
@@ -42,8 +43,25 @@ export function imageAnnotations(
       ? { 'org.opencontainers.image.version': first.version }
       : {}),
     [labelNames.models]: modelsText(manifest.models),
+    ...(manifest.digest === undefined ? {} : { [labelNames.packageDigest]: manifest.digest }),
+    ...(manifest.environment === undefined
+      ? {}
+      : { [labelNames.lock]: `sha256:${manifest.environment.lockSha256}` }),
     ...(fingerprint === undefined ? {} : { [labelNames.fingerprint]: fingerprint }),
   };
+}
+
+/** What labels or annotations of an image tell of the package in it. */
+export function toldBy(
+  labels: Readonly<Record<string, string>>,
+): Pick<NonNullable<OutputFacts['existing']>, 'fingerprint' | 'packageDigest' | 'lockDigest'> {
+  const { fingerprint, lock, packageDigest } = labelNames;
+  const told = {
+    fingerprint: labels[fingerprint],
+    packageDigest: labels[packageDigest],
+    lockDigest: labels[lock],
+  };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }
 
 function modelsText(models: PackageManifest['models']): string {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PackageManifest } from '@slipway/core/package-manifest';
 
 import { imageConfig } from './config.ts';
-import { imageAnnotations, imageLabels } from './labels.ts';
+import { imageAnnotations, imageLabels, toldBy } from './labels.ts';
 import { packageLayers, type PlacedFile } from './layers.ts';
 
 const megabyte = 1_048_576;
@@ -160,6 +160,10 @@ describe('what a container is started with', () => {
       },
     });
     expect(JSON.parse(labels['dev.slipway.package']!)).not.toHaveProperty('files');
-    expect(imageAnnotations(manifest, 'f')).toMatchObject({ 'dev.slipway.fingerprint': 'f' });
+    expect(toldBy(imageAnnotations(manifest, 'f'))).toEqual({
+      fingerprint: 'f',
+      packageDigest: manifest.digest,
+      lockDigest: `sha256:${'b'.repeat(64)}`,
+    });
   });
 });

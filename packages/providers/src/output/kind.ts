@@ -44,6 +44,9 @@ export interface OutputFacts {
     fingerprint?: string;
     /** Of the package or of the image. */
     digest: string;
+    /** For images: `sha256:<hex>` of the package and of its lock, as the image says. */
+    packageDigest?: string;
+    lockDigest?: string;
     /** For packages on this machine, whose bytes can be looked at; not verified yet. */
     package?: OpenedPackage;
   };

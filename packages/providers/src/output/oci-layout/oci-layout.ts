@@ -2,15 +2,11 @@ import { imageReferenceText } from '@slipway/core/image-reference';
 import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
 
-import { labelNames } from '../../image/labels.ts';
+import { toldBy } from '../../image/labels.ts';
 import type { OutputFacts, OutputProvider } from '../kind.ts';
 
 /** In bytes: `index.json` stands in the first kilobytes of a layout, with the annotations of its image. */
 const headBytes = 65_536;
-
-const fingerprintPattern = new RegExp(
-  `"${labelNames.fingerprint.replaceAll('.', String.raw`\.`)}":\\s*"([0-9a-f]{64})"`,
-);
 
 /** One file that engines load, old and new, and that `skopeo` and `podman` take: an OCI layout in a tar. */
 export const ociLayout: OutputProvider = {
@@ -41,10 +37,11 @@ async function look(path: string, { files }: Ports): Promise<OutputFacts> {
       remedy: 'choose another `image-path`, or remove what is there',
     });
   }
-  const fingerprint = fingerprintPattern.exec(head)?.[1];
   const digest = /"digest":\s*"(sha256:[0-9a-f]{64})"/.exec(head)?.[1];
-  if (fingerprint === undefined || digest === undefined) return { place: path };
-  return { place: path, existing: { fingerprint, digest } };
+  if (digest === undefined) return { place: path };
+  const annotations = [...head.matchAll(/"(dev\.slipway\.[\w-]+)":\s*"([^"\\]*)"/g)];
+  const told = Object.fromEntries(annotations.map(([, name, value]) => [name!, value!]));
+  return { place: path, existing: { digest, ...toldBy(told) } };
 }
 
 async function headOf(path: string, files: Ports['files']): Promise<string> {

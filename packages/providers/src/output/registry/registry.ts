@@ -1,6 +1,6 @@
 import { imageReferenceText } from '@slipway/core/image-reference';
 
-import { labelNames } from '../../image/labels.ts';
+import { toldBy } from '../../image/labels.ts';
 import type { OutputProvider } from '../kind.ts';
 
 /** An image in a registry. */
@@ -14,11 +14,7 @@ export const registry: OutputProvider = {
     const found = await ports.images.describe(image!, access);
     const place = imageReferenceText(image!);
     if (found === undefined) return { place };
-    const fingerprint = found.annotations[labelNames.fingerprint];
-    return {
-      place,
-      existing: { digest: found.digest, ...(fingerprint === undefined ? {} : { fingerprint }) },
-    };
+    return { place, existing: { digest: found.digest, ...toldBy(found.annotations) } };
   },
 
   async publish({ image }, { image: reference, access }, ports) {
