@@ -35,7 +35,11 @@ export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
     },
     headline: headline(facts, outcome, isThere, placed, booted),
     summary: [{ kind: 'facts', rows: rows(facts, manifest, placed, booted) }, ...models(facts)],
-    notices: [...facts.notices, ...(resultOf<Lock>(outcome, steps.lock)?.notices ?? [])],
+    notices: [
+      ...facts.notices,
+      ...(resultOf<Lock>(outcome, steps.lock)?.notices ?? []),
+      ...(booted?.notices ?? []),
+    ],
   };
 }
 
