@@ -8,6 +8,8 @@ import type { LocatedFile, LocatedModel } from '@slipway/providers/registry/kind
 import type { ServedModel } from '@slipway/providers/server/kind';
 import type { Resources } from '@slipway/core/model-record';
 
+import type { CheckPlace } from './container-check.ts';
+
 /** A model that is to be packaged: where its files are, and what they say. */
 export interface FoundModel extends ServedModel {
   packaged: PackagedModel;
@@ -59,7 +61,7 @@ export interface Facts {
   files: readonly ContentFile[];
   manifest: Omit<PackageManifest, 'digest' | 'files' | 'createdAt' | 'environment'>;
   /** Where it is tried before it is called good; undefined when it is not. */
-  check?: 'process' | 'container';
+  check?: CheckPlace;
   /** Why a package that is there has to be made again. */
   because?: string;
   notices: readonly Notice[];

@@ -12,6 +12,7 @@ import type { ServerParts, Serving } from '@slipway/providers/server/kind';
 import { attempt, refuseAll } from './attempt.ts';
 import { withConfig, type Wish } from './azure-config.ts';
 import { defaultBase, lookAtBase } from './base-image.ts';
+import { checkPlaceOf } from './container-check.ts';
 import { accessOf, destinationOf, imageNameOf } from './destinations.ts';
 import { askedBase, environmentIdOf, withEnvironmentImage } from './environment-image.ts';
 import { readEnvironmentFile, wantedEnvironment } from './environment.ts';
@@ -46,6 +47,7 @@ export async function look(given: Spec, ports: Ports): Promise<Facts> {
   const manifest = manifestOf(spec, models, serving);
   const fingerprint = await fingerprintOf(spec, files, manifest, serving.environments, ports);
   const known = await Promise.all(planned.map((output) => knownOutput(output.found, fingerprint, ports)));
+  const isTried = spec.check && serving.parts !== undefined && known.some((answer) => !answer.isCurrent);
   const because = known.find((answer) => answer.because !== undefined)?.because;
   return {
     title: models.map(({ name, version }) => `${name}:${version}`).join(', '),
@@ -54,7 +56,7 @@ export async function look(given: Spec, ports: Ports): Promise<Facts> {
     outputs: planned.map((output, index) => ({ ...output, isCurrent: known[index]!.isCurrent })),
     files,
     manifest: { ...manifest, fingerprint },
-    ...(spec.check && serving.parts !== undefined ? { check: 'process' as const } : {}),
+    ...(isTried ? { check: await checkPlaceOf(spec, ports) } : {}),
     ...(because === undefined ? {} : { because }),
     notices: noticesOf(spec, models, serving.samples, serving.parts?.start.server),
   };

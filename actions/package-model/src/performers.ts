@@ -3,6 +3,7 @@ import type { BaseImage, ImagePlatform, LayerCompression } from '@slipway/core/i
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Results, Step } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
+import type { RegistryAccess } from '@slipway/core/ports-images';
 import type { Secret } from '@slipway/core/secret';
 import { environmentProvider, environments } from '@slipway/providers/environment/all';
 import type { Lock } from '@slipway/providers/environment/kind';
@@ -10,10 +11,11 @@ import { makeImage, makeModelsImage, type MadeImage } from '@slipway/providers/i
 import { outputs } from '@slipway/providers/output/all';
 import type { Destination, OutputProvider, Published } from '@slipway/providers/output/kind';
 import { assemble } from '@slipway/providers/package/assemble';
-import { bootOnce, type BootOptions } from '@slipway/providers/package/boot';
+import { bootOnce, type Booted, type BootOptions } from '@slipway/providers/package/boot';
 import { installEnvironment, isInstalled } from '@slipway/providers/package/install';
 import type { OpenedPackage } from '@slipway/providers/package/read';
 
+import { tryInContainer, type CheckPlace } from './container-check.ts';
 import type { Facts, PlatformEnvironment } from './facts.ts';
 import { publishStep, steps } from './plan.ts';
 
@@ -118,10 +120,20 @@ function packagedEnvironment(
   };
 }
 
-async function checked(step: Step, ports: Ports, earlier: Results): Promise<unknown> {
+/** What `check` is told; without a place it is a process. */
+interface CheckArgs {
+  options: BootOptions;
+  place?: Extract<CheckPlace, { in: 'container' }>;
+  access: RegistryAccess;
+  files: Facts['files'];
+}
+
+async function checked(step: Step, ports: Ports, earlier: Results): Promise<Booted> {
+  const { access, files, options, place } = step.args as unknown as CheckArgs;
+  if (place !== undefined)
+    return tryInContainer(earlier.get<MadeImage>(steps.image)!, files, place, options, access, ports);
   const { folder, manifest } = assembledBy(earlier);
-  const environmentFolder = earlier.get<string>(steps.install)!;
-  return bootOnce(manifest, folder, environmentFolder, step.args as unknown as BootOptions, ports);
+  return bootOnce(manifest, folder, earlier.get<string>(steps.install)!, options, ports);
 }
 
 /** What `image` is told. */

@@ -46,7 +46,7 @@ const facts = {
   outputs: [output('directory', '/w/package')],
   files: [],
   manifest: { models: [], start: { runtime: 'python' }, sampleInput: 'samples/input.json' },
-  check: 'process',
+  check: { in: 'process' },
   notices: [],
 } as unknown as Facts;
 
@@ -108,6 +108,19 @@ describe('what package-model plans', () => {
     const tried = plan(imagesSpec, alone);
     expect(ids(tried).at(-1)).toBe('tidy');
     expect(tried.putBack?.map(({ id }) => id)).toEqual(['tidy']);
+  });
+
+  it('is tried as it will run where an engine is: after the image is made, before anybody sees it', () => {
+    const engine = { program: 'docker', version: '28', platform: 'linux/amd64' };
+    const check = { in: 'container', engine, platform: 'linux/amd64' };
+    const tried = { ...images, outputs: [images.outputs[1]!], check } as unknown as Facts;
+    expect(ids(plan(imagesSpec, tried))).toEqual([
+      'lock',
+      'lock:linux/arm64',
+      'image',
+      'check',
+      'publish:registry',
+    ]);
   });
 
   it('makes only what is not there yet', () => {

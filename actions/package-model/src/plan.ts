@@ -1,5 +1,6 @@
 import type { Json, Plan, Step } from '@slipway/core/plan';
 
+import type { CheckPlace } from './container-check.ts';
 import type { Facts, PlannedOutput, PlatformEnvironment } from './facts.ts';
 import { makesImage } from './image-rules.ts';
 import type { Spec } from './inputs.ts';
@@ -40,13 +41,15 @@ export function plan(spec: Spec, facts: Facts): Plan {
   }
   const tidy = step(steps.tidy, 'remove what was only needed on the way', 'package-model', {});
   const isFolderMade = needsFolder(facts, missing);
+  const isImageMade = makesImage({ output: missing.map(({ id }) => id) });
   const isFolderMoved = missing.some(({ id }) => id === 'directory');
   return {
     steps: [
       ...facts.environments.map((environment, index) => lock(facts, environment, index)),
       ...(isFolderMade ? [assemble(facts, missing)] : []),
-      ...(facts.check === 'process' ? processCheck(spec, facts) : []),
-      ...(makesImage({ output: missing.map(({ id }) => id) }) ? [image(spec, facts)] : []),
+      ...(facts.check?.in === 'process' ? processCheck(spec, facts) : []),
+      ...(isImageMade ? [image(spec, facts)] : []),
+      ...(isImageMade && facts.check?.in === 'container' ? [containerCheck(spec, facts, facts.check)] : []),
       ...inOrder(missing).map(publish),
       ...(spec.attest && missing.some(({ id }) => id === 'registry') ? [attest(spec)] : []),
       ...(isFolderMade && !isFolderMoved ? [tidy] : []),
@@ -58,7 +61,7 @@ export function plan(spec: Spec, facts: Facts): Plan {
 
 /** A folder is needed where one goes out, and where a process is started in it. */
 function needsFolder({ check }: Facts, missing: readonly PlannedOutput[]): boolean {
-  return check === 'process' || missing.some(({ id }) => id === 'directory' || id === 'build-context');
+  return check?.in === 'process' || missing.some(({ id }) => id === 'directory' || id === 'build-context');
 }
 
 /** The folder itself goes last: it is moved, and what others copy from it has to be there. */
@@ -106,11 +109,22 @@ function environmentArgs({ provider, facts }: PlatformEnvironment): Json {
 function processCheck(spec: Spec, facts: Facts): Step[] {
   return [
     step(steps.install, 'install the environment', facts.environments[0]!.provider, {}),
-    step(steps.check, checkTitle(facts), 'package-model', {
-      timeoutMs: spec.timeout * 1000,
-      tolerance: spec.tolerance,
-    }),
+    step(steps.check, checkTitle(facts), 'package-model', { options: bootOptions(spec) }),
   ];
+}
+
+function containerCheck(spec: Spec, facts: Facts, place: CheckPlace): Step {
+  const { access } = facts.outputs[0]!.destination;
+  return step(steps.check, `in a container: ${checkTitle(facts)}`, 'package-model', {
+    options: bootOptions(spec),
+    place: json(place),
+    access: json(access),
+    files: json(facts.files),
+  });
+}
+
+function bootOptions({ timeout, tolerance }: Spec): Json {
+  return { timeoutMs: timeout * 1000, tolerance };
 }
 
 function checkTitle({ manifest }: Facts): string {

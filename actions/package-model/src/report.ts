@@ -30,7 +30,7 @@ export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
   return {
     outputs: {
       ...valuesOf(facts, placed),
-      ...(isThere ? digestsOf(manifest) : {}),
+      ...(isThere ? digestsOf(facts, manifest) : {}),
       attestation: resultOf<{ id?: string }>(outcome, steps.attest)?.id,
     },
     headline: headline(facts, outcome, isThere, placed, booted),
@@ -83,8 +83,14 @@ function valuesOf(facts: Facts, placed: readonly Placed[]): Record<string, Json 
   };
 }
 
-function digestsOf(manifest: PackageManifest | undefined): Record<string, Json> {
-  if (manifest === undefined) return {};
+/** An image that was there already tells its digests by itself, and need not be fetched for them. */
+function digestsOf(
+  { outputs }: Facts,
+  manifest: PackageManifest | undefined,
+): Record<string, Json | undefined> {
+  const told = outputs.find(({ found }) => found.existing?.packageDigest !== undefined)?.found.existing;
+  if (manifest === undefined)
+    return { 'package-digest': told?.packageDigest, 'lock-digest': told?.lockDigest };
   return { 'package-digest': manifest.digest, 'lock-digest': `sha256:${manifest.environment.lockSha256}` };
 }
 
