@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Detected } from '@slipway/formats/detected';
+import { startCommand } from '@slipway/providers/package/start';
 import { chooseServer, servers } from '@slipway/providers/server/all';
 import type { Serving } from '@slipway/providers/server/kind';
 import { root } from '@slipway/testing/run-action';
@@ -140,6 +142,69 @@ describe('models without code', () => {
       'programs/python/requirements-xgboost.txt',
       'programs/python/requirements-sklearn.txt',
     ]);
+  });
+});
+
+describe('servers of base images', () => {
+  const routes = { liveness: '/live', readiness: '/ready', scoring: '/predict', port: 8080 };
+  const repository = model(
+    {
+      framework: 'triton',
+      facts: {
+        models: [
+          { name: 'b', versions: [1] },
+          { name: 'a', versions: [1] },
+        ],
+      },
+    },
+    'text',
+    '/repository',
+  );
+
+  it('`custom` starts what the image starts, and answers where the user says', () => {
+    const { environment, start } = servers['custom']!.parts({ models: [custom], routes });
+    expect(environment).toBe('none');
+    expect(start).toMatchObject({ runtime: 'image', args: [], port: 8080 });
+    expect(start.routes).toMatchObject({ liveness: '/live', readiness: '/ready', scoring: '/predict' });
+    expect(start.variables).toEqual({ AZUREML_MODEL_DIR: '{package}/models/m/1' });
+  });
+
+  it('`triton` serves the repositories of the package, on the port it is told', () => {
+    const { start } = servers['triton']!.parts({ models: [repository] });
+    expect(start.args).toEqual([
+      'tritonserver',
+      '--model-repository={package}/models/text/1/repository',
+      '--http-address={host}',
+      '--http-port={port}',
+    ]);
+    expect(start.routes.scoring).toBe('/v2/models/a/infer');
+    const base = { entrypoint: [], command: [], ports: [], labels: {}, variables: {} };
+    expect(servers['triton']!.refusesBase!(base)?.expected).toContain('tritonserver');
+    const variables = { TRITON_SERVER_VERSION: '2.60.0' };
+    expect(servers['triton']!.refusesBase!({ ...base, variables })).toBeUndefined();
+  });
+
+  it('can not be started as a process', () => {
+    const { start } = servers['triton']!.parts({ models: [repository] });
+    const manifest = { start, environmentVariables: {} } as unknown as PackageManifest;
+    const where = { port: 1, host: 'x' };
+    expect(() => startCommand(manifest, '/p', '/e', where, { node: 'node', platform: 'linux' })).toThrow(
+      /`triton`, a program of the base image.*container engine/,
+    );
+  });
+
+  it.each<[string, Serving, string, RegExp]>([
+    ['a program without routes', { models: [custom] }, 'custom', /nothing says where it answers/],
+    ['an entry script', { models: [custom], entryScript: 's.py', routes }, 'custom', /does not run/],
+    [
+      'a repository without a server',
+      { models: [repository] },
+      'auto',
+      /is a model repository of Triton.*`triton`/,
+    ],
+    ['a model that is no repository', { models: [sklearn] }, 'triton', /is no model repository of Triton/],
+  ])('refuse %s', (_title, serving, wanted, message) => {
+    expect(() => chooseServer(wanted, serving)).toThrow(message);
   });
 });
 

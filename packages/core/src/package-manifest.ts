@@ -24,10 +24,13 @@ export interface PackagedModel {
  * environment), `{port}`, `{host}`.
  */
 export interface ServerStart {
-  /** The id of the server provider: `azureml`, `onnx`. */
+  /** The id of the server provider: `azureml`, `onnx`, `custom`. */
   server: string;
-  /** What interprets `args`: the environment's Python, or Node. */
-  runtime: 'python' | 'node';
+  /**
+   * What interprets `args`: the environment's Python, or Node. `image`: `args` is the whole command of a program that the
+   * base image brings; without any, the base image starts what it always starts.
+   */
+  runtime: 'python' | 'node' | 'image';
   args: readonly string[];
   variables: Readonly<Record<string, string>>;
   routes: {
@@ -36,6 +39,8 @@ export interface ServerStart {
     scoring: string;
     openapi: string;
   };
+  /** Where a program of the base image listens, when it is not told with `{port}`; Azure's 5001 otherwise. */
+  port?: number;
   /** What exit codes mean, for failure reports: `{ "3": "the scoring script could not be loaded" }`. */
   exitCodes: Readonly<Record<string, string>>;
 }

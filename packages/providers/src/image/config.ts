@@ -8,9 +8,15 @@ import { imagePlaces, imagePort, imageUser } from './places.ts';
 /**
  * What a container of a package is started with: the same command as anywhere else, with the places of the image. Pure.
  * The user's variables stand first, so that what the server needs can not be broken by them.
+ * @param base what the base image starts, for servers that are in it
  */
-export function imageConfig(manifest: PackageManifest, runtime: ImageRuntime): ImageConfig {
+export function imageConfig(
+  manifest: PackageManifest,
+  runtime: ImageRuntime,
+  base?: Pick<ImageConfig, 'entrypoint' | 'command' | 'user' | 'workingFolder'>,
+): ImageConfig {
   const { start } = manifest;
+  const port = start.port ?? imagePort;
   const ofStart = Object.entries(start.variables).map(([name, value]) => [name, filled(value)] as const);
   const variables = { ...Object.fromEntries(ofStart), ...runtime.variables };
   return {
@@ -20,13 +26,26 @@ export function imageConfig(manifest: PackageManifest, runtime: ImageRuntime): I
       HOME: '/tmp',
       ...defined(variables),
     },
-    entrypoint: [runtime.program, ...start.args.map(filled)],
-    command: [],
-    user: imageUser,
-    workingFolder: imagePlaces.application,
-    ports: [imagePort],
+    ...startOf(start, runtime, base),
+    ports: [port],
     labels: imageLabels(manifest),
   };
+}
+
+/** A program of the base image keeps the user and the folder that it was made for. */
+function startOf(
+  { args, runtime: kind }: PackageManifest['start'],
+  runtime: ImageRuntime,
+  base?: Pick<ImageConfig, 'entrypoint' | 'command' | 'user' | 'workingFolder'>,
+): Pick<ImageConfig, 'entrypoint' | 'command' | 'user' | 'workingFolder'> {
+  if (kind !== 'image') {
+    const entrypoint = [runtime.program, ...args.map(filled)];
+    return { entrypoint, command: [], user: imageUser, workingFolder: imagePlaces.application };
+  }
+  const { entrypoint = [], command = [], ...place } = base ?? {};
+  return args.length > 0
+    ? { ...place, entrypoint: args.map(filled), command: [] }
+    : { ...place, entrypoint, command };
 }
 
 function defined(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {

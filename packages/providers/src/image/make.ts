@@ -66,7 +66,7 @@ export async function makeImage(
       platform,
       base,
       layers,
-      config: imageConfig(sealed.manifest, runtime),
+      config: imageConfig(sealed.manifest, runtime, base.config),
       annotations: imageAnnotations(sealed.manifest, manifest.fingerprint),
     });
     manifests.push(sealed.manifest);

@@ -66,7 +66,12 @@ const wanted: readonly (readonly [path: string, expected: string, is: (value: un
   ['environment.runtimeVersion', 'a version', (v) => isText(v) && /^\d+(\.\d+)*$/.test(v)],
   ['environment.platform', 'a platform such as `linux-x64`', (v) => isText(v) && /^[\w-]+$/.test(v)],
   ['start.server', 'the name of a server provider', isText],
-  ['start.runtime', '`python` or `node`', (v) => v === 'python' || v === 'node'],
+  ['start.runtime', '`python`, `node` or `image`', (v) => v === 'python' || v === 'node' || v === 'image'],
+  [
+    'start.port',
+    'a port',
+    (v) => v === undefined || (Number.isInteger(v) && Number(v) > 0 && Number(v) < 65536),
+  ],
   ['start.args', 'a list of texts', (v) => isListOf(v, isText)],
   ['start.variables', 'an object of texts', isTexts],
   ['start.routes.liveness', 'a route', isRoute],

@@ -1,6 +1,7 @@
-import type { PackageManifest } from '@slipway/core/package-manifest';
+import { packageManifestName, type PackageManifest } from '@slipway/core/package-manifest';
 import type { Host } from '@slipway/core/ports';
 import type { Command } from '@slipway/core/ports-processes';
+import { refuse } from '@slipway/core/trouble';
 
 /** Where a server is to listen. */
 export interface ListenAt {
@@ -13,6 +14,7 @@ export interface ListenAt {
 /**
  * The command that starts the server of a package. Pure. The user's environment variables stand first, so that what the
  * server itself needs can not be broken by them.
+ * @throws Problems for a server that only an image has
  * @param folder absolute folder of the package
  * @param environmentFolder what `installEnvironment` answered
  * @param machine `ports.host`: which Node, and where an environment of this platform keeps its Python
@@ -25,6 +27,7 @@ export function startCommand(
   machine: Pick<Host, 'node' | 'platform'>,
 ): Command {
   const { start } = manifest;
+  if (start.runtime === 'image') refuseImageServer(start.server);
   const words: Record<string, string> = {
     package: folder,
     environment: environmentFolder,
@@ -40,6 +43,15 @@ export function startCommand(
     folder,
     environment: { ...notOfTheJob, ...manifest.environmentVariables, ...Object.fromEntries(variables) },
   };
+}
+
+function refuseImageServer(server: string): never {
+  refuse({
+    where: { file: packageManifestName },
+    said: `the server \`${server}\`, a program of the base image`,
+    expected: 'a package that can be started as a process',
+    remedy: 'run the image of the package in a container engine',
+  });
 }
 
 /** What would let the Python of the job into the server, so that it works here and nowhere else. */

@@ -1,3 +1,4 @@
+import type { ImageConfig } from '@slipway/core/image';
 import type { ServerStart } from '@slipway/core/package-manifest';
 import type { Provider } from '@slipway/core/provider';
 import type { Detected } from '@slipway/formats/detected';
@@ -18,6 +19,17 @@ export interface Serving {
   models: readonly ServedModel[];
   /** Path of the entry script in the folder `source` of the package; missing: no-code. */
   entryScript?: string;
+  /** Where a program of the base image answers, when the user has said so. */
+  routes?: ServedRoutes;
+}
+
+/** Where a program of the user answers. Azure calls it `inference_config`. */
+export interface ServedRoutes {
+  liveness: string;
+  readiness: string;
+  scoring: string;
+  /** The port that it listens on. */
+  port: number;
 }
 
 /** Why a server does not take what is to be served. */
@@ -30,7 +42,7 @@ export interface Refusal {
 /** What a server brings into a package. Plain data. */
 export interface ServerParts {
   /** The id of the environment provider it runs in. */
-  environment: 'uv' | 'npm';
+  environment: 'uv' | 'npm' | 'none';
   /** Files in the bundle that list its own requirements, as pip reads them. */
   requirements: readonly string[];
   /** Folder in the bundle that holds a lock that is part of Slipway. */
@@ -48,6 +60,8 @@ export interface ServerProvider extends Pick<Provider<never, never>, 'id' | 'tit
   refuses(serving: Serving): Refusal | undefined;
   /** What it brings into the package. */
   parts(serving: Serving): ServerParts;
+  /** For servers that the base image has to bring: why an image is none of those. */
+  refusesBase?(base: ImageConfig): Refusal | undefined;
 }
 
 /**

@@ -38,6 +38,13 @@ function refusesModel({ name, version, detected }: ServedModel, serving: Serving
     };
   }
   if (detected.framework in requirements) return undefined;
+  if (detected.framework === 'triton') {
+    return {
+      said: `${title} is a model repository of Triton`,
+      expected: 'the server `triton`, which only an image has',
+      remedy: 'set `server` to `triton` and `base-image` to an image of Triton Inference Server',
+    };
+  }
   const kind = detected.framework === 'custom' ? 'of no known framework' : `a ${detected.framework} model`;
   if (serving.models.length > 1 && detected.framework === 'onnx') {
     return {
