@@ -13,6 +13,8 @@ export type Trouble =
   | { kind: 'answer'; status: number; headers?: Record<string, string>; body?: string }
   /** The connection is reset in the middle of what the client sends. The server behind sees it end, too. */
   | { kind: 'reset request'; afterBytes: number }
+  /** From a byte on nothing is read any more of what the client sends. */
+  | { kind: 'read no further'; afterBytes: number }
   /** The connection is reset in the middle of what the client gets. */
   | { kind: 'reset answer'; afterBytes: number }
   /** The server does what it is asked, but the client never hears of it. */
@@ -50,6 +52,8 @@ export class FaultyProxy {
   /** With its port. */
   readonly host: string;
   readonly requests: SeenRequest[] = [];
+  /** How many connections came since the start. */
+  connections = 0;
   readonly #server: Server;
   #faults: (Fault & { left: number; passing: number })[] = [];
 
@@ -65,6 +69,7 @@ export class FaultyProxy {
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;
     const proxy = new FaultyProxy(server, `127.0.0.1:${port}`);
+    server.on('connection', () => (proxy.connections += 1));
     server.on('request', (request, response) => proxy.#pass(target, request, response));
     return proxy;
   }
@@ -78,6 +83,11 @@ export class FaultyProxy {
   /** How many requests came whose method and path these are. */
   count(method: string, path: RegExp): number {
     return this.requests.filter((seen) => seen.method === method && path.test(seen.path)).length;
+  }
+
+  /** Ends all connections without a word; later ones are taken. */
+  endConnections(): void {
+    this.#server.closeAllConnections();
   }
 
   /** Ends it. */
@@ -133,8 +143,7 @@ export class FaultyProxy {
       answer.on('error', cut);
       answer.pipe(changedBy(trouble, cut)).pipe(response);
     });
-    const limit = trouble?.kind === 'reset request' ? trouble.afterBytes : Number.POSITIVE_INFINITY;
-    request.pipe(cutAfter(limit, cut)).pipe(onward);
+    request.pipe(heldBy(trouble, cut)).pipe(onward);
   }
 }
 
@@ -153,6 +162,12 @@ function cutAfter(limit: number, cut: () => void): Transform {
       setTimeout(cut, 50);
     },
   });
+}
+
+function heldBy(trouble: Trouble | undefined, cut: () => void): Transform {
+  if (trouble?.kind === 'reset request') return cutAfter(trouble.afterBytes, cut);
+  if (trouble?.kind === 'read no further') return cutAfter(trouble.afterBytes, () => undefined);
+  return cutAfter(Number.POSITIVE_INFINITY, cut);
 }
 
 function changedBy(trouble: Trouble | undefined, cut: () => void): Transform {

@@ -155,6 +155,13 @@ describe.skipIf(needs.missing)(`a registry with a token service${needs.note}`, (
     ]);
   });
 
+  test('a repository that may not be read is not mounted from: the blob is sent', async () => {
+    const machine = testHost();
+    const client = clientFor(proxy.host, machine, login);
+    expect(await send(client, proxy.host, 'a/d', 'not/yours')).toMatchObject({ how: 'uploaded' });
+    expect(machine.lines.join('\n')).toContain('not/yours can not be mounted from');
+  });
+
   test('an identity token is exchanged over OAuth2', async () => {
     const machine = testHost({ auths: { [proxy.host]: { identitytoken: 'refresh' } } });
     await send(clientFor(proxy.host, machine), proxy.host, 'a/b');

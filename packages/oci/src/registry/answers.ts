@@ -63,7 +63,15 @@ export function refusal(what: string, host: string, { status, body }: Answer, is
   if (status === 401 || status === 403)
     return new Failure('ACCESS_DENIED', words, { remedy: accessRemedy(host, isKnown) });
   if (errors.some(({ code }) => code === 'DIGEST_INVALID')) return new Failure('DIGEST_MISMATCH', words);
-  return new Failure('NETWORK_FAILED', words);
+  const remedy = refusalRemedy(host, status, errors);
+  return new Failure('NETWORK_FAILED', words, remedy === undefined ? {} : { remedy });
+}
+
+function refusalRemedy(host: string, status: number, errors: readonly RegistryError[]): string | undefined {
+  if (status === 429) return `wait a while, or log in to ${host}: known users may ask more often`;
+  if (errors.some(({ code }) => code === 'NAME_UNKNOWN'))
+    return `check the repository's name, or create it at ${host} first: not every registry does that by itself`;
+  return undefined;
 }
 
 /** What to do about a registry that says no. */

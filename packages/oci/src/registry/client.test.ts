@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -67,6 +68,37 @@ describe.skipIf(needs.missing)(`a registry${needs.note}`, () => {
     });
     expect(await client.headBlob(at('moves/b'), blob.digest)).toBe(bytes.length);
     expect((await client.readBlob(at('moves/b'), blob)).equals(bytes)).toBe(true);
+  });
+
+  test('at most four blobs are sent at a time, over connections that are used again', async () => {
+    let under = 0;
+    let most = 0;
+    const connections = proxy.connections;
+    const send = async (index: number): Promise<unknown> => {
+      const bytes = Buffer.from(`blob ${index}`);
+      const { digest, size } = blobOf(bytes);
+      async function* slowly(): AsyncGenerator<Buffer> {
+        under += 1;
+        most = Math.max(most, under);
+        await sleep(10);
+        yield bytes;
+        under -= 1;
+      }
+      return client.uploadBlob(at('moves/many'), { digest, size }, () => Readable.from(slowly()));
+    };
+    await Promise.all(Array.from({ length: 12 }, (_, index) => send(index)));
+    expect(most).toBe(4);
+    expect(proxy.connections - connections).toBeLessThanOrEqual(4);
+  });
+
+  test('a connection that the registry ended meanwhile is no trouble', async () => {
+    const machine = testHost();
+    const own = new RegistryClient({ insecureHosts: [proxy.host] }, machine, { attempts: 1 });
+    expect(await own.headBlob(at('moves/idle'), digestOfBytes('a'))).toBeUndefined();
+    proxy.endConnections();
+    expect(await own.headBlob(at('moves/idle'), digestOfBytes('b'))).toBeUndefined();
+    expect(machine.lines).toEqual([]);
+    await own.close();
   });
 
   test('an empty blob is a blob', async () => {
@@ -157,7 +189,9 @@ describe.skipIf(needs.missing)(`a registry${needs.note}`, () => {
   test('a file that can not be read is no trouble of the network', async () => {
     const { digest, size } = blobOf(Buffer.from('never read'));
     const source = (): Readable =>
-      new Readable({ read: (): void => undefined }).destroy(new Error('EIO: i/o error'));
+      new Readable({ read: (): void => undefined }).destroy(
+        Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }),
+      );
     proxy.faults();
     await expect(client.uploadBlob(at('wrong/disk'), { digest, size }, source)).rejects.toMatchObject({
       code: 'STORAGE_FAILED',

@@ -23,6 +23,8 @@ const uploadsAtOnce = 4;
 export class RegistryClient {
   readonly #calls: Calls;
   readonly #uploads = new Places(uploadsAtOnce);
+  /** Fallback tags are read, changed and written: one after the other. */
+  readonly #fallbacks = new Places(1);
 
   constructor(access: RegistryAccess, host: ClientHost, patience: Partial<Patience> = {}) {
     this.#calls = new Calls(access, host, { ...defaultPatience, ...patience });
@@ -49,7 +51,10 @@ export class RegistryClient {
   async putManifest(reference: ImageReference, mediaType: string, content: string): Promise<string> {
     const { digest, isSubjectKnown } = await putManifest(this.#calls, reference, mediaType, content);
     const referrer = isSubjectKnown ? undefined : referrerEntry(mediaType, digest, content);
-    if (referrer !== undefined) await addToFallback(this.#calls, reference, referrer.subject, referrer.entry);
+    if (referrer !== undefined) {
+      const { subject, entry } = referrer;
+      await this.#fallbacks.hold(() => addToFallback(this.#calls, reference, subject, entry));
+    }
     return digest;
   }
 
@@ -60,9 +65,12 @@ export class RegistryClient {
   async deleteManifest(reference: ImageReference): Promise<boolean> {
     const stored = reference.digest === undefined ? undefined : await this.getManifest(reference);
     const isDeleted = await deleteManifest(this.#calls, reference);
-    const { descriptor, content } = stored ?? {};
-    const referrer = descriptor && content && referrerEntry(descriptor.mediaType, descriptor.digest, content);
-    if (referrer) await removeFromFallback(this.#calls, reference, referrer.subject, referrer.entry.digest);
+    const referrer =
+      stored && referrerEntry(stored.descriptor.mediaType, stored.descriptor.digest, stored.content);
+    if (referrer !== undefined) {
+      const { subject, entry } = referrer;
+      await this.#fallbacks.hold(() => removeFromFallback(this.#calls, reference, subject, entry.digest));
+    }
     return isDeleted;
   }
 

@@ -68,10 +68,14 @@ export class Connections {
     const { signal } = this.#host;
     if (signal.aborted) throw cancelled();
     const agent = await this.#agentFor(outgoing.url);
-    try {
-      return await exchange(outgoing, agent, signal, this.#patience.silenceMs);
-    } catch (thrown) {
-      throw signal.aborted ? cancelled() : thrown;
+    for (;;) {
+      try {
+        return await exchange(outgoing, agent, signal, this.#patience.silenceMs);
+      } catch (thrown) {
+        if (signal.aborted) throw cancelled();
+        // A server ends idle connections when it likes: that is no trouble, another one is opened.
+        if (!(thrown instanceof EndedWhileIdle)) throw thrown;
+      }
     }
   }
 
@@ -113,6 +117,8 @@ async function readAuthorities(file: string): Promise<string> {
   return refuse({ where: { file }, said: 'no certificate in it', expected });
 }
 
+class EndedWhileIdle extends Error {}
+
 function exchange(
   { method, url, headers, body }: Outgoing,
   agent: HttpAgent,
@@ -128,7 +134,10 @@ function exchange(
       request.setTimeout(ms, () => request.destroy(silence(url, ms)));
     };
     quietFor(silenceMs);
-    request.once('error', reject);
+    request.once('error', (thrown: NodeJS.ErrnoException) => {
+      const isStale = request.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(thrown.code ?? '');
+      reject(isStale && typeof body !== 'object' ? new EndedWhileIdle() : thrown);
+    });
     request.once('response', (answer) => {
       if (!request.writableFinished) answer.once('close', () => request.destroy());
       resolve(answer);
@@ -185,8 +194,8 @@ function changed(size: number, found: string): Failure {
 }
 
 /** What is read from a disk failed, not the connection: that is not tried again. */
-function sourceFailure(thrown: Error): Error {
-  if (thrown instanceof Failure) return thrown;
+function sourceFailure(thrown: NodeJS.ErrnoException): Error {
+  if (thrown.code === undefined || thrown instanceof Failure) return thrown;
   return new Failure('STORAGE_FAILED', `the bytes to send could not be read: ${thrown.message}`, {
     cause: thrown,
   });

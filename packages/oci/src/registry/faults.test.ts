@@ -66,6 +66,7 @@ describe.skipIf(needs.missing)(`a registry in trouble${needs.note}`, () => {
     ['429 to the blob', 'PUT', { kind: 'answer', status: 429, headers: { 'retry-after': '0' } }],
     ['500 to the blob', 'PUT', { kind: 'answer', status: 500 }],
     ['a reset in the middle of the blob', 'PUT', { kind: 'reset request', afterBytes: 4_000_000 }],
+    ['a registry that reads no further', 'PUT', { kind: 'read no further', afterBytes: 500_000 }],
     ['an answer that got lost', 'PUT', { kind: 'lose answer' }],
     ['silence instead of an answer', 'PUT', { kind: 'silence', afterBytes: 0 }],
     ['a reset at the first question', 'HEAD', { kind: 'reset request', afterBytes: -1 }],
@@ -112,6 +113,17 @@ describe.skipIf(needs.missing)(`a registry in trouble${needs.note}`, () => {
     proxy.faults({ method: 'GET', path: /blobs/, trouble: { kind: 'silence', afterBytes: 2_000_000 } });
     expect(await isStored(blob)).toBe(true);
     expect(proxy.count('GET', /blobs/)).toBe(2);
+  });
+
+  test('a download that is slow, but moves, is left alone', async () => {
+    const blob = freshBytes();
+    await upload(blob);
+    // In pieces of 64 KiB there is a byte every 16 ms; all of it takes longer than the silence that is borne.
+    proxy.faults({ method: 'GET', path: /blobs/, trouble: { kind: 'slow', bytesPerSecond: 9_000_000 } });
+    const began = Date.now();
+    expect(await isStored(blob)).toBe(true);
+    expect(Date.now() - began).toBeGreaterThan(quick.silenceMs ?? 0);
+    expect(proxy.count('GET', /blobs/)).toBe(1);
   });
 
   test('a changed byte is noticed, and not before the end', async () => {

@@ -30,9 +30,10 @@ export class Logins {
   async #find(registry: string): Promise<Login | undefined> {
     const login = this.#handedIn(registry) ?? (await this.#ofDocker(registry));
     if (login === undefined) return undefined;
-    const secret = login.kind === 'password' ? login.password : login.token;
-    this.#host.log.mask(secret);
-    if (login.kind === 'password') this.#host.log.mask(basicWord(login.user, login.password));
+    if (login.kind === 'password') {
+      if (login.password !== '') this.#host.log.mask(login.password);
+      this.#host.log.mask(basicWord(login.user, login.password));
+    } else this.#host.log.mask(login.token);
     return login;
   }
 

@@ -38,7 +38,8 @@ export async function listReferrers(
 }
 
 /**
- * Adds a stored manifest to the fallback tag of its subject. Two writers at once are noticed by reading again.
+ * Adds a stored manifest to the fallback tag of its subject, and looks whether it stayed there. Another process that
+ * writes the same tag in the same moment may still take it off again: registries offer nothing better.
  * Source: distribution-spec 1.1.1, "Pushing Manifests with Subject"
  */
 export async function addToFallback(

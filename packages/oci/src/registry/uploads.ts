@@ -116,15 +116,23 @@ class Upload {
     const { digest } = this.#blob;
     let session: Session | undefined;
     for (const from of mountFrom.filter((name) => name !== this.#repository.repository)) {
-      const answer = await this.#open({
-        path: mountPath(digest, from),
-        alsoReads: from,
-        expects: [201, 202],
-      });
-      if (answer.status === 201) return undefined;
-      session = await this.#sessionOf(answer);
+      const answer = await this.#mount(digest, from);
+      if (answer?.status === 201) return undefined;
+      if (answer !== undefined) session = await this.#sessionOf(answer);
     }
     return session ?? this.#begin();
+  }
+
+  /** Undefined when the other repository may not be read, which is no reason not to send the blob. */
+  async #mount(digest: string, from: string): Promise<Answer | undefined> {
+    const path = `blobs/uploads/?mount=${digest}&from=${encodeURIComponent(from)}`;
+    try {
+      return await this.#open({ path, alsoReads: from, expects: [201, 202] });
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || thrown.code !== 'ACCESS_DENIED') throw thrown;
+      this.#calls.host.log.debug(`${from} can not be mounted from: ${thrown.message}`);
+      return undefined;
+    }
   }
 
   async #begin(): Promise<Session> {
@@ -231,8 +239,4 @@ class Upload {
   #common(): Pick<Call, 'repository' | 'what' | 'allows'> {
     return { repository: this.#repository, what: this.#what, allows: 'pull,push' };
   }
-}
-
-function mountPath(digest: string, from: string): string {
-  return `blobs/uploads/?mount=${digest}&from=${encodeURIComponent(from)}`;
 }
