@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
 import { Problems } from '@slipway/core/trouble';
-import { archivedTag, type Registry } from '@slipway/providers/registry/kind';
+import { archivedTag, signatureName, type Registry } from '@slipway/providers/registry/kind';
 import { chooseRegistry } from '@slipway/providers/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
@@ -250,6 +250,32 @@ export function registryContract(tried: TriedRegistry): void {
       ]);
       expect((await registry.find({ name: 'iris', pick: { version: '1' } }))?.properties).toEqual(
         added.properties,
+      );
+    });
+  });
+
+  describe('what lies beside a version', () => {
+    test('is there after it was put, whole, and is replaced by what comes later', async () => {
+      const { registry, add } = open();
+      const { record } = await add({ name: 'iris', path: file('a') });
+      expect(await registry.attached(record, signatureName)).toBeUndefined();
+      for (const content of ['first', 'second']) {
+        const put = await registry.attach(record, signatureName, content);
+        expect(await registry.attached(record, signatureName)).toEqual(put);
+        expect(put.content).toBe(content);
+      }
+    });
+
+    test('changes nothing of the version and belongs to it alone', async () => {
+      const { registry, add } = open();
+      const { record } = await add({ name: 'iris', path: file('a') });
+      await registry.attach(record, signatureName, 'signed');
+      const { record: second } = await add({ name: 'iris', path: file('b') });
+      expect(await registry.attached(second, signatureName)).toBeUndefined();
+      expect(await registry.versions('iris')).toEqual([record, second]);
+      expect(await registry.names()).toEqual(['iris']);
+      await expect(registry.attach({ name: 'iris', version: '9' }, signatureName, 'x')).rejects.toThrow(
+        'iris:9',
       );
     });
   });
