@@ -50,9 +50,12 @@ async function artifactLayers(wanted: ArtifactWanted, signal: AbortSignal): Prom
       continue;
     }
     const { size, ...content } = source;
-    const file: BlobSource = { kind: 'file', ...observed(content, size) };
+    const file = observed(content, size);
     const { sha256 } = await hashBlocks(fileBlocks(file, size, { reuse: true }), signal);
-    layers.push({ title, descriptor: { ...described, digest: `sha256:${sha256}`, size }, source: file });
+    // Its time is compared when it is read again; its digest is known to be right.
+    const { sha256: _, ...known } = file;
+    const from: BlobSource = { kind: 'file', ...known };
+    layers.push({ title, descriptor: { ...described, digest: `sha256:${sha256}`, size }, source: from });
   }
   return layers;
 }

@@ -138,7 +138,7 @@ describe('a layer', () => {
       whole.length,
     ]) {
       const rest = Buffer.concat([...blobBlocks(layer, { offset })]);
-      expect(rest.equals(whole.subarray(offset)), `from ${offset}`).toBe(true);
+      expect({ offset, same: rest.equals(whole.subarray(offset)) }).toEqual({ offset, same: true });
     }
   });
 
@@ -163,7 +163,7 @@ describe('a layer', () => {
     expect(await isWholeBlob(layer, signal)).toBe(true);
     const [changing] = entries.filter(({ path }) => path.endsWith('weights.bin'));
     const { from } = changing as Extract<LayerEntry, { kind: 'file' }>;
-    writeFileSync(from, noise(3_000_000).reverse());
+    writeFileSync(from, noise(3_000_000).toReversed());
     expect(await isWholeBlob(layer, signal)).toBe(false);
     expect(() => [...blobBlocks(layer)]).toThrow(`${from} changed`);
     writeFileSync(from, 'shorter');
@@ -201,7 +201,10 @@ describe('a layer', () => {
     mkdirSync(out);
     execFileSync('tar', ['-xf', file, '-C', out]);
     for (const [path, content] of Object.entries(contents))
-      expect(readFileSync(join(out, 'models', path)).equals(content), path).toBe(true);
+      expect({ path, same: readFileSync(join(out, 'models', path)).equals(content) }).toEqual({
+        path,
+        same: true,
+      });
     expect(readlinkSync(join(out, 'bin/run'))).toBe('../bin/start');
     const listed = execFileSync('tar', ['--full-time', '--numeric-owner', '--utc', '-tvf', file], {
       encoding: 'utf8',
