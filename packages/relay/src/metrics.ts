@@ -50,7 +50,9 @@ export class Metrics {
   }
 
   #family(name: string, help: string): string[] {
-    const series = [...this.#counts].filter(([key]) => key.startsWith(`${name}{`)).toSorted();
+    const series = [...this.#counts]
+      .filter(([key]) => key.startsWith(`${name}{`))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
     return [
       `# HELP ${name} ${help}`,
       `# TYPE ${name} counter`,

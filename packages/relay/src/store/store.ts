@@ -33,6 +33,15 @@ export class Store {
     return store;
   }
 
+  /** What was given up, read from beside a relay that may be running: nothing is tidied up or changed. */
+  static async look(folder: string): Promise<Delivery[]> {
+    const store = new Store(folder);
+    await mkdir(join(folder, 'undelivered'), { recursive: true, mode: 0o700 });
+    for (const name of await readdir(join(folder, 'undelivered')))
+      if (name.endsWith('.json')) store.#place(name.replace(/\.json$/, ''), 'undelivered');
+    return store.list('undelivered');
+  }
+
   /** How many deliveries are in a folder. */
   count(folder: Folder): number {
     return this.#counts[folder];

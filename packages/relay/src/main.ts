@@ -1,0 +1,101 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { messageOf, Problems } from '@slipway/core/trouble';
+
+import { exitCodes, help, readCommandLine, type CommandLine } from './command-line.ts';
+import type { RelayConfig } from './config.ts';
+import { readConfiguration } from './configuration/read.ts';
+import { jsonLog } from './log.ts';
+import { Relay } from './relay.ts';
+import { replayFrom, type Ending } from './replay.ts';
+import { lockStore } from './store/lock.ts';
+import { Store } from './store/store.ts';
+
+const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
+
+async function configuration({ config, allowPrivate }: CommandLine): Promise<RelayConfig> {
+  const text = readFileSync(config, 'utf8');
+  const folder = process.cwd();
+  return readConfiguration(text, { file: config, folder, environment: process.env, allowPrivate });
+}
+
+/** The variables of a proxy, when one is named. */
+function proxy(): Record<string, string> | undefined {
+  const set = proxyVariables.flatMap((name) =>
+    process.env[name] ? [[name, process.env[name]] as const] : [],
+  );
+  const isNamed = set.some(([name]) => /^https?_proxy$/i.test(name));
+  return isNamed ? Object.fromEntries(set) : undefined;
+}
+
+async function serve(config: RelayConfig): Promise<Ending | undefined> {
+  const log = jsonLog((line) => process.stdout.write(line));
+  const lock = await lockStore(config.store);
+  if ('heldBy' in lock)
+    return { code: exitCodes.inUse, text: `process ${lock.heldBy} uses the store ${config.store}` };
+  const through = proxy();
+  const relay = await Relay.start(config, { log, ...(through === undefined ? {} : { proxy: through }) });
+  const sources = config.sources.map(({ path, kind }) => `${path} (${kind})`);
+  log.info('listening', {
+    url: relay.url,
+    sources,
+    github: config.github.apiUrl,
+    proxy: through !== undefined,
+  });
+  const stop = (signal: string): void => {
+    log.info('stopping', { signal });
+    void relay.stop().then(() => {
+      lock.release();
+      process.exit(exitCodes.done);
+    });
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  return undefined;
+}
+
+async function undelivered(config: RelayConfig): Promise<Ending> {
+  const lines = (await Store.look(config.store)).flatMap(({ key, event, dispatches }) =>
+    dispatches
+      .filter(({ status }) => status === 'undelivered')
+      .map(({ repository, why }) =>
+        [key, event.kind, `${event.name}:${event.version}`, repository, why].join('\t'),
+      ),
+  );
+  return { code: exitCodes.done, text: lines.join('\n') };
+}
+
+async function run(line: CommandLine): Promise<Ending | undefined> {
+  if (line.command === 'help') return { code: exitCodes.done, text: help.trimEnd() };
+  const config = await configuration(line);
+  if (line.command === 'check') return { code: exitCodes.done, text: `${line.config} is right` };
+  mkdirSync(config.store, { recursive: true, mode: 0o700 });
+  if (line.command === 'undelivered') return undelivered(config);
+  if (line.command === 'replay') return replayFrom(config, line.id, Date.now());
+  return serve(config);
+}
+
+/** What a person is told, and the exit code, for anything that was thrown. */
+function endingOf(thrown: unknown, config: string): Ending {
+  if (thrown instanceof Problems) return { code: exitCodes.wrong, text: thrown.message };
+  const { code = '', syscall = '', path = '' } = thrown as NodeJS.ErrnoException;
+  if (syscall === 'listen') return { code: exitCodes.address, text: messageOf(thrown) };
+  if (syscall !== '' && path !== '') {
+    const isConfig = resolve(path) === resolve(config);
+    return { code: isConfig ? exitCodes.wrong : exitCodes.store, text: messageOf(thrown) };
+  }
+  return { code: exitCodes.defect, text: String((thrown as Error).stack ?? `${code} ${messageOf(thrown)}`) };
+}
+
+async function main(): Promise<Ending | undefined> {
+  const line = readCommandLine(process.argv.slice(2));
+  if (typeof line === 'string') return { code: exitCodes.wrong, text: line };
+  return run(line).catch((thrown: unknown) => endingOf(thrown, line.config));
+}
+
+const ending = await main();
+if (ending !== undefined) {
+  const stream = ending.code === exitCodes.done ? process.stdout : process.stderr;
+  if (ending.text !== '') stream.write(`${ending.text}\n`);
+  process.exitCode = ending.code;
+}
