@@ -14,6 +14,7 @@ import type { CondaEnvironment } from '@slipway/formats/conda';
 import { beside } from '@slipway/providers/environment/sources/asked';
 
 import type { Spec } from './inputs.ts';
+import { routesOfConfig } from './server-routes.ts';
 
 /** A conda environment that is written out inside of another file. */
 export interface WrittenEnvironment {
@@ -33,7 +34,13 @@ export type Wish = Omit<Spec, 'models' | 'environment' | 'config'> & {
 type Said = Partial<
   Pick<
     Wish,
-    'models' | 'sourceDirectory' | 'entryScript' | 'environment' | 'environmentVariables' | 'configImage'
+    | 'models'
+    | 'sourceDirectory'
+    | 'entryScript'
+    | 'environment'
+    | 'environmentVariables'
+    | 'configImage'
+    | 'serverRoutes'
   >
 >;
 
@@ -59,6 +66,7 @@ export async function withConfig(spec: Spec, { files }: Pick<Ports, 'files'>): P
     models: spec.models ?? said.models ?? refuseWithoutModel(config),
     sourceDirectory: spec.sourceDirectory ?? said.sourceDirectory,
     entryScript: spec.entryScript ?? said.entryScript,
+    serverRoutes: spec.serverRoutes ?? said.serverRoutes,
     environment: spec.environment ?? said.environment,
     ...(spec.environment !== undefined || said.configImage === undefined
       ? {}
@@ -123,6 +131,7 @@ function fromCode(
 
 function environmentOf(file: string, environment: AzureEnvironment, seenFrom: string): Said {
   const { build, conda_file: conda, environment_variables: variables, image } = environment;
+  const routes = routesOfConfig(file, environment.inference_config);
   if (build !== undefined) refuseDockerfile(file, build.dockerfile_path ?? 'Dockerfile');
   return {
     ...(image === undefined ? {} : { configImage: imageOf(file, image) }),
@@ -130,6 +139,7 @@ function environmentOf(file: string, environment: AzureEnvironment, seenFrom: st
       ? {}
       : { environment: typeof conda === 'string' ? beside(seenFrom, conda) : { file, conda } }),
     ...(variables === undefined ? {} : { environmentVariables: variables }),
+    ...(routes === undefined ? {} : { serverRoutes: routes }),
   };
 }
 

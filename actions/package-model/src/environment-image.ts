@@ -14,7 +14,8 @@ export const nothingInstalled = 'none';
  * which nothing is installed.
  * @throws Problems when no base is known, two are, or the package is no image
  */
-export function withEnvironmentImage(wish: Wish): Wish {
+export function withEnvironmentImage(asked: Wish): Wish {
+  const wish = withServerOfBase(asked);
   const { environment, baseImage, configImage } = wish;
   if (typeof environment !== 'string') return wish;
   const isImage = /@sha256:[0-9a-f]{64}$/.test(environment);
@@ -27,8 +28,8 @@ export function withEnvironmentImage(wish: Wish): Wish {
   else if (named === undefined && baseImage === undefined && configImage === undefined)
     problems.push({
       where: { input: 'base-image' },
-      said: 'nothing was given, and `environment` says `none`',
-      expected: 'the image that holds Python, the server and what the model needs',
+      said: 'nothing was given, and everything that the server needs is to be in it',
+      expected: 'the image that holds the server and what the model needs',
       remedy: 'add `base-image` under `with:` of this step',
     });
   if (named !== undefined && baseImage !== undefined)
@@ -41,6 +42,13 @@ export function withEnvironmentImage(wish: Wish): Wish {
   problems.push(...folderRules(wish));
   if (problems.length > 0) throw new Problems(problems);
   return { ...wish, environment: nothingInstalled, baseImage: named ?? baseImage };
+}
+
+/** A server that is in the base image needs nothing else, whatever a file says of packages. */
+function withServerOfBase(wish: Wish): Wish {
+  const isOfBase = wish.server === 'custom' || wish.server === 'triton';
+  const isImage = typeof wish.environment === 'string' && wish.environment.includes('@sha256:');
+  return isOfBase && !isImage ? { ...wish, environment: nothingInstalled } : wish;
 }
 
 /** A folder has no base. */
@@ -80,5 +88,5 @@ export function askedBase(
   { baseImage, configImage }: Pick<Wish, 'baseImage' | 'configImage'>,
   runtime: ServerParts['start']['runtime'],
 ): ImageReference | undefined {
-  return baseImage ?? (runtime === 'python' ? configImage : undefined);
+  return baseImage ?? (runtime === 'node' ? undefined : configImage);
 }

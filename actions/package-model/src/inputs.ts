@@ -18,6 +18,7 @@ import { parseModelReference } from '@slipway/core/model-reference';
 
 import { dependencyInputs } from './dependency-inputs.ts';
 import { imageRules } from './image-rules.ts';
+import { parseServerRoutes } from './server-routes.ts';
 
 /** The forms that a package can have. */
 export const outputIds = ['directory', 'oci-layout', 'registry', 'docker', 'build-context'] as const;
@@ -32,7 +33,8 @@ export const inputs = table({
   ...dependencyInputs,
   'environment-variables': keyValues(),
   'python-version': matching(/^3\.\d{1,2}(\.\d{1,3})?$/, 'a version of Python such as `3.11`'),
-  server: oneOf('auto', 'azureml', 'onnx').byDefault('auto'),
+  server: oneOf('auto', 'azureml', 'onnx', 'custom', 'triton').byDefault('auto'),
+  'server-routes': input(parseServerRoutes),
   output: wordsOf(...outputIds).byDefault('directory'),
   path: path().byDefault('package'),
   image: input(parseImageReference),

@@ -1,7 +1,7 @@
 import type { ImagePlatform } from '@slipway/core/image';
 import type { Ports } from '@slipway/core/ports';
 import type { RegistryAccess } from '@slipway/core/ports-images';
-import { Failure, type Problem } from '@slipway/core/trouble';
+import { Failure, refuse, type Problem } from '@slipway/core/trouble';
 import { environmentProvider } from '@slipway/providers/environment/all';
 import { outputs } from '@slipway/providers/output/all';
 import type { ContentFile, OutputFacts } from '@slipway/providers/output/kind';
@@ -87,16 +87,22 @@ async function lookAtServing(
   const byFile = await attempt(problems, () => readEnvironmentFile(spec.environment, ports));
   const isKnown =
     models.length === spec.models.length && (source !== undefined) === (spec.entryScript !== undefined);
-  const serving: Serving = { models, ...(source === undefined ? {} : { entryScript: source.entryScript }) };
-  const parts = isKnown
-    ? await attempt(problems, () => chooseServer(spec.server, serving).parts(serving))
-    : undefined;
+  const serving: Serving = {
+    models,
+    ...(source === undefined ? {} : { entryScript: source.entryScript }),
+    ...(spec.serverRoutes === undefined ? {} : { routes: spec.serverRoutes }),
+  };
+  const server = isKnown ? await attempt(problems, () => chooseServer(spec.server, serving)) : undefined;
+  const parts = server?.parts(serving);
   if (parts === undefined) return { samples, environments: [], files: [] };
   const environments: PlatformEnvironment[] = [];
   for (const platform of platformsOf(spec)) {
     const environment = await attempt(problems, async () => {
       const wanted = await wantedEnvironment(spec, byFile, models, parts, ports);
-      return environmentOf(spec, parts, wanted, platform, access, ports);
+      const environment = await environmentOf(spec, parts, wanted, platform, access, ports);
+      const refusal = environment.base && server?.refusesBase?.(environment.base.config);
+      if (refusal !== undefined) refuse({ where: { input: 'base-image' }, ...refusal });
+      return environment;
     });
     if (environment !== undefined) environments.push(environment);
   }
