@@ -55,7 +55,7 @@ describe.skipIf(needs.missing)(`a registry that asks for a user and a password${
     registry = await OciRegistry.start({ auth: 'basic' });
   });
 
-  afterAll(() => registry.stop());
+  afterAll(() => registry.end());
 
   const uploaded = { how: 'uploaded' };
 
@@ -127,7 +127,7 @@ describe.skipIf(needs.missing)(`a registry with a token service${needs.note}`, (
 
   afterAll(async () => {
     proxy.stop();
-    await registry.stop();
+    await registry.end();
     tokens.stop();
   });
 

@@ -35,7 +35,7 @@ describe.skipIf(needs.missing)(`a registry${needs.note}`, () => {
   afterAll(async () => {
     await client.close();
     proxy.stop();
-    await registry.stop();
+    await registry.end();
   });
 
   const at = (repository: string): { host: string; repository: string } => ({ host: proxy.host, repository });

@@ -33,7 +33,7 @@ describe.skipIf(needs.missing)(`a registry with a certificate of its own${needs.
     registry = await OciRegistry.start({ certificate });
   });
 
-  afterAll(() => registry.stop());
+  afterAll(() => registry.end());
 
   test('is not trusted, and what to do is said', async () => {
     const client = new RegistryClient({}, testHost(), once);
@@ -74,7 +74,7 @@ describe.skipIf(needs.missing)(`a registry without TLS${needs.note}`, () => {
     registry = await OciRegistry.start();
   });
 
-  afterAll(() => registry.stop());
+  afterAll(() => registry.end());
 
   test('is not spoken to unless it was named, on this machine neither', async () => {
     const client = new RegistryClient({}, testHost(), once);
@@ -103,7 +103,7 @@ describe.skipIf(needs.missing)(`between client and registry${needs.note}`, () =>
 
   afterAll(async () => {
     between.stop();
-    await registry.stop();
+    await registry.end();
   });
 
   const access = (host: string): ConstructorParameters<typeof RegistryClient>[0] => ({

@@ -131,7 +131,7 @@ function exchange(
     const length = size === undefined ? {} : { 'content-length': String(size) };
     const request = send(url, { method, agent, signal, headers: { ...headers, ...length } });
     const quietFor = (ms: number): void => {
-      request.setTimeout(ms, () => request.destroy(silence(url, ms)));
+      request.setTimeout(ms, () => request.destroy(silence(ms)));
     };
     quietFor(silenceMs);
     request.once('error', (thrown: NodeJS.ErrnoException) => {
@@ -180,9 +180,8 @@ function feed(source: Readable, request: ClientRequest, { size, isCut, onProgres
   });
 }
 
-function silence(url: URL, ms: number): Error {
-  const message = `${url.host} was silent for ${Math.round(ms / 1000)} s`;
-  return Object.assign(new Error(message), { code: 'ETIMEDOUT' });
+function silence(ms: number): Error {
+  return Object.assign(new Error(`nothing moved for ${ms / 1000} s`), { code: 'ETIMEDOUT' });
 }
 
 function cancelled(): Failure {

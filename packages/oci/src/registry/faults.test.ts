@@ -47,7 +47,7 @@ describe.skipIf(needs.missing)(`a registry in trouble${needs.note}`, () => {
 
   afterAll(async () => {
     proxy.stop();
-    await registry.stop();
+    await registry.end();
   });
 
   const at = { repository: 'in/trouble' };

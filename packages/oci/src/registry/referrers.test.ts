@@ -29,7 +29,7 @@ describe.skipIf(needs.missing)(`what points to a manifest${needs.note}`, () => {
   afterAll(async () => {
     await client.close();
     proxy.stop();
-    await registry.stop();
+    await registry.end();
   });
 
   /** Stores an artefact and answers its digest. */

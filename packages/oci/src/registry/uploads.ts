@@ -160,8 +160,9 @@ class Upload {
     try {
       const answer = await this.#calls.read(this.#callFor(session, sending));
       const { status } = answer;
+      // The registry wants it otherwise and is not in trouble: no need to wait.
       if (status === 413 || status === 416)
-        return { seen: { kind: 'too long', status }, passing: this.#notTaken(answer) };
+        return { seen: { kind: 'too long', status }, passing: this.#notTaken(answer, '0') };
       if (status === 404) return { seen: { kind: 'broken' }, passing: this.#notTaken(answer) };
       const location = header(answer.headers, 'location');
       if (sending.kind !== 'part' || location === undefined) return { seen: { kind: 'taken' } };
@@ -231,9 +232,9 @@ class Upload {
     };
   }
 
-  #notTaken({ status }: Answer): Passing {
+  #notTaken({ status }: Answer, retryAfter?: string): Passing {
     const words = `could not ${this.#what}: ${this.#repository.host} answered ${status}`;
-    return new Passing(new Failure('NETWORK_FAILED', words), undefined);
+    return new Passing(new Failure('NETWORK_FAILED', words), retryAfter);
   }
 
   #common(): Pick<Call, 'repository' | 'what' | 'allows'> {
