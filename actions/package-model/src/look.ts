@@ -99,10 +99,10 @@ async function lookAtServing(
   for (const platform of platformsOf(spec)) {
     const environment = await attempt(problems, async () => {
       const wanted = await wantedEnvironment(spec, byFile, models, parts, ports);
-      const environment = await environmentOf(spec, parts, wanted, platform, access, ports);
-      const refusal = environment.base && server?.refusesBase?.(environment.base.config);
+      const found = await environmentOf(spec, parts, wanted, platform, access, ports);
+      const refusal = found.base && server?.refusesBase?.(found.base.config);
       if (refusal !== undefined) refuse({ where: { input: 'base-image' }, ...refusal });
-      return environment;
+      return found;
     });
     if (environment !== undefined) environments.push(environment);
   }
