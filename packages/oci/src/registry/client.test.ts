@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -74,13 +73,16 @@ describe.skipIf(needs.missing)(`a registry${needs.note}`, () => {
     let under = 0;
     let most = 0;
     const connections = proxy.connections;
+    const four = Promise.withResolvers<void>();
     const send = async (index: number): Promise<unknown> => {
       const bytes = Buffer.from(`blob ${index}`);
       const { digest, size } = blobOf(bytes);
       async function* slowly(): AsyncGenerator<Buffer> {
         under += 1;
         most = Math.max(most, under);
-        await sleep(10);
+        // A fifth would have the time to come.
+        if (under === 4) setTimeout(four.resolve, 50);
+        await four.promise;
         yield bytes;
         under -= 1;
       }
