@@ -17,6 +17,8 @@ export interface FoundModel extends ServedModel {
   /** A request body inside of the model, for when the record has none. */
   ownSample?: LocatedFile;
   resources?: Resources;
+  /** The text of its signature, not checked. */
+  signature?: string;
 }
 
 /** What the samples of a package are copied from. */

@@ -15,6 +15,8 @@ import {
 } from '@slipway/core/input-kinds';
 import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { parseModelReference } from '@slipway/core/model-reference';
+import { scanInput } from '@slipway/providers/scan/scan';
+import { trustInputs, trustProblems } from '@slipway/providers/signature/trust-inputs';
 
 import { dependencyInputs } from './dependency-inputs.ts';
 import { imageRules } from './image-rules.ts';
@@ -53,6 +55,8 @@ export const inputs = table({
   'certificate-authorities': path(),
   attest: boolean().byDefault('false'),
   'github-token': secret(),
+  scan: scanInput(),
+  ...trustInputs,
   'sample-input': path(),
   'sample-output': path(),
   tolerance: number({ least: 0 }).byDefault('0.0001'),
@@ -99,7 +103,8 @@ export const inputs = table({
         ]
       : [],
   )
-  .check(imageRules);
+  .check(imageRules)
+  .check(trustProblems);
 
 /** What the user asked for. */
 export type Spec = SpecOf<typeof inputs>;

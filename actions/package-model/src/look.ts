@@ -25,12 +25,14 @@ import { noticesOf } from './notices.ts';
 import { programFiles } from './programs.ts';
 import { findSamples } from './samples.ts';
 import { readSourceCode } from './source.ts';
+import { checkModels } from './trust.ts';
 
 /** Looks at everything a package is made of, and at what stands at its places. Changes nothing. */
 export async function look(given: Spec, ports: Ports): Promise<Facts> {
   const problems: Problem[] = [];
   const spec = withEnvironmentImage(await withConfig(given, ports));
   const models = await findModels(spec.models, spec.registry, ports, problems);
+  const trusted = await checkModels(spec, models, ports, problems);
   const access = accessOf(spec, (spec.baseImage ?? spec.configImage)?.host, ports);
   const found = spec.imageContents === 'server' ? lookAtServing : lookAtModelsAlone;
   const serving = await found(spec, models, access, ports, problems);
@@ -58,7 +60,7 @@ export async function look(given: Spec, ports: Ports): Promise<Facts> {
     manifest: { ...manifest, fingerprint },
     ...(isTried ? { check: await checkPlaceOf(spec, ports) } : {}),
     ...(because === undefined ? {} : { because }),
-    notices: noticesOf(spec, models, serving.samples, serving.parts?.start.server),
+    notices: [...trusted, ...noticesOf(spec, models, serving.samples, serving.parts?.start.server)],
   };
 }
 

@@ -5,7 +5,7 @@ import type { Ports } from '@slipway/core/ports';
 import { refuse, type Problem } from '@slipway/core/trouble';
 import { detect, type Detected } from '@slipway/formats/detect';
 import { readHandedOn } from '@slipway/providers/registry/handed-on';
-import type { LocatedFile, LocatedModel } from '@slipway/providers/registry/kind';
+import { signatureName, type LocatedFile, type LocatedModel } from '@slipway/providers/registry/kind';
 import { locatedFile } from '@slipway/providers/registry/located';
 import { openRegistry } from '@slipway/providers/registry/open';
 import { rootDigest } from '@slipway/providers/registry/root-digest';
@@ -69,7 +69,10 @@ async function registered(
 ): Promise<FoundModel> {
   const registry = openRegistry(text, ports);
   const record = await registry.find(reference);
-  if (record !== undefined) return recorded(record, await registry.locate(record));
+  if (record !== undefined) {
+    const signature = await registry.attached(record, signatureName);
+    return recorded(record, await registry.locate(record), signature?.content);
+  }
   const versions = (await registry.versions(reference.name)).map(({ version }) => version);
   const names = versions.length > 0 ? [] : await registry.names();
   refuse({
@@ -88,19 +91,19 @@ async function registered(
 async function handedOn(name: string, ports: Ports): Promise<FoundModel> {
   const folder = await ports.files.temporaryFolder('model-');
   await ports.artifacts.take(name, folder);
-  const { record, model } = await readHandedOn(folder, ports);
-  return recorded(record, model);
+  const { record, model, signature } = await readHandedOn(folder, ports);
+  return recorded(record, model, signature);
 }
 
-async function recorded(record: ModelRecord, located: LocatedModel): Promise<FoundModel> {
+async function recorded(
+  record: ModelRecord,
+  located: LocatedModel,
+  signature: string | undefined,
+): Promise<FoundModel> {
   const detected = await detect(located.files, { framework: record.framework });
-  return foundModel(
-    record,
-    record.singleFile ? undefined : (record.folder ?? 'model'),
-    detected,
-    located,
-    record.resources,
-  );
+  const folder = record.singleFile ? undefined : (record.folder ?? 'model');
+  const found = foundModel(record, folder, detected, located, record.resources);
+  return signature === undefined ? found : { ...found, signature };
 }
 
 /** A model that was never registered is called as its file or folder, and its version is its digest. */

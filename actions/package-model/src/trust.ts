@@ -1,0 +1,54 @@
+import type { Ports } from '@slipway/core/ports';
+import type { Notice } from '@slipway/core/report';
+import type { Problem } from '@slipway/core/trouble';
+import { defaultScanPolicy } from '@slipway/formats/scan/finding';
+import { scanFiles } from '@slipway/providers/scan/scan';
+import { readGiven } from '@slipway/providers/signature/given-file';
+import { readTrust, type TrustSpec } from '@slipway/providers/signature/trust-inputs';
+import { verifyModelSignature } from '@slipway/providers/signature/verify-model-signature';
+
+import { attempt } from './attempt.ts';
+import type { FoundModel } from './facts.ts';
+import type { Spec } from './inputs.ts';
+
+/**
+ * Looks whether the models may be trusted, before anything is made of them: what they would import and where they would
+ * reach, and, when it is asked for, who signed them.
+ * @throws Failure `SIGNATURE_INVALID` that names the files
+ */
+export async function checkModels(
+  spec: Pick<Spec, 'scan' | keyof TrustSpec>,
+  models: readonly FoundModel[],
+  ports: Ports,
+  problems: Problem[],
+): Promise<Notice[]> {
+  const notices: Notice[] = [];
+  for (const model of models) {
+    const title = `${model.name}:${model.version}`;
+    const scanned = await scanFiles(title, model.located.files, spec.scan ?? defaultScanPolicy);
+    problems.push(...scanned.problems);
+    notices.push(...scanned.notices);
+  }
+  const trust = await attempt(problems, () => readTrust(spec, ports));
+  if (trust === undefined || problems.length > 0) return notices;
+  const given =
+    spec.signature === undefined ? undefined : await readGiven(spec.signature, 'signature', ports.files);
+  for (const { name, version, located, signature } of models) {
+    const title = `${name}:${version}`;
+    const { signer, expiredAt } = await verifyModelSignature(
+      { title, files: located.files },
+      given ?? signature,
+      trust,
+      ports,
+    );
+    notices.push({
+      level: expiredAt === undefined ? 'notice' : 'warning',
+      title: `${title} is what ${signer} signed`,
+      message:
+        expiredAt === undefined
+          ? 'Its signature, and every file, was checked.'
+          : `Its signature, and every file, was checked. The certificate has expired since (${expiredAt}).`,
+    });
+  }
+  return notices;
+}
