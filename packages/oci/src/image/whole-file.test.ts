@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -36,6 +36,18 @@ describe('a file that is written whole', () => {
     await expect(writeWhole(folder, 'a.tar', broken())).rejects.toThrow('the source broke');
     expect(readdirSync(folder)).toEqual(['a.tar']);
     expect(readFileSync(join(folder, 'a.tar'), 'utf8')).toBe('as it was');
+  });
+
+  it('sweeps up what a killed process has left, and nothing that is still written to', async () => {
+    const folder = join(temporary, 'swept');
+    await writeWhole(folder, 'a.tar', bytesOf(''));
+    for (const name of ['.a.tar.old.part', '.a.tar.new.part', '.b.tar.old.part'])
+      writeFileSync(join(folder, name), '');
+    const dayBefore = Date.now() / 1000 - 25 * 3600;
+    for (const name of ['.a.tar.old.part', '.b.tar.old.part'])
+      utimesSync(join(folder, name), dayBefore, dayBefore);
+    await writeWhole(folder, 'a.tar', bytesOf(''));
+    expect(new Set(readdirSync(folder))).toEqual(new Set(['.a.tar.new.part', '.b.tar.old.part', 'a.tar']));
   });
 
   it('says which path the disk refused', async () => {

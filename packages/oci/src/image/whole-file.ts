@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import { storageFailure } from '@slipway/core/storage-failure';
@@ -24,10 +24,12 @@ export async function writeWhole(
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<WrittenFile> {
   await onDisk(folder, () => mkdir(folder, { recursive: true }));
-  const stem = typeof name === 'string' ? basename(name) : 'blob';
-  const temporary = join(folder, `.${stem}.${randomUUID()}.part`);
+  const stem = `.${typeof name === 'string' ? basename(name) : 'blob'}.`;
+  await sweep(folder, stem);
+  const temporary = join(folder, `${stem}${randomUUID()}.part`);
+  const shown = typeof name === 'string' ? join(folder, name) : folder;
   try {
-    const { size, sha256 } = await writeThrough(temporary, bytes);
+    const { size, sha256 } = await writeThrough(temporary, shown, bytes);
     const path = join(folder, typeof name === 'string' ? name : name(sha256));
     await onDisk(path, () => rename(temporary, path));
     await onDisk(folder, () => flushFolder(folder));
@@ -38,22 +40,36 @@ export async function writeWhole(
   }
 }
 
+/** What no process has written to for so long was left by one that was killed. In milliseconds. */
+const abandonedAfter = 24 * 3600 * 1000;
+
+async function sweep(folder: string, stem: string): Promise<void> {
+  const parts = (await readdir(folder)).filter((name) => name.startsWith(stem) && name.endsWith('.part'));
+  for (const path of parts.map((name) => join(folder, name))) {
+    // Another process may be sweeping, too.
+    const facts = await stat(path).catch(() => undefined);
+    if (facts !== undefined && Date.now() - facts.mtimeMs > abandonedAfter) await rm(path, { force: true });
+  }
+}
+
+/** @param shown the path that troubles name: of the file that is to be */
 async function writeThrough(
   path: string,
+  shown: string,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<{ size: number; sha256: string }> {
-  await using file = await onDisk(path, () => open(path, 'wx'));
+  await using file = await onDisk(shown, () => open(path, 'wx'));
   const hash = createHash('sha256');
   let size = 0;
   for await (const block of bytes) {
     hash.update(block);
     for (let done = 0; done < block.length;) {
-      const { bytesWritten } = await onDisk(path, () => file.write(block, done));
+      const { bytesWritten } = await onDisk(shown, () => file.write(block, done));
       done += bytesWritten;
     }
     size += block.length;
   }
-  await onDisk(path, () => file.sync());
+  await onDisk(shown, () => file.sync());
   return { size, sha256: hash.digest('hex') };
 }
 
