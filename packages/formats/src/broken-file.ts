@@ -7,10 +7,15 @@ export function brokenFile(file: string, said: string, expected: string, remedy?
 
 /** `1 byte`, `1,234 bytes`: sizes and offsets as people read them. */
 export function bytesText(count: number): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? 'byte' : 'bytes'}`;
+  return `${grouped(count)} ${count === 1 ? 'byte' : 'bytes'}`;
 }
 
 /** `byte 1,234`, counted from 0. */
 export function atByte(offset: number): string {
-  return `byte ${offset.toLocaleString('en-US')}`;
+  return `byte ${grouped(offset)}`;
+}
+
+/** As `toLocaleString('en-US')`, whose first call takes longer than to read a model. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -66,7 +66,8 @@ function holdsObjects(fields: PickleValue, depth = 0): boolean {
     return fields.length !== fields.entries.size || [...fields.entries.values()].some(within);
   if (isKind(fields, 'tuple') || isKind(fields, 'list')) return fields.items.some(within);
   if (!isKind(fields, 'object')) return false;
-  if (isKind(fields.args, 'tuple') && /^[|<>=]?O/.test(String(fields.args.items[0]))) return true;
+  const code = isKind(fields.args, 'tuple') ? fields.args.items[0] : undefined;
+  if (typeof code === 'string' && /^[|<>=]?O/.test(code)) return true;
   return fields.state !== undefined && within(fields.state);
 }
 

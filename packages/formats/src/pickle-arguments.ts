@@ -11,9 +11,11 @@ export const FIXED_ARGUMENT_LIMIT = 8;
 const KEPT_BYTES = 4096;
 const LINE_LIMIT = 1024 * 1024;
 
+/** As many arguments as a call may surely have. */
+const SPREAD = 8192;
+
 // Made once: to make a decoder takes longer than to decode a name.
 const utf8 = new TextDecoder();
-const latin1 = new TextDecoder('latin1');
 
 /** Reads an argument of fixed size, all of which must be readable without waiting; undefined for other forms. */
 export function fixedArgument(stream: ByteStream, form: ArgumentForm): number | undefined {
@@ -66,7 +68,13 @@ export async function variableArgument(
 }
 
 async function lineText(stream: ByteStream): Promise<string> {
-  return latin1.decode(await stream.line(LINE_LIMIT));
+  const bytes = await stream.line(LINE_LIMIT);
+  // The decoder that is called `latin1` is one of windows-1252, which has other characters for 0x80 to 0x9f.
+  let line = '';
+  for (let at = 0; at < bytes.length; at += SPREAD) {
+    line += String.fromCharCode(...bytes.subarray(at, at + SPREAD));
+  }
+  return line;
 }
 
 /** Python reads the names of imports as UTF-8, all other lines byte by byte. */

@@ -23,24 +23,26 @@ const letters: Readonly<Record<string, string>> = {
 export function quotedText(line: string): string {
   const inner = /^(['"])([^]*)\1$/.exec(line)?.[2];
   if (inner === undefined) throw new PickleFault(`the text \`${line.slice(0, 40)}\` has no quotes around it`);
-  return inner.replace(/\\(?:x([0-9a-fA-F]{2})|([0-7]{1,3})|([^]))/g, (whole, hex, octal, letter) => {
-    if (typeof hex === 'string') return String.fromCharCode(Number.parseInt(hex, 16));
-    if (typeof octal === 'string') return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
-    return letters[String(letter)] ?? String(whole);
-  });
+  return inner.replace(
+    /\\(?:x([0-9a-fA-F]{2})|([0-7]{1,3})|([^]))/g,
+    (whole: string, hex?: string, octal?: string, letter = '') => {
+      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+      return letters[String(letter)] ?? whole;
+    },
+  );
 }
 
 /**
- * The text that the opcode UNICODE means: `\u006fs` is `os`. A backslash escapes only where an odd number of them
- * stands before the `u`. Source: https://docs.python.org/3/library/codecs.html, `raw_unicode_escape`.
+ * The text that the opcode UNICODE means: `\u006fs` is `os`. A backslash behind a backslash escapes nothing.
+ * Source: https://docs.python.org/3/library/codecs.html, `raw_unicode_escape`.
  */
 export function rawUnicodeEscape(line: string): string {
   return line.replace(
-    /(\\+)(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g,
-    (whole: string, slashes: string, short: string | undefined, long: string | undefined) => {
+    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[^])/g,
+    (whole: string, short?: string, long?: string) => {
       const code = Number.parseInt(short ?? long ?? '', 16);
-      if (slashes.length % 2 === 0 || code > 0x10ffff) return whole;
-      return slashes.slice(1) + String.fromCodePoint(code);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },
   );
 }

@@ -9,7 +9,7 @@ export class PickleFault extends Error {}
 /** Is told what a pickle does, in the order in which Python would do it. */
 export interface MachineListener {
   imported(module: string, name: string): void;
-  called?(callable: PickleValue): void;
+  called?(callable: PickleValue, args: PickleValue): void;
 }
 
 /**
@@ -106,7 +106,7 @@ export class PickleMachine {
 
   /** Puts what a call would make on top. */
   call(callable: PickleValue, args: PickleValue): void {
-    this.#listener.called?.(callable);
+    this.#listener.called?.(callable, args);
     this.push({ kind: 'object', callable, args });
   }
 

@@ -34,8 +34,8 @@ export interface PickleWalk {
 export interface PickleWatch {
   /** An import, when it is seen for the first time. */
   imported(found: PickleImport): void;
-  /** A call of something that is no import. */
-  called(callable: PickleValue, offset: number): void;
+  /** A call, also one that makes an object of a class. */
+  called(callable: PickleValue, args: PickleValue, offset: number): void;
   /** A state is set on an import itself, not on an object. */
   changed(module: string, name: string, offset: number): void;
   /** A reference that only the caller of the unpickler can resolve. */
@@ -106,7 +106,7 @@ export class FileWalk {
     const { watch } = this.#manner;
     const machine = new PickleMachine({
       imported: (module, name) => this.#noteImport(module, name, at),
-      ...(watch === undefined ? {} : { called: (callable) => watch.called(callable, at) }),
+      ...(watch === undefined ? {} : { called: (callable, args) => watch.called(callable, args, at) }),
     });
     for (;;) {
       at = this.#stream.position;

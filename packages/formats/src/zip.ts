@@ -12,6 +12,8 @@ export interface ZipEntry {
   method: number;
   /** Of the local header. */
   offset: number;
+  /** Unix mode of the entry, 0 when its maker had none: a link is 0o120000. */
+  mode: number;
 }
 
 const END_SIZE = 22;
@@ -49,6 +51,7 @@ export async function readZip(file: string, source: ByteSource): Promise<ZipEntr
     entries.push({
       path: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
+      mode: view.getUint16(at + 40, true),
       ...withZip64(extra, {
         size: view.getUint32(at + 24, true),
         compressedSize: view.getUint32(at + 20, true),

@@ -1,0 +1,13 @@
+import type { AllowedImports } from './allowed.ts';
+
+/** The scikit-learn side of gradient boosters, whose trees are bytes that the library itself parses. */
+export const boosters: AllowedImports = {
+  'lightgbm.basic': 'Booster',
+  'lightgbm.sklearn': 'LGBMClassifier LGBMModel LGBMRanker LGBMRegressor _LGBMLabelEncoder',
+  'xgboost.compat': 'XGBoostLabelEncoder',
+  'xgboost.core': 'Booster',
+  'xgboost.sklearn':
+    'XGBClassifier XGBModel XGBRFClassifier XGBRFRegressor XGBRanker XGBRegressor XGBRankerMixIn XGBModelBase',
+  'skopt.space.space': 'Categorical Integer Real Space',
+  'imblearn.pipeline': 'Pipeline',
+};

@@ -1,0 +1,44 @@
+import type { AllowedImports } from './allowed.ts';
+
+/** Frames, series, indexes and their parts. Left out: everything that reads a file or evaluates a text. */
+export const pandas: AllowedImports = {
+  pandas:
+    'BooleanDtype Categorical CategoricalDtype CategoricalIndex DataFrame DatetimeIndex DatetimeTZDtype Float32Dtype ' +
+    'Float64Dtype Index Int16Dtype Int32Dtype Int64Dtype Int8Dtype Interval IntervalDtype IntervalIndex MultiIndex ' +
+    'Period PeriodDtype RangeIndex Series StringDtype Timedelta TimedeltaIndex Timestamp UInt16Dtype UInt32Dtype ' +
+    'UInt64Dtype UInt8Dtype',
+  'pandas.arrays':
+    'ArrowStringArray BooleanArray Categorical DatetimeArray FloatingArray IntegerArray IntervalArray ' +
+    'NumpyExtensionArray PeriodArray StringArray TimedeltaArray',
+  'pandas._libs.arrays': '__pyx_unpickle_NDArrayBacked',
+  'pandas._libs.interval': 'Interval',
+  'pandas._libs.internals': '_unpickle_block',
+  'pandas._libs.missing': 'NAType _create_na',
+  'pandas._libs.tslibs.nattype': '_nat_unpickle',
+  'pandas._libs.tslibs.offsets': 'BusinessDay Day Hour Minute MonthBegin MonthEnd Second Week YearEnd',
+  'pandas._libs.tslibs.timedeltas': '_timedelta_unpickle Timedelta',
+  'pandas._libs.tslibs.timestamps': '_unpickle_timestamp Timestamp',
+  'pandas.core.arrays.boolean': 'BooleanArray BooleanDtype',
+  'pandas.core.arrays.categorical': 'Categorical',
+  'pandas.core.arrays.datetimes': 'DatetimeArray',
+  'pandas.core.arrays.floating': 'Float32Dtype Float64Dtype FloatingArray',
+  'pandas.core.arrays.integer': 'Int16Dtype Int32Dtype Int64Dtype Int8Dtype IntegerArray UInt8Dtype',
+  'pandas.core.arrays.numpy_': 'NumpyExtensionArray PandasArray',
+  'pandas.core.arrays.string_': 'StringArray StringArrayNumpySemantics StringDtype',
+  'pandas.core.arrays.string_arrow': 'ArrowStringArray ArrowStringArrayNumpySemantics',
+  'pandas.core.arrays.timedeltas': 'TimedeltaArray',
+  'pandas.core.dtypes.dtypes': 'CategoricalDtype DatetimeTZDtype IntervalDtype PeriodDtype',
+  'pandas.core.flags': 'Flags',
+  'pandas.core.frame': 'DataFrame',
+  'pandas.core.indexes.base': 'Index _new_Index',
+  'pandas.core.indexes.category': 'CategoricalIndex',
+  'pandas.core.indexes.datetimes': 'DatetimeIndex _new_DatetimeIndex',
+  'pandas.core.indexes.interval': 'IntervalIndex',
+  'pandas.core.indexes.multi': 'MultiIndex',
+  'pandas.core.indexes.numeric': 'Float64Index Int64Index UInt64Index',
+  'pandas.core.indexes.range': 'RangeIndex',
+  'pandas.core.indexes.timedeltas': 'TimedeltaIndex',
+  'pandas.core.internals.blocks': 'new_block',
+  'pandas.core.internals.managers': 'BlockManager SingleBlockManager',
+  'pandas.core.series': 'Series',
+};

@@ -1,0 +1,68 @@
+import type { ByteSource } from '@slipway/core/bytes';
+import type { Findings } from './finding.ts';
+import { judgeImport } from './judge-import.ts';
+import { calledCode, embeddedCode, importFinding, unreadable } from './words.ts';
+
+const CHUNK = 1024 * 1024;
+const OVERLAP = 256;
+
+/** Functions of Keras that read, fetch or unpack what they are given. */
+const reachingFunctions =
+  /^(get_file|load_\w+|\w*_from_directory|extract_\w+|deserialize\w*|custom_object_scope|save\w*|enable_unsafe_deserialization)$/;
+
+/** Modules of Keras whose names are layers, losses and the like. */
+const kerasModule = /^(keras|tf_keras|tensorflow\.keras|tensorflow\.python\.keras)(\.|$)/;
+
+/**
+ * Scans the configuration of a Keras 3 model: what it makes is named by module and class, and loading it calls that.
+ * Source: https://github.com/keras-team/keras/blob/v3.11.0/keras/src/saving/serialization_lib.py, `deserialize_keras_object`.
+ */
+export function scanKerasConfig(file: string, text: string, findings: Findings): void {
+  let config: unknown;
+  try {
+    config = JSON.parse(text);
+  } catch {
+    return findings.add(unreadable(file, 'the configuration of the model is no JSON'));
+  }
+  const left: unknown[] = [config];
+  for (let value = left.pop(); value !== undefined; value = left.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    left.push(...Object.values(value).filter((inner) => inner !== null && inner !== undefined));
+    scanObject(file, value as Record<string, unknown>, findings);
+  }
+}
+
+function scanObject(file: string, value: Record<string, unknown>, findings: Findings): void {
+  const className = value['class_name'];
+  const module = value['module'];
+  if (typeof className !== 'string') return;
+  if (isLambda(className))
+    return findings.add(embeddedCode(file, 'it has a Lambda layer, which is Python code'));
+  const name = className === 'function' ? value['config'] : className;
+  if (typeof module !== 'string' || module === 'builtins' || typeof name !== 'string') return;
+  if (kerasModule.test(module)) {
+    if (reachingFunctions.test(name))
+      findings.add(
+        calledCode(file, `loading it calls \`${module}.${name}\`, which reaches files or the network`),
+      );
+    return;
+  }
+  const verdict = judgeImport(module, name);
+  if (verdict.kind !== 'allowed') findings.add(importFinding(file, { module, name, offset: 0 }, verdict));
+}
+
+function isLambda(className: string): boolean {
+  return /(^|>)(Lambda|__lambda__)$/.test(className);
+}
+
+/** Searches a file of Keras 2 (HDF5, or the metadata of a SavedModel) for Lambda layers, which are marshalled code. */
+export async function scanKerasText(file: string, source: ByteSource, findings: Findings): Promise<void> {
+  const latin1 = new TextDecoder('latin1');
+  for (let at = 0; at < source.size; at += CHUNK) {
+    const text = latin1.decode(await source.read(at, CHUNK + OVERLAP));
+    // An escape in a name of a class hides it, and no writer escapes letters.
+    const found = /"class_name"\s*:\s*"(?:Lambda"|__lambda__"|[^"]{0,80}\\u)/.exec(text);
+    if (found === null) continue;
+    return findings.add(embeddedCode(file, 'it has a Lambda layer, which is Python code', at + found.index));
+  }
+}
