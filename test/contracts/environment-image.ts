@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { imagePlatforms, type ImagePlatform } from '@slipway/core/image';
+import type { ImagePlatform } from '@slipway/core/image';
 import type { PackagedEnvironment } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import type { EnvironmentProvider, WantedEnvironment } from '@slipway/providers/environment/kind';
@@ -57,13 +57,18 @@ export function differences(one: ReadonlyMap<string, string>, other: ReadonlyMap
   return [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path));
 }
 
-/** What every environment provider promises of layers. */
+/**
+ * What every environment provider promises of layers.
+ * @param check looks at one installed layer
+ */
 export function imageContract(
   provider: EnvironmentProvider,
   wanted: WantedEnvironment,
   portsIn: (home: string) => Ports,
+  platforms: readonly ImagePlatform[],
+  check: (folder: string, platform: ImagePlatform) => void,
 ): void {
-  describe.each([...imagePlatforms])(`\`${provider.id}\` in an image of %s`, (platform: ImagePlatform) => {
+  describe.each([...platforms])(`\`${provider.id}\` in an image of %s`, (platform: ImagePlatform) => {
     const folders = ['slipway-one-', 'slipway-another-longer-'].map((prefix) =>
       join(newFolder(prefix), 'layer'),
     );
@@ -87,6 +92,8 @@ export function imageContract(
       expect(one!.size).toBeGreaterThan(5);
       expect(differences(one!, another!)).toEqual([]);
     });
+
+    it('installs what the platform needs', () => check(folders[0]!, platform));
 
     it('leaves nothing of this machine in the layer', async () => {
       const traces = [...folders, root, ports.host.home, process.execPath, ...(await pythonFolders(ports))];

@@ -4,8 +4,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { imagePlatforms } from '@slipway/core/image';
 import type { WantedEnvironment } from '@slipway/providers/environment/kind';
 import { npm } from '@slipway/providers/environment/npm/npm';
 import { uv } from '@slipway/providers/environment/uv/uv';
@@ -23,22 +24,14 @@ const asked = (text: string): WantedEnvironment['model'] => [
   { text, where: { file: 'requirements.txt', line: 1 }, asker: 'your requirements.txt:1' },
 ];
 
+afterEach(() => vi.unstubAllEnvs());
+
 const forNpm = requires('npm');
 describe.skipIf(forNpm.missing)(`npm${forNpm.note}`, () => {
   const ports = (home: string): ReturnType<typeof nodePorts> => nodePorts({ home, bundle });
-  imageContract(npm, { ...nothing, readyLock: 'programs/npm/onnx' }, ports);
+  const wanted = { ...nothing, readyLock: 'programs/npm/onnx' };
 
-  it('holds the binaries of the platform alone', async () => {
-    const folder = join(newFolder('slipway-layer-'), 'layer');
-    const own = ports(newFolder('slipway-home-'));
-    const { environment, lockFile } = await locked(npm, { ...nothing, readyLock: 'programs/npm/onnx' }, own);
-    await npm.installForImage(
-      environment,
-      lockFile,
-      folder,
-      { platform: 'linux/arm64', bytecode: true },
-      own,
-    );
+  imageContract(npm, wanted, ports, ['linux/arm64'], (folder) => {
     const binaries = join(folder, 'node_modules', 'onnxruntime-node', 'bin');
     const [generation = ''] = readdirSync(binaries);
     expect(readdirSync(join(binaries, generation))).toEqual(['linux']);
@@ -49,7 +42,19 @@ describe.skipIf(forNpm.missing)(`npm${forNpm.note}`, () => {
 const forUv = requires('uv', 'python3');
 describe.skipIf(forUv.missing)(`uv${forUv.note}`, () => {
   const ports = (home: string): ReturnType<typeof nodePorts> => nodePorts({ home, bundle });
-  imageContract(uv, { ...nothing, model: asked('flask==3.1.3') }, ports);
+  imageContract(
+    uv,
+    { ...nothing, model: asked('flask==3.1.3') },
+    ports,
+    imagePlatforms,
+    (folder, platform) => {
+      const machine = platform === 'linux/arm64' ? 'aarch64' : 'x86_64';
+      expect(readdirSync(join(folder, 'markupsafe')).filter((name) => name.endsWith('.so'))).toEqual([
+        expect.stringContaining(`${machine}-linux-gnu.so`),
+      ]);
+      expect(readFileSync(join(folder, 'bin', 'flask'), 'utf8')).toContain('from flask.cli import main');
+    },
+  );
 
   it('starts the real server with PYTHONPATH alone, from the modules that were compiled', async () => {
     const own = ports(newFolder('slipway-home-'));
@@ -98,6 +103,30 @@ describe.skipIf(forUv.missing)(`uv${forUv.note}`, () => {
     expect(bytes.includes('/opt/slipway/environment/six.py')).toBe(true);
   });
 
+  it('installs for a Python that is not here, and says so when modules are to be compiled', async () => {
+    vi.stubEnv('UV_PYTHON_DOWNLOADS', 'never');
+    const own = ports(newFolder('slipway-home-'));
+    const wanted = { ...nothing, model: asked('markupsafe==3.0.3'), platform: 'linux/arm64' as const };
+    const runtime = { version: '3.13', where: { input: 'python-version' } };
+    const { environment, lockFile } = await locked(uv, { ...wanted, runtime }, own);
+    const folder = join(newFolder('slipway-layer-'), 'layer');
+    await uv.installForImage(
+      environment,
+      lockFile,
+      folder,
+      { platform: 'linux/arm64', bytecode: false },
+      own,
+    );
+    expect(readdirSync(join(folder, 'markupsafe'))).toContain('_speedups.cpython-313-aarch64-linux-gnu.so');
+    const strange = { ...environment, runtimeVersion: '3.77' };
+    const other = join(newFolder('slipway-layer-'), 'layer');
+    await expect(
+      uv.installForImage(strange, emptyLock(), other, { platform: 'linux/arm64', bytecode: true }, own),
+    ).rejects.toThrow(
+      /Python 3\.77, which would compile the modules, is not on this machine.*bytecode: false/,
+    );
+  });
+
   it('makes the folder of `.pth` files a site folder', async () => {
     const own = ports(newFolder('slipway-home-'));
     const wanted = { ...nothing, model: asked('setuptools==80.9.0'), platform: 'linux/amd64' as const };
@@ -119,6 +148,12 @@ describe.skipIf(forUv.missing)(`uv${forUv.note}`, () => {
     expect(finished.stdout.trim()).toBe('42');
   });
 });
+
+function emptyLock(): string {
+  const file = join(newFolder('slipway-lock-'), 'requirements.lock.txt');
+  writeFileSync(file, '');
+  return file;
+}
 
 function host({ host: { architecture } }: ReturnType<typeof nodePorts>): 'linux/amd64' | 'linux/arm64' {
   return architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64';

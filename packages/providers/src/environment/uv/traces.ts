@@ -1,29 +1,20 @@
+import { byCodePoint, bytesOfHex } from '@slipway/core/digest';
 import type { Ports } from '@slipway/core/ports';
-import { bytesOfHex } from '@slipway/core/digest';
+
+import { consoleScripts } from './entry-points.ts';
 
 type Files = Ports['files'];
 
 /**
- * Removes what an installation says of the machine it was made on: the lock of uv, and the path of this machine's
- * Python in the first line of every script. Then modules that `.pth` files bring in are made to work from `PYTHONPATH`.
+ * Removes what an installation says of the machine and the installer it was made with: the lock of uv, the commands that
+ * uv writes for the Python of this machine, and the order of the lists of files. Then modules that `.pth` files bring in
+ * are made to work from `PYTHONPATH`.
  */
 export async function removeTraces(folder: string, { files }: Pick<Ports, 'files'>): Promise<void> {
   await files.remove(files.join(folder, '.lock'));
-  const changed = new Map<string, string>();
-  for (const name of await files.names(files.join(folder, 'bin'))) {
-    const path = files.join(folder, 'bin', name);
-    const script = await scriptAt(path, files);
-    const portable = script === undefined ? undefined : portableScript(script);
-    if (portable === undefined) continue;
-    await files.write(path, portable, { mode: 0o755 });
-    changed.set(`bin/${name}`, recordOf(portable, files));
-  }
   const names = await files.names(folder);
-  for (const name of names.filter((entry) => entry.endsWith('.dist-info'))) {
-    const path = files.join(folder, name, 'RECORD');
-    const record = await files.readTextIfThere(path);
-    if (record !== undefined) await writeIfChanged(path, record, withRecords(record, changed), files);
-  }
+  for (const name of names.filter((entry) => entry.endsWith('.dist-info')))
+    await settlePackage(folder, files.join(folder, name), files);
   if (names.some((name) => name.endsWith('.pth')))
     await files.write(files.join(folder, 'sitecustomize.py'), siteCustomize);
 }
@@ -31,8 +22,46 @@ export async function removeTraces(folder: string, { files }: Pick<Ports, 'files
 /** Python reads `.pth` files of site folders only; `PYTHONPATH` is none, until this module makes it one. */
 const siteCustomize = 'import os, site\n\nsite.addsitedir(os.path.dirname(os.path.abspath(__file__)))\n';
 
-/** The text of a script; undefined for a program of machine code. */
+/** Writes the scripts of one package anew, and its `RECORD` as they are now. */
+async function settlePackage(folder: string, info: string, files: Files): Promise<void> {
+  const record = files.join(info, 'RECORD');
+  const before = (await files.readTextIfThere(record)) ?? '';
+  const recorded = new Map(
+    before.split(/\r?\n/).flatMap((line) => (line === '' ? [] : [[pathIn(line), line]])),
+  );
+  for (const path of [...recorded.keys()].filter((each) => /^(bin|Scripts)\/[^/]+$/.test(each))) {
+    const script = await scriptAt(files.join(folder, ...path.split('/')), files);
+    const portable = script === undefined ? undefined : portableScript(script);
+    if (portable !== undefined) await put(path, portable);
+  }
+  const entryPoints = await files.readTextIfThere(files.join(info, 'entry_points.txt'));
+  for (const { name, text } of consoleScripts(entryPoints ?? '')) {
+    for (const written of [`bin/${name}`, `bin/${name}.exe`, `Scripts/${name}.exe`]) {
+      if (recorded.delete(written)) await files.remove(files.join(folder, ...written.split('/')));
+    }
+    await put(`bin/${name}`, text);
+  }
+  const after = [...recorded.values()]
+    .toSorted(byCodePoint)
+    .map((line) => `${line}\n`)
+    .join('');
+  // Writing flushes to disk, which takes longer than everything else here.
+  if (after !== before) await files.write(record, after);
+
+  async function put(path: string, text: string): Promise<void> {
+    await files.write(files.join(folder, ...path.split('/')), text, { mode: 0o755 });
+    recorded.set(path, `${path},${hashAndSize(text, files)}`);
+  }
+}
+
+/** The path of a line of a `RECORD`, which is in quotes when it holds a comma. */
+function pathIn(line: string): string {
+  return /^"((?:[^"]|"")*)",/.exec(line)?.[1]?.replaceAll('""', '"') ?? line.slice(0, line.indexOf(','));
+}
+
+/** The text of a script; undefined for a program of machine code, and for what is not there. */
 async function scriptAt(path: string, files: Files): Promise<string | undefined> {
+  if ((await files.stat(path)) === undefined) return undefined;
   const start = await (await files.open(path)).read(0, 2);
   return start[0] === 0x23 && start[1] === 0x21 ? files.readText(path) : undefined;
 }
@@ -51,23 +80,8 @@ export function portableScript(text: string): string | undefined {
 }
 
 /** Hash and size as a `RECORD` has them. Source: https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
-function recordOf(text: string, files: Files): string {
+function hashAndSize(text: string, files: Files): string {
   const base64 = btoa(String.fromCharCode(...bytesOfHex(files.sha256(text))));
   const hash = base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
   return `sha256=${hash},${new TextEncoder().encode(text).length}`;
-}
-
-function withRecords(record: string, changed: ReadonlyMap<string, string>): string {
-  return record
-    .split('\n')
-    .map((line) => {
-      const path = line.slice(0, Math.max(0, line.indexOf(',')));
-      const entry = changed.get(path);
-      return entry === undefined ? line : `${path},${entry}`;
-    })
-    .join('\n');
-}
-
-async function writeIfChanged(path: string, before: string, after: string, files: Files): Promise<void> {
-  if (after !== before) await files.write(path, after);
 }
