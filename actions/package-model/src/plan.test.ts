@@ -91,7 +91,7 @@ describe('what package-model plans', () => {
       'install: install the environment',
       'check: boot it and score the sample',
       'image: make the image on library/python for linux/amd64, linux/arm64',
-      'publish:registry: put the package in place: ghcr.io/owner/iris:1',
+      'publish:registry: push the image to ghcr.io/owner/iris:1',
       'publish:directory: put the package in place: /w/package',
     ]);
   });

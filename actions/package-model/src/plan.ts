@@ -152,9 +152,18 @@ function image(spec: Spec, facts: Facts): Step {
   });
 }
 
+/** What giving a package its place means to people. */
+const verbs: Readonly<Record<PlannedOutput['id'], string>> = {
+  directory: 'put the package in place:',
+  'build-context': 'put the build context in place:',
+  'oci-layout': 'write the image to',
+  registry: 'push the image to',
+  docker: 'load the image into the engine as',
+};
+
 function publish({ id, destination, found }: PlannedOutput): Step {
   return {
-    ...step(publishStep({ id }), `put the package in place: ${found.place}`, id, json(destination)),
+    ...step(publishStep({ id }), `${verbs[id]} ${found.place}`, id, json(destination)),
     verb: steps.publish,
   };
 }
