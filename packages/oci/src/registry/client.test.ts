@@ -81,7 +81,7 @@ describe.skipIf(needs.missing)(`a registry${needs.note}`, () => {
         under += 1;
         most = Math.max(most, under);
         // A fifth would have the time to come.
-        if (under === 4) setTimeout(four.resolve, 50);
+        if (under === 4) setTimeout(() => four.resolve(), 50);
         await four.promise;
         yield bytes;
         under -= 1;

@@ -50,6 +50,20 @@ describe.skipIf(needs.missing)(`a registry with a certificate of its own${needs.
     await client.close();
   });
 
+  test('is reached through a tunnel of the proxy, and checked all the same', async () => {
+    const { proxy, seen, address } = await forwardProxy();
+    const machine = { ...testHost(), proxyEnvironment: { https_proxy: address } };
+    const trusting = new RegistryClient({ certificateAuthorities: certificate.file }, machine, once);
+    const at = { host: registry.host, repository: 'a/b' };
+    expect(await trusting.headBlob(at, blob.digest)).toBe(blob.size);
+    const careful = new RegistryClient({}, machine, once);
+    await expect(careful.headBlob(at, blob.digest)).rejects.toMatchObject({ code: 'NETWORK_FAILED' });
+    expect(seen).toEqual([`CONNECT ${registry.host}`, `CONNECT ${registry.host}`]);
+    await Promise.all([trusting.close(), careful.close()]);
+    proxy.close();
+    proxy.closeAllConnections();
+  });
+
   test('is taken unchecked when it was named', async () => {
     const client = new RegistryClient({ insecureHosts: [registry.host] }, testHost(), once);
     expect(await client.headBlob({ host: registry.host, repository: 'a/b' }, blob.digest)).toBe(blob.size);

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { FaultyProxy, type Trouble } from '@slipway/testing/faulty-proxy';
+import { until } from '@slipway/testing/gateway-process';
 import { testHost, type TestHost } from '@slipway/testing/oci-client-host';
 import { OciRegistry } from '@slipway/testing/oci-registry';
 import { ResumingRegistry, type UploadRules } from '@slipway/testing/oci-resuming-registry';
@@ -16,7 +17,7 @@ import { digestOfBytes } from './manifests.ts';
 import type { Uploaded } from './uploads.ts';
 
 const needs = requires('docker-registry');
-const quick: Partial<Patience> = { attempts: 4, firstWaitMs: 10, longestWaitMs: 40, silenceMs: 400 };
+const quick: Partial<Patience> = { attempts: 4, firstWaitMs: 10, longestWaitMs: 40, silenceMs: 700 };
 
 const bytes = randomBytes(9_000_000);
 let round = 0;
@@ -118,8 +119,8 @@ describe.skipIf(needs.missing)(`a registry in trouble${needs.note}`, () => {
   test('a download that is slow, but moves, is left alone', async () => {
     const blob = freshBytes();
     await upload(blob);
-    // In pieces of 64 KiB there is a byte every 16 ms; all of it takes longer than the silence that is borne.
-    proxy.faults({ method: 'GET', path: /blobs/, trouble: { kind: 'slow', bytesPerSecond: 9_000_000 } });
+    // In pieces of 64 KiB there is a byte every 11 ms; all of it takes longer than the silence that is borne.
+    proxy.faults({ method: 'GET', path: /blobs/, trouble: { kind: 'slow', bytesPerSecond: 6_000_000 } });
     const began = Date.now();
     expect(await isStored(blob)).toBe(true);
     expect(Date.now() - began).toBeGreaterThan(quick.silenceMs ?? 0);
@@ -139,10 +140,11 @@ describe.skipIf(needs.missing)(`a registry in trouble${needs.note}`, () => {
   test('a cancelled upload ends at once and is not tried again', async () => {
     proxy.faults({ method: 'PUT', path: /blobs/, trouble: { kind: 'silence', afterBytes: 0 } });
     const patient = new RegistryClient({ insecureHosts: [proxy.host] }, host);
+    const ended = upload(freshBytes(), patient).catch((thrown: unknown) => thrown);
+    await until(() => proxy.count('PUT', /blobs/) === 1);
     const began = Date.now();
-    const own = host;
-    setTimeout(() => own.cancel(), 150);
-    await expect(upload(freshBytes(), patient)).rejects.toMatchObject({ code: 'CANCELLED' });
+    host.cancel();
+    expect(await ended).toMatchObject({ code: 'CANCELLED' });
     expect(Date.now() - began).toBeLessThan(2000);
     expect(proxy.count('PUT', /blobs/)).toBe(1);
     await patient.close();
