@@ -243,6 +243,12 @@ describe.skipIf(needs.missing)(`images and registries${needs.note}`, () => {
     const sbom = await images.buildArtifact(wanted, folder);
     expect(await images.push(sbom, untagged, access)).toMatchObject({ unchanged: false });
     expect(await images.push(sbom, untagged, access)).toMatchObject({ unchanged: true });
+    // As if the first run had ended between the artefact and the list of what there is about the image.
+    const client = new RegistryClient(access, testHost());
+    const list = await client.headManifest(at('a/subject', image.descriptor.digest.replace(':', '-')));
+    expect(await client.deleteManifest({ ...untagged, digest: list?.digest as string })).toBe(true);
+    await client.close();
+    expect(await images.push(sbom, untagged, access)).toMatchObject({ unchanged: false });
     const found = await images.referrers(at('a/subject'), access, 'application/vnd.cyclonedx+json');
     expect(found.map(({ digest }) => digest)).toEqual([sbom.descriptor.digest]);
     expect(await images.referrers(at('a/subject'), access, 'a/other')).toEqual([]);

@@ -36,8 +36,8 @@ export async function pushImage(
   const answer = { reference: `${host}/${repository}@${digest}`, digest };
   const blobs = transfersOf(image);
   const target = { host, repository, ...(tag === undefined ? { digest } : { tag }) };
-  const present = await client.headManifest(target);
-  if (present?.digest === digest)
+  const top = image.index ?? (image.manifests[0] as BuiltManifest).content;
+  if (await isWholeThere(client, target, digest, top))
     return { ...answer, uploadedBytes: 0, existing: blobs.length, mounted: 0, unchanged: true };
 
   const progress = new Progress(blobs, onPushed);
@@ -50,7 +50,6 @@ export async function pushImage(
     return uploaded;
   });
 
-  const top = image.index ?? (image.manifests[0] as BuiltManifest).content;
   const below = image.index === undefined ? [] : image.manifests;
   for (const { content } of below)
     await client.putManifest({ host, repository }, mediaTypes.manifest, content);
@@ -66,6 +65,24 @@ export async function pushImage(
     mounted: sent.filter(({ how }) => how === 'mounted').length,
     unchanged: false,
   };
+}
+
+/**
+ * True when a reference points to this very manifest already, and what it is about lists it: a registry that keeps no
+ * list is told so after it was given the manifest, and there a run may have ended.
+ */
+async function isWholeThere(
+  client: RegistryClient,
+  target: ImageReference,
+  digest: string,
+  content: string,
+): Promise<boolean> {
+  const present = await client.headManifest(target);
+  if (present?.digest !== digest) return false;
+  const { subject } = JSON.parse(content) as { subject?: Descriptor };
+  if (subject === undefined) return true;
+  const listed = await client.referrers(target, subject.digest);
+  return listed.some((entry) => entry.digest === digest);
 }
 
 /** A blob that the registry has to have: one of ours, or a layer of a base. */

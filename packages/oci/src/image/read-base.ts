@@ -34,9 +34,11 @@ const configTypes: readonly string[] = [mediaTypes.config, 'application/vnd.dock
  */
 export async function readBase(
   client: RegistryClient,
-  reference: ImageReference,
+  named: ImageReference,
   platform: ImagePlatform,
 ): Promise<BaseImage> {
+  const reference =
+    named.tag === undefined && named.digest === undefined ? { ...named, tag: 'latest' } : named;
   const stored = await client.getManifest(reference);
   if (stored === undefined) return refuseBase(reference, `${reference.host} has no such image`);
   const { descriptor, content } = await manifestFor(client, stored, reference, platform);
