@@ -66,7 +66,7 @@ export function imageContract(
   wanted: WantedEnvironment,
   portsIn: (home: string) => Ports,
   platforms: readonly ImagePlatform[],
-  check: (folder: string, platform: ImagePlatform) => void,
+  check: (folder: string, platform: ImagePlatform) => { seen: unknown; wanted: unknown },
 ): void {
   describe.each([...platforms])(`\`${provider.id}\` in an image of %s`, (platform: ImagePlatform) => {
     const folders = ['slipway-one-', 'slipway-another-longer-'].map((prefix) =>
@@ -93,7 +93,10 @@ export function imageContract(
       expect(differences(one!, another!)).toEqual([]);
     });
 
-    it('installs what the platform needs', () => check(folders[0]!, platform));
+    it('installs what the platform needs', () => {
+      const { seen, wanted: needed } = check(folders[0]!, platform);
+      expect(seen).toEqual(needed);
+    });
 
     it('leaves nothing of this machine in the layer', async () => {
       const traces = [...folders, root, ports.host.home, process.execPath, ...(await pythonFolders(ports))];
