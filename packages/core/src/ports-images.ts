@@ -12,7 +12,7 @@ import type { Secret } from './secret.ts';
 
 /** How registries are reached. Without credentials, those of Docker's `config.json` and its helpers are used. */
 export interface RegistryAccess {
-  /** For every registry of this run that asks for it and is not in Docker's configuration; the host it is for. */
+  /** By the host that they are for; they go before what Docker's configuration says of that host. */
   credentials?: readonly { host: string; user: string; password: Secret }[];
   /** Hosts that are spoken to over plain HTTP, or with certificates that nobody checked. */
   insecureHosts?: readonly string[];
