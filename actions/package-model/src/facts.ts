@@ -1,6 +1,7 @@
 import type { BaseImage, ImagePlatform } from '@slipway/core/image';
 import type { PackagedModel, PackageManifest } from '@slipway/core/package-manifest';
 import type { Notice } from '@slipway/core/report';
+import type { ModelForBom } from '@slipway/formats/sbom/components';
 import type { EnvironmentFacts, WantedEnvironment } from '@slipway/providers/environment/kind';
 import type { OutputId } from '@slipway/providers/output/all';
 import type { ContentFile, Destination, OutputFacts } from '@slipway/providers/output/kind';
@@ -17,6 +18,8 @@ export interface FoundModel extends ServedModel {
   /** A request body inside of the model, for when the record has none. */
   ownSample?: LocatedFile;
   resources?: Resources;
+  /** What its record says for people. */
+  card?: Pick<ModelForBom, 'description' | 'metrics' | 'datasets'>;
   /** The text of its signature, not checked. */
   signature?: string;
 }
@@ -62,6 +65,8 @@ export interface Facts {
   /** Everything but the locks. */
   files: readonly ContentFile[];
   manifest: Omit<PackageManifest, 'digest' | 'files' | 'createdAt' | 'environment'>;
+  /** What the list of materials says of the models, and the absolute path of its file; undefined when none is made. */
+  bill?: { path: string; models: readonly ModelForBom[] };
   /** Where it is tried before it is called good; undefined when it is not. */
   check?: CheckPlace;
   /** Why a package that is there has to be made again. */

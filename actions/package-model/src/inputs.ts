@@ -53,6 +53,7 @@ export const inputs = table({
   'base-image-password': secret(),
   'insecure-registries': lines(),
   'certificate-authorities': path(),
+  sbom: path().byDefault('package.cdx.json'),
   attest: boolean().byDefault('false'),
   'github-token': secret(),
   scan: scanInput(),

@@ -12,6 +12,7 @@ import type { ServerParts, Serving } from '@slipway/providers/server/kind';
 import { attempt, refuseAll } from './attempt.ts';
 import { withConfig, type Wish } from './azure-config.ts';
 import { defaultBase, lookAtBase } from './base-image.ts';
+import { billOf } from './bill.ts';
 import { checkPlaceOf } from './container-check.ts';
 import { accessOf, destinationOf, imageNameOf } from './destinations.ts';
 import { askedBase, environmentIdOf, withEnvironmentImage } from './environment-image.ts';
@@ -49,6 +50,7 @@ export async function look(given: Spec, ports: Ports): Promise<Facts> {
   const manifest = manifestOf(spec, models, serving);
   const fingerprint = await fingerprintOf(spec, files, manifest, serving.environments, ports);
   const known = await Promise.all(planned.map((output) => knownOutput(output.found, fingerprint, ports)));
+  const bill = billOf(spec.sbom, models, ports);
   const isTried = spec.check && serving.parts !== undefined && known.some((answer) => !answer.isCurrent);
   const because = known.find((answer) => answer.because !== undefined)?.because;
   return {
@@ -59,6 +61,7 @@ export async function look(given: Spec, ports: Ports): Promise<Facts> {
     files,
     manifest: { ...manifest, fingerprint },
     ...(isTried ? { check: await checkPlaceOf(spec, ports) } : {}),
+    ...(bill === undefined || serving.parts === undefined ? {} : { bill }),
     ...(because === undefined ? {} : { because }),
     notices: [...trusted, ...noticesOf(spec, models, serving.samples, serving.parts?.start.server)],
   };

@@ -102,7 +102,9 @@ async function recorded(
 ): Promise<FoundModel> {
   const detected = await detect(located.files, { framework: record.framework });
   const folder = record.singleFile ? undefined : (record.folder ?? 'model');
-  const found = foundModel(record, folder, detected, located, record.resources);
+  const { description, metrics, datasets } = record;
+  const card = { metrics, datasets, ...(description === undefined ? {} : { description }) };
+  const found = { ...foundModel(record, folder, detected, located, record.resources), card };
   return signature === undefined ? found : { ...found, signature };
 }
 

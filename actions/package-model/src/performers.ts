@@ -15,6 +15,7 @@ import { bootOnce, type Booted, type BootOptions } from '@slipway/providers/pack
 import { installEnvironment, isInstalled } from '@slipway/providers/package/install';
 import type { OpenedPackage } from '@slipway/providers/package/read';
 
+import { writeBills } from './bill.ts';
 import { tryInContainer, type CheckPlace } from './container-check.ts';
 import type { Facts, PlatformEnvironment } from './facts.ts';
 import { publishStep, steps } from './plan.ts';
@@ -62,6 +63,8 @@ async function ownPerformer(step: Step, ports: Ports, earlier: Results): ReturnT
       return { result: await checked(step, ports, earlier) };
     case steps.image:
       return { result: await imageMade(step, ports, earlier) };
+    case steps.bill:
+      return { result: await writeBills(step, ports, earlier, steps) };
     case steps.attest: {
       const { reference, digest } = earlier.get<Published>(publishStep({ id: 'registry' }))!;
       const { token } = step.args as unknown as { token: Secret };

@@ -110,6 +110,13 @@ describe('what package-model plans', () => {
     expect(tried.putBack?.map(({ id }) => id)).toEqual(['tidy']);
   });
 
+  it('lists what is in it before anybody can find it', () => {
+    const listed = { ...images, bill: { path: '/w/package.cdx.json', models: [] } } as Facts;
+    const all = ids(plan(imagesSpec, listed));
+    expect(all.indexOf('sbom')).toBeGreaterThan(all.indexOf('image'));
+    expect(all.indexOf('sbom')).toBeLessThan(all.indexOf('publish:registry'));
+  });
+
   it('is tried as it will run where an engine is: after the image is made, before anybody sees it', () => {
     const engine = { program: 'docker', version: '28', platform: 'linux/amd64' };
     const check = { in: 'container', engine, platform: 'linux/amd64' };

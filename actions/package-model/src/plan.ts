@@ -1,5 +1,6 @@
 import type { Json, Plan, Step } from '@slipway/core/plan';
 
+import { billArgs } from './bill.ts';
 import type { CheckPlace } from './container-check.ts';
 import type { Facts, PlannedOutput, PlatformEnvironment } from './facts.ts';
 import { makesImage } from './image-rules.ts';
@@ -12,6 +13,7 @@ export const steps = {
   install: 'install',
   check: 'check',
   image: 'image',
+  bill: 'sbom',
   publish: 'publish',
   attest: 'attest',
   tidy: 'tidy',
@@ -50,6 +52,9 @@ export function plan(spec: Spec, facts: Facts): Plan {
       ...(facts.check?.in === 'process' ? processCheck(spec, facts) : []),
       ...(isImageMade ? [image(spec, facts)] : []),
       ...(isImageMade && facts.check?.in === 'container' ? [containerCheck(spec, facts, facts.check)] : []),
+      ...(facts.bill === undefined || !(isFolderMade || isImageMade)
+        ? []
+        : [bill(facts, facts.bill, missing)]),
       ...inOrder(missing).map(publish),
       ...(spec.attest && missing.some(({ id }) => id === 'registry') ? [attest(spec)] : []),
       ...(isFolderMade && !isFolderMoved ? [tidy] : []),
@@ -150,6 +155,21 @@ function image(spec: Spec, facts: Facts): Step {
     compression: spec.compression,
     bytecode: spec.bytecode,
   });
+}
+
+function bill(
+  facts: Facts,
+  { path, models }: NonNullable<Facts['bill']>,
+  missing: readonly PlannedOutput[],
+): Step {
+  const registry = missing.find(({ id }) => id === 'registry')?.destination;
+  const platforms = facts.environments.map((environment, index) => ({
+    lock: lockStep(index, environment),
+    ...(environment.platform === undefined ? {} : { platform: environment.platform }),
+    ...(environment.base === undefined ? {} : { base: environment.base }),
+  }));
+  const args = billArgs({ path, models, platforms, ...(registry === undefined ? {} : { registry }) });
+  return step(steps.bill, `list what is in the package: ${path}`, 'package-model', args);
 }
 
 /** What giving a package its place means to people. */

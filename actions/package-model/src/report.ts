@@ -31,6 +31,7 @@ export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
     outputs: {
       ...valuesOf(facts, placed),
       ...(isThere ? digestsOf(facts, manifest) : {}),
+      sbom: resultOf<readonly string[]>(outcome, steps.bill)?.[0],
       attestation: resultOf<{ id?: string }>(outcome, steps.attest)?.id,
     },
     headline: headline(facts, outcome, isThere, placed, booted),

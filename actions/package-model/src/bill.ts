@@ -1,0 +1,119 @@
+import type { BaseImage } from '@slipway/core/image';
+import type { PackageManifest } from '@slipway/core/package-manifest';
+import type { Json, Results, Step } from '@slipway/core/plan';
+import type { Ports } from '@slipway/core/ports';
+import type { BuiltImage } from '@slipway/core/ports-images';
+import type { ModelForBom } from '@slipway/formats/sbom/components';
+import { bomMediaType } from '@slipway/formats/sbom/cyclonedx';
+import type { Lock } from '@slipway/providers/environment/kind';
+import type { MadeImage } from '@slipway/providers/image/make';
+import type { Destination } from '@slipway/providers/output/kind';
+import { billOfMaterials } from '@slipway/providers/package/bill-of-materials';
+import type { OpenedPackage } from '@slipway/providers/package/read';
+
+import type { Facts, FoundModel } from './facts.ts';
+
+/** What users write to get no list. */
+const noBill = 'none';
+
+/** What an image's list of materials is called in its registry: the type without parameters. */
+const artifactType = 'application/vnd.cyclonedx+json';
+
+/** Where the list goes, and what it says of the models. */
+export function billOf(
+  given: string,
+  models: readonly FoundModel[],
+  { files }: Pick<Ports, 'files'>,
+): NonNullable<Facts['bill']> | undefined {
+  if (given === noBill) return undefined;
+  return { path: files.resolve(given), models: models.map(modelForBill) };
+}
+
+function modelForBill({ packaged, detected, located, card }: FoundModel): ModelForBom {
+  const { name, version, digest, framework, schema } = packaged;
+  const { frameworkVersion } = detected;
+  return {
+    name,
+    version,
+    digest,
+    framework,
+    files: located.files.map(({ path, sha256 }) => ({ path, sha256 })),
+    ...(frameworkVersion === undefined ? {} : { frameworkVersion }),
+    ...(schema === undefined ? {} : { schema }),
+    ...card,
+  };
+}
+
+/** What the step is told. */
+interface BillArgs {
+  path: string;
+  models: readonly ModelForBom[];
+  platforms: readonly { lock: string; platform?: string; base?: BaseImage }[];
+  /** The registry that the image is pushed to. */
+  registry?: Destination;
+}
+
+/** The arguments of the step. */
+export function billArgs(args: BillArgs): Json {
+  return args as unknown as Json;
+}
+
+/**
+ * Writes the list of each platform, and attaches it to the image before that has its tag: whoever finds the image finds
+ * its list, whenever this run is killed.
+ * @returns absolute paths, in the order of the platforms
+ */
+export async function writeBills(
+  step: Step,
+  ports: Ports,
+  earlier: Results,
+  ids: BillSources,
+): Promise<string[]> {
+  const { path, models, platforms, registry } = step.args as unknown as BillArgs;
+  const made = earlier.get<MadeImage>(ids.image);
+  const written: string[] = [];
+  for (const [index, { base, lock, platform }] of platforms.entries()) {
+    const manifest = made?.manifests[index] ?? earlier.get<OpenedPackage>(ids.assemble)?.manifest;
+    if (manifest === undefined) continue;
+    const text = await billOfMaterials(manifest, earlier.get<Lock>(lock)!, models, base);
+    const file = index === 0 || platform === undefined ? path : withPlatform(path, platform);
+    await ports.files.makeFolder(ports.files.dirname(file));
+    await ports.files.write(file, text);
+    written.push(file);
+    const image = made?.image.manifests[index];
+    if (registry !== undefined && image !== undefined) await attach(text, image, registry, manifest, ports);
+  }
+  return written;
+}
+
+/** The ids of the steps that the lists are made from. */
+export interface BillSources {
+  image: string;
+  assemble: string;
+}
+
+/** `package.cdx.json` becomes `package.linux-arm64.cdx.json`. */
+function withPlatform(path: string, platform: string): string {
+  return path.replace(/(\.cdx)?(\.json)?$/, (ending) => `.${platform.replace('/', '-')}${ending}`);
+}
+
+async function attach(
+  text: string,
+  { descriptor }: BuiltImage['manifests'][number],
+  { access, image }: Destination,
+  { models }: Pick<PackageManifest, 'models'>,
+  ports: Ports,
+): Promise<void> {
+  const title = models.map(({ name, version }) => `${name}:${version}`).join(', ');
+  const artifact = await ports.images.buildArtifact(
+    {
+      artifactType,
+      layers: [{ mediaType: bomMediaType, source: { content: text } }],
+      annotations: { 'org.opencontainers.image.title': `materials of ${title}` },
+      subject: descriptor,
+    },
+    ports.host.temp,
+  );
+  const { host, repository } = image!;
+  await ports.images.push(artifact, { host, repository, digest: artifact.descriptor.digest }, access);
+}

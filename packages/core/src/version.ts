@@ -1,0 +1,2 @@
+/** The version of Slipway, as in every `package.json`. */
+export const slipwayVersion = '0.1.0';
