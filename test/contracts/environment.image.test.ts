@@ -35,7 +35,10 @@ describe.skipIf(forNpm.missing)(`npm${forNpm.note}`, () => {
     const binaries = join(folder, 'node_modules', 'onnxruntime-node', 'bin');
     const [generation = ''] = readdirSync(binaries);
     const linux = join(binaries, generation, 'linux');
-    return { seen: [readdirSync(join(binaries, generation)), readdirSync(linux)], wanted: [['linux'], ['arm64']] };
+    return {
+      seen: [readdirSync(join(binaries, generation)), readdirSync(linux)],
+      wanted: [['linux'], ['arm64']],
+    };
   });
 });
 
@@ -50,15 +53,40 @@ describe.skipIf(forUv.missing)(`uv${forUv.note}`, () => {
     (folder, platform) => {
       const machine = platform === 'linux/arm64' ? 'aarch64' : 'x86_64';
       const modules = readdirSync(join(folder, 'markupsafe')).filter((name) => name.endsWith('.so'));
-    const command = readFileSync(join(folder, 'bin', 'flask'), 'utf8').split('\n');
-    return {
-      seen: [modules, command],
-      wanted: [
-        [expect.stringContaining(`${machine}-linux-gnu.so`)],
-        expect.arrayContaining(['#!/usr/bin/env python3', 'from flask.cli import main']),
-      ],
-    };
-  });
+      const command = readFileSync(join(folder, 'bin', 'flask'), 'utf8').split('\n');
+      return {
+        seen: [modules, command],
+        wanted: [
+          [expect.stringContaining(`${machine}-linux-gnu.so`)],
+          expect.arrayContaining(['#!/usr/bin/env python3', 'from flask.cli import main']),
+        ],
+      };
+    },
+  );
+
+  it('starts the real server with PYTHONPATH alone, from the modules that were compiled', async () => {
+    const own = ports(newFolder('slipway-home-'));
+    const wanted = { ...nothing, server: asked('azureml-inference-server-http==1.5.1'), platform: host(own) };
+    const { environment, lockFile } = await locked(uv, wanted, own);
+    const folder = join(newFolder('slipway-layer-'), 'layer');
+    await uv.installForImage(environment, lockFile, folder, { platform: host(own), bytecode: true }, own);
+    const { program, variables } = uv.imageRuntime(environment);
+    expect(program).toBe('python3');
+    const python = (await own.processes.find(program))!;
+    const script = join(newFolder('slipway-script-'), 'score.py');
+    writeFileSync(script, 'import flask\ndef init(): pass\ndef run(data): return flask.__cached__\n');
+    const port = await freePort();
+    const args = [join(root, 'packages/serving/python/server/serve.py'), '--port', String(port)];
+    // Neither the site-packages of this Python nor any variable of this job helps.
+    const server = spawn(python, ['-s', '-S', ...args, '--entry-script', script], {
+      env: {
+        PATH: '/usr/bin:/bin',
+        PYENV_VERSION: process.env['PYENV_VERSION'],
+        ...variables,
+        PYTHONPATH: folder,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     try {
       const answer = await answerOf(`http://127.0.0.1:${port}/score`, server);
       expect(answer).toContain(join(folder, 'flask', '__pycache__'));
