@@ -144,11 +144,10 @@ async function environmentOf(
   const { runtime } = parts.start;
   const version = facts.runtimeVersion;
   const reference = askedBase(spec, runtime) ?? defaultBase(runtime, version);
-  return {
-    ...environment,
-    platform,
-    base: await lookAtBase(reference, platform, { runtime, version }, access, ports),
-  };
+  const base = await lookAtBase(reference, platform, { runtime, version }, access, ports);
+  // Images for GPUs say so to the engine: https://github.com/NVIDIA/nvidia-container-toolkit
+  const gpu = base.config.variables['NVIDIA_VISIBLE_DEVICES'] !== undefined;
+  return { ...environment, wanted: { ...forPlatform, gpu }, platform, base };
 }
 
 function modelFiles(model: FoundModel): ContentFile[] {
