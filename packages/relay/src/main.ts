@@ -78,13 +78,13 @@ async function run(line: CommandLine): Promise<Ending | undefined> {
 /** What a person is told, and the exit code, for anything that was thrown. */
 function endingOf(thrown: unknown, config: string): Ending {
   if (thrown instanceof Problems) return { code: exitCodes.wrong, text: thrown.message };
-  const { code = '', syscall = '', path = '' } = thrown as NodeJS.ErrnoException;
+  const { syscall = '', path = '' } = thrown as NodeJS.ErrnoException;
   if (syscall === 'listen') return { code: exitCodes.address, text: messageOf(thrown) };
   if (syscall !== '' && path !== '') {
     const isConfig = resolve(path) === resolve(config);
     return { code: isConfig ? exitCodes.wrong : exitCodes.store, text: messageOf(thrown) };
   }
-  return { code: exitCodes.defect, text: String((thrown as Error).stack ?? `${code} ${messageOf(thrown)}`) };
+  return { code: exitCodes.defect, text: (thrown as Error).stack ?? messageOf(thrown) };
 }
 
 async function main(): Promise<Ending | undefined> {

@@ -84,6 +84,8 @@ export class Store {
       try {
         deliveries.push(await this.#read(folder, key));
       } catch (thrown) {
+        // Another process may have moved it just now.
+        if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') continue;
         if (!(thrown instanceof SyntaxError)) throw thrown;
         await rename(this.#path(folder, key), join(this.folder, `${key}.unreadable`));
         this.#place(key, undefined);
