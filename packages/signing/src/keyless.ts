@@ -20,17 +20,18 @@ export interface SigstoreServices {
 
 /**
  * Signs with the identity of the workflow: a certificate for a key that is thrown away, and an entry in a public log.
- * @throws Failure `NETWORK_FAILED`
+ * @throws Failure `NETWORK_FAILED`, and what `identityToken` throws
  */
 export async function signKeyless(
   payload: string,
   identityToken: () => Promise<string>,
   { fulcio, rekor }: SigstoreServices,
 ): Promise<string> {
+  const token = await identityToken();
   const retried = { retry: { retries: 3 }, timeout: 15_000 };
   const builder = new DSSEBundleBuilder({
     signer: new FulcioSigner({
-      identityProvider: { getToken: identityToken },
+      identityProvider: { getToken: () => Promise.resolve(token) },
       ...(fulcio === undefined ? {} : { fulcioBaseURL: fulcio }),
       ...retried,
     }),
@@ -46,8 +47,9 @@ export async function signKeyless(
     const bundle = await builder.create({ data: Buffer.from(payload, 'utf8'), type: payloadType });
     return `${JSON.stringify(bundleToJSON(bundle))}\n`;
   } catch (thrown) {
-    throw new Failure('NETWORK_FAILED', `Sigstore did not sign: ${messageOf(thrown)}`, {
-      cause: thrown,
+    // The library quotes a token that it can not read, so neither its message nor the error itself is passed on whole.
+    const said = messageOf(thrown).replaceAll(token, '***');
+    throw new Failure('NETWORK_FAILED', `Sigstore did not sign: ${said}`, {
       remedy: 'run the job again; when it stays so, see status.sigstore.dev, or sign with a key',
     });
   }
