@@ -15,7 +15,7 @@ const LINE_LIMIT = 1024 * 1024;
 const SPREAD = 8192;
 
 // Made once: to make a decoder takes longer than to decode a name.
-const utf8 = new TextDecoder();
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Reads an argument of fixed size, all of which must be readable without waiting; undefined for other forms. */
 export function fixedArgument(stream: ByteStream, form: ArgumentForm): number | undefined {
