@@ -1,9 +1,10 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { firstDifference } from '@slipway/providers/package/answers';
+import { firstDifference, type Difference } from '@slipway/providers/package/answers';
 import { pushBase, requiresBaseImages, type Base } from '@slipway/testing/base-image';
 import { requiresEngine, startEngine, type Engine } from '@slipway/testing/container-engine';
 import { scoreOffline } from '@slipway/testing/engine-score';
@@ -61,6 +62,11 @@ const stories: Record<string, Story> = {
   },
 };
 
+/** Gives every file another time of change. */
+function setTimes(folder: string, time: Date): void {
+  for (const path of globSync('**', { cwd: folder })) utimesSync(join(folder, path), time, time);
+}
+
 describe.skipIf(needed.some(({ missing }) => missing))(
   `images of models${needed.map(({ note }) => note).join('')}`,
   () => {
@@ -85,9 +91,11 @@ describe.skipIf(needed.some(({ missing }) => missing))(
       { fixture, base, inputs }: Story,
       more: Record<string, string> = {},
       places: { home?: string; environment?: Record<string, string> } = {},
+      changed?: Date,
     ): Promise<StepResult> {
       const workspace = newFolder('slipway-workspace-');
       cpSync(join(root, 'test/fixtures/models', fixture), workspace, { recursive: true });
+      if (changed !== undefined) setTimes(workspace, changed);
       const result = await runAction('package-model', {
         workspace,
         home: places.home ?? home,
@@ -105,23 +113,73 @@ describe.skipIf(needed.some(({ missing }) => missing))(
           ...more,
         },
       });
-      expect(result.exitCode, result.stdout + result.stderr).toBe(0);
+      if (result.exitCode !== 0) throw new Error(result.stdout + result.stderr);
       return result;
     }
 
-    function expectOwnAnswer({ fixture, routes }: Story, image: string): void {
+    /** Where the answer of a container differs from the one that the model itself gave. */
+    function differenceOf({ fixture, routes }: Story, image: string): Difference | undefined {
       const read = (file: string): string =>
         readFileSync(join(root, 'test/fixtures/models', fixture, file), 'utf8');
       const answer = scoreOffline(engine, image, { ...routes, body: read('sample-input.json') });
       const expected = JSON.parse(read('sample-output.json')) as unknown;
-      expect(firstDifference(expected, JSON.parse(answer), 1e-4)).toBeUndefined();
+      return firstDifference(expected, JSON.parse(answer), 1e-4);
     }
 
     for (const [name, story] of Object.entries(stories)) {
       it(`${name} is pushed, pulled and answers as itself without a network`, async () => {
         const { outputs } = await packaged(story);
         engine.docker('pull', '--quiet', outputs['image']!);
-        expectOwnAnswer(story, outputs['image']!);
+        expect(differenceOf(story, outputs['image']!)).toBeUndefined();
+      }, 300_000);
+    }
+
+    const sklearn = stories['a scikit-learn model']!;
+    const layoutInputs = { output: 'registry\noci-layout\ndocker', 'image-path': 'out/iris.oci.tar' };
+
+    it('a registry, skopeo, a file and the engine of the machine all get the same image', async () => {
+      const { outputs, workspace } = await packaged(sklearn, layoutInputs);
+      const file = join(workspace, 'out', 'iris.oci.tar');
+      const digest = outputs['image-digest']!;
+      const skopeo = (...args: string[]): string =>
+        execFileSync('skopeo', ['--insecure-policy', ...args], { encoding: 'utf8' });
+      const copies = newFolder('slipway-copies-');
+      skopeo(
+        'copy',
+        '--quiet',
+        '--src-tls-verify=false',
+        `docker://${outputs['image']}`,
+        `oci:${copies}/pulled`,
+      );
+      skopeo('copy', '--quiet', `oci-archive:${file}`, `oci:${copies}/unpacked`);
+      for (const copy of ['pulled', 'unpacked']) {
+        const index = readFileSync(join(copies, copy, 'index.json'), 'utf8');
+        expect((JSON.parse(index) as { manifests: { digest: string }[] }).manifests[0]?.digest).toBe(digest);
+      }
+
+      const name = `${registry.host}/models/iris-sklearn:1`;
+      expect(differenceOf(sklearn, name)).toBeUndefined();
+      engine.docker('image', 'rm', '--force', name);
+      expect(engine.docker('load', '--input', file)).toContain(`Loaded image: ${name}`);
+      expect(differenceOf(sklearn, name)).toBeUndefined();
+    }, 300_000);
+
+    for (const name of ['a scikit-learn model', 'an ONNX model']) {
+      it(`${name} becomes the same image in another folder, home, time zone and year`, async () => {
+        const story = stories[name]!;
+        const first = await packaged(story);
+        const elsewhere = {
+          home: newFolder('slipway-another-home-'),
+          environment: {
+            TZ: 'Pacific/Kiritimati',
+            LC_ALL: 'C',
+            PYTHONHASHSEED: '7',
+            HOME: newFolder('slipway-user-'),
+          },
+        };
+        const image = `${registry.host}/another/place:9`;
+        const second = await packaged(story, { image }, elsewhere, new Date('2001-02-03T04:05:06Z'));
+        expect(second.outputs['image-digest']).toBe(first.outputs['image-digest']);
       }, 300_000);
     }
   },
