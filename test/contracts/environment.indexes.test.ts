@@ -154,7 +154,7 @@ describe.skipIf(needed.missing)(`what is asked of a lock${needed.note}`, () => {
 
   it('keeps the versions of an earlier lock as long as they fit', async () => {
     const { lockFile } = await locked(uv, wants(['alpha==1.0', 'beta==1.0'], { access }), ports());
-    const earlierLock = readFileSync(lockFile, 'utf8');
+    const earlierLock = `--extra-index-url https://packages.example.com/simple\n${readFileSync(lockFile, 'utf8')}`;
     expect(await versionsOf(wants(['alpha'], { access, earlierLock }))).toEqual(['alpha==1.0', 'beta==1.0']);
     expect(await versionsOf(wants(['alpha>1'], { access, earlierLock }))).toEqual([
       'alpha==2.0',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -153,5 +153,21 @@ describe.skipIf(needed.missing)(`environments that are only in an image${needed.
     const result = await runAction('package-model', { inputs: { ...inputs, environment }, workspace });
     expect(result.exitCode).toBe(1);
     expect(result.stdout).toContain('input `output`');
+  });
+});
+
+describe.skipIf(needed.missing)(`versions that would only show when a model is loaded${needed.note}`, () => {
+  it('stop the package before anything is installed', async () => {
+    const workspace = newFolder('slipway-workspace-');
+    const fixture = join(root, 'test', 'fixtures', 'models', 'two-models', 'models', 'diabetes', '1');
+    cpSync(fixture, workspace, { recursive: true });
+    writeFileSync(join(workspace, 'requirements.txt'), 'numpy==1.26.0\nscikit-learn==1.5.2\n');
+    const result = await runAction('package-model', {
+      inputs: { models: 'diabetes.joblib', environment: 'requirements.txt', 'python-version': '3.11' },
+      workspace,
+    });
+    expect(result.exitCode).toBe(1);
+    expect(result.stdout).toContain('numpy 1.26.0 is locked, but the pickle names `numpy._core`');
+    expect(result.outputs['package']).toBeUndefined();
   });
 });

@@ -31,18 +31,26 @@ export function expectationsOf(title: string, detected: Detected): Expectation[]
   }
 }
 
-function ofEstimator(title: string, { path, numpy, version }: Estimator): Expectation[] {
+/**
+ * What numpy 1 has of numpy 2's names from 1.26.1 on, found in its wheels: enough for most arrays, not for those of
+ * protocol 5, which call `numpy._core.numeric._frombuffer`.
+ */
+const inLastNumpy1 = /^numpy\._core\.(_dtype|_dtype_ctypes|_internal|_multiarray_umath|multiarray|umath)\./;
+
+function ofEstimator(title: string, { path, imports, numpy, version }: Estimator): Expectation[] {
   const where = { file: `${title}/${path}` };
   const found: Expectation[] = [];
   // The other way round works: numpy 2 still has the names of numpy 1.
-  if (numpy === 2)
+  if (numpy === 2) {
+    const strange = imports.find((name) => name.startsWith('numpy._core') && !inLastNumpy1.test(name));
     found.push({
       name: 'numpy',
-      needs: { kind: 'at least', version: '2.0' },
+      needs: { kind: 'at least', version: strange === undefined ? '1.26.1' : '2.0' },
       isCertain: true,
       where,
-      because: 'the pickle names `numpy._core`, which only numpy 2 has',
+      because: `the pickle names \`${strange ?? 'numpy._core'}\`, which it does not have`,
     });
+  }
   if (version !== undefined)
     found.push({
       name: 'scikit-learn',

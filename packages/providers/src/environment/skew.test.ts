@@ -7,7 +7,7 @@ import { expectationsOf } from './expectations.ts';
 import { skewIn } from './skew.ts';
 
 const base = { type: 'custom_model' as const, notes: [] };
-const forest: Detected = {
+const forest: Extract<Detected, { framework: 'scikit-learn' }> = {
   ...base,
   framework: 'scikit-learn',
   facts: {
@@ -49,17 +49,32 @@ describe('versions that only show at load time', () => {
   });
 
   it('stop a package when numpy is too old for the names in a pickle', () => {
-    expect(skew(forest, { numpy: '1.26.4', 'scikit-learn': '1.6.1' })).toEqual({
+    const versions = { numpy: '1.25.2', 'scikit-learn': '1.6.1' };
+    expect(skew(forest, versions)).toEqual({
       notices: [],
       problems: [
         {
           where: { file: 'iris:1/model.pkl' },
-          said: 'numpy 1.26.4 is locked, but the pickle names `numpy._core`, which only numpy 2 has',
-          expected: '`numpy>=2.0`',
-          remedy: 'ask for `numpy>=2.0` in `environment`, or save the model again',
+          said: 'numpy 1.25.2 is locked, but the pickle names `numpy._core`, which it does not have',
+          expected: '`numpy>=1.26.1`',
+          remedy: 'ask for `numpy>=1.26.1` in `environment`, or save the model again',
         },
       ],
     });
+    expect(skew(forest, { ...versions, numpy: '1.26.4' }).problems).toEqual([]);
+  });
+
+  it('know which of those names the last numpy 1 has', () => {
+    const importing = (...imports: string[]): Detected => ({
+      ...forest,
+      facts: { estimators: [{ ...forest.facts.estimators[0]!, imports }] },
+    });
+    const plain = importing('numpy._core.multiarray._reconstruct', 'numpy.ndarray');
+    expect(skew(plain, { numpy: '1.26.4' }).problems).toEqual([]);
+    const protocol5 = importing('numpy._core.multiarray._reconstruct', 'numpy._core.numeric._frombuffer');
+    expect(skew(protocol5, { numpy: '1.26.4' }).problems).toMatchObject([
+      { said: expect.stringContaining('`numpy._core.numeric._frombuffer`'), expected: '`numpy>=2.0`' },
+    ]);
   });
 
   it('are said of another scikit-learn, and of another Python under a pickled class', () => {

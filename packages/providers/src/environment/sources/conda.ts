@@ -19,7 +19,7 @@ export async function askedOf(file: string, environment: CondaEnvironment, read:
     where: { file, line },
     said: `\`${text}\` is a package of conda`,
     expected: 'only `python`, `pip`, and packages below `pip:`',
-    remedy: `write \`${asPip(text)}\` below \`pip:\` when PyPI has it`,
+    remedy: `write \`${asPip(text)}\` below \`pip:\` when PyPI has it, or build an image with it and give that as \`environment\`, by its digest`,
   }));
   const asked = nothingAsked();
   for (const line of environment.pip) await takeLine(file, line, read, asked, problems);
