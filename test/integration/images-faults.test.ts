@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { Images } from '@slipway/core/ports-images';
+import type { BuiltImage, Images } from '@slipway/core/ports-images';
 import { registryImages } from '@slipway/oci/images';
 import { registryEnvironment } from '@slipway/runner/environment';
 import { nodePorts } from '@slipway/runner/ports';
@@ -98,6 +98,17 @@ describe.skipIf(needed.missing)(`pushing an image through trouble${needed.note}`
       expect(await state()).toEqual(whole(result));
     });
   }
+
+  it('finishes when the registry stops reading in the middle of the weights', async () => {
+    const trouble = { kind: 'read no further', afterBytes: 9 * megabyte } as const;
+    proxy.faults({ path: blobUpload, times: 2, trouble });
+    const images = impatientImages();
+    const image = await weightsImage(images, workspace);
+    const pushed = await images.push(image, tagAt(proxy.host), { insecureHosts: [proxy.host] });
+    expect(pushed.uploadedBytes).toBeGreaterThan(size);
+    const { digest } = image.descriptor;
+    expect(await state()).toEqual({ announced: { digest, missing: [] }, wrong: [] });
+  });
 
   /** Where a run is ended: as soon as such a request is on its way. */
   const moments: Record<string, Fault> = {
@@ -214,17 +225,8 @@ describe.skipIf(needed.missing || !isRootOnLinux)(`a disk that is full${needed.n
     execFileSync('mount', ['--bind', disk, data]);
     try {
       const images = impatientImages();
-      const from = join(workspace, 'weights.bin');
-      const entries = [{ kind: 'file', path: '/models/weights.bin', from, size } as const];
-      const layer = await images.layer({ title: 'weights', entries, compression: 'none' }, workspace);
-      const config = { variables: {}, entrypoint: [], command: [], ports: [], labels: {} };
-      const image = images.build([{ platform: 'linux/amd64', layers: [layer], config, annotations: {} }]);
-      const push = () =>
-        images.push(
-          image,
-          { host: registry.host, repository: 'models/weights', tag: '1' },
-          { insecureHosts: [registry.host] },
-        );
+      const image = await weightsImage(images, workspace);
+      const push = () => images.push(image, tagAt(registry.host), { insecureHosts: [registry.host] });
       await expect(push()).rejects.toThrow(/500/);
       expect(await announced(registry.host, 'models/weights', '1')).toBeUndefined();
 
@@ -240,18 +242,20 @@ describe.skipIf(needed.missing || !isRootOnLinux)(`a disk that is full${needed.n
   });
 });
 
-/** As in an action, but for a minute of patience that this test has not. */
+/** As in an action, but without the minutes of patience that this test has not. */
 function impatientImages(): Images {
   const { clock, host, log, processes, signal } = nodePorts();
-  const patience = { attempts: 2, firstWaitMs: 50 };
-  return registryImages({
-    ...registryEnvironment(),
-    clock,
-    log,
-    patience,
-    processes,
-    signal,
-    cores: host.cores,
-    gzipProgram: undefined,
-  });
+  const patience = { attempts: 3, firstWaitMs: 50, silenceMs: 700 };
+  const machine = { clock, log, processes, signal, cores: host.cores, gzipProgram: undefined };
+  return registryImages({ ...registryEnvironment(), ...machine, patience });
 }
+
+async function weightsImage(images: Images, folder: string): Promise<BuiltImage> {
+  const from = join(folder, 'weights.bin');
+  const entries = [{ kind: 'file', path: '/models/weights.bin', from, size } as const];
+  const layer = await images.layer({ title: 'weights', entries, compression: 'none' }, folder);
+  const config = { variables: {}, entrypoint: [], command: [], ports: [], labels: {} };
+  return images.build([{ platform: 'linux/amd64', layers: [layer], config, annotations: {} }]);
+}
+
+const tagAt = (host: string) => ({ host, repository: 'models/weights', tag: '1' });
