@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 
 import type { Log, Ports } from '@slipway/core/ports';
-import { gzipProgram } from '@slipway/oci/image/gzip-threads';
-import { registryImages } from '@slipway/oci/images';
 import { modelSigning } from '@slipway/signing/model-signing';
 
 import { workflowArtifacts } from './artifacts.ts';
@@ -12,6 +10,7 @@ import { systemClock } from './clock.ts';
 import { hostFacts, provenance, registryEnvironment, type Places } from './environment.ts';
 import { diskFiles } from './files.ts';
 import { fetchHttp } from './http.ts';
+import { lazyImages } from './images.ts';
 import { workflowIdentity } from './identity.ts';
 import { childProcesses } from './processes.ts';
 
@@ -35,15 +34,10 @@ export function nodePorts(options: PortOptions = {}): Ports {
     clock,
     log,
     artifacts: workflowArtifacts,
-    images: registryImages({
-      ...registryEnvironment(),
-      processes,
-      clock,
-      log,
-      signal,
-      cores: host.cores,
-      gzipProgram: gzipProgram(host.bundle),
-    }),
+    images: lazyImages(
+      { ...registryEnvironment(), processes, clock, log, signal, cores: host.cores },
+      host.bundle,
+    ),
     signing: modelSigning({
       identityToken: workflowIdentity('sigstore'),
       cache: join(host.home, 'sigstore'),
