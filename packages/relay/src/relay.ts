@@ -27,7 +27,7 @@ export interface RelayParts {
 }
 
 /** How long a stop waits for answers that are being written. */
-const farewellMs = 5000;
+const farewellMs = 2000;
 const tidyMs = 3_600_000;
 
 /** The relay: receives, keeps, and tells GitHub. */

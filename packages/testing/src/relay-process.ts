@@ -11,7 +11,7 @@ const program = [
 ];
 
 /** The relay as a program of its own, from the sources. */
-export class RelayProcess {
+export class RelayProcess implements AsyncDisposable {
   /** Where the configuration is, and the store in `store/`. */
   readonly folder: string;
   readonly #variables: Readonly<Record<string, string>>;

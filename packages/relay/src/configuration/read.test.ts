@@ -76,7 +76,7 @@ test('a GitHub App, and an own server that the environment names', async () => {
   const { github } = await read(app, { GITHUB_API_URL: 'https://ghes.example/api/v3/' });
   expect(github.apiUrl).toBe('https://ghes.example/api/v3');
   expect(github.credentials).toMatchObject({ kind: 'app', id: '123' });
-  expect(github.credentials.kind === 'app' && github.credentials.privateKey.reveal()).toBe(pem.trim());
+  expect(github.credentials.kind === 'app' && github.credentials.privateKey.reveal().trim()).toBe(pem.trim());
 });
 
 test('everything that is wrong is told at once, with its line, and without a secret', async () => {

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { modelEvent } from '@slipway/core/model-event';
 import { Secret } from '@slipway/core/secret';
 import { GitHubStandIn } from '@slipway/testing/github/stand-in';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 
 import type { GitHubConfig } from '../config.ts';
 import { apiCaller } from './call.ts';
@@ -88,7 +88,8 @@ describe('a call', () => {
   });
 
   test('does not carry the token to another host', async () => {
-    await using elsewhere = await GitHubStandIn.start();
+    const elsewhere = await GitHubStandIn.start();
+    onTestFinished(() => elsewhere[Symbol.asyncDispose]());
     github.order({ status: 307, headers: { location: `${elsewhere.url}/repos/acme/iris/dispatches` } });
     expect(await courier(token)('acme/iris', event)).toMatchObject({ kind: 'failed' });
     expect(elsewhere.calls).toEqual([]);

@@ -37,7 +37,7 @@ interface Reply {
  * GitHub's REST API, as far as dispatching needs it, on the loopback address: tokens, a GitHub App, permissions, rate
  * limits, and everything that can go wrong. What it refuses, it refuses as GitHub does.
  */
-export class GitHubStandIn {
+export class GitHubStandIn implements AsyncDisposable {
   /** The address of the API. */
   readonly url: string;
   readonly dispatches: TakenDispatch[] = [];
