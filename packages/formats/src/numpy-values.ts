@@ -58,17 +58,26 @@ function stateOf({ state }: PickleObject): PickleValue[] | undefined {
   return isKnown ? state.items : undefined;
 }
 
-/** Whether a dtype of objects is anywhere in the fields of a record. */
-function holdsObjects(fields: PickleValue, depth = 0): boolean {
-  if (depth > 16) return true;
-  const within = (value: PickleValue) => holdsObjects(value, depth + 1);
-  if (isKind(fields, 'dict'))
-    return fields.length !== fields.entries.size || [...fields.entries.values()].some(within);
-  if (isKind(fields, 'tuple') || isKind(fields, 'list')) return fields.items.some(within);
-  if (!isKind(fields, 'object')) return false;
-  const code = isKind(fields.args, 'tuple') ? fields.args.items[0] : undefined;
-  if (typeof code === 'string' && /^[|<>=]?O/.test(code)) return true;
-  return fields.state !== undefined && within(fields.state);
+/** Whether a dtype of objects is anywhere in the fields of a record; yes when they are not all to be seen. */
+function holdsObjects(fields: PickleValue): boolean {
+  const left: PickleValue[] = [fields];
+  const seen = new Set<PickleValue>();
+  for (let value = left.pop(); value !== undefined; value = left.pop()) {
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (isKind(value, 'dict')) {
+      if (value.length !== value.entries.size) return true;
+      left.push(...value.entries.values());
+    } else if (isKind(value, 'tuple') || isKind(value, 'list')) {
+      if (value.length !== value.items.length) return true;
+      left.push(...value.items);
+    } else if (isKind(value, 'object')) {
+      const code = isKind(value.args, 'tuple') ? value.args.items[0] : undefined;
+      if (typeof code === 'string' && /^[|<>=]?O/.test(code)) return true;
+      if (value.state !== undefined) left.push(value.state);
+    }
+  }
+  return false;
 }
 
 /** The sizes of an array's dimensions; undefined when the pickle does not say them. */

@@ -3,6 +3,9 @@ import type { PickleValue } from './pickle-values.ts';
 /** Legitimate picklers keep their stack small: they append in batches of 1,000. */
 const STACK_LIMIT = 4_000_000;
 
+/** More objects than any model has; a small compressed file could ask for any number. */
+const MEMO_LIMIT = 32_000_000;
+
 /** Why a pickle can not be followed further. */
 export class PickleFault extends Error {}
 
@@ -76,6 +79,8 @@ export class PickleMachine {
   /** Stores the value on top in the memo. */
   remember(index: number): void {
     const value = this.top();
+    if (this.#memo.length + this.#sparseMemo.size > MEMO_LIMIT)
+      throw new PickleFault(`the memo grows beyond ${MEMO_LIMIT} entries`);
     if (index < this.#memo.length) this.#memo[index] = value;
     else if (index > this.#memo.length) this.#sparseMemo.set(index, value);
     else {

@@ -105,13 +105,13 @@ export function addEntries(target: PickleDict, items: readonly PickleValue[]): v
 /** `module.name` of the class of a described object, where the pickle says it. */
 export function classOf(value: PickleValue): string | undefined {
   if (isKind(value, 'global')) return `${value.module}.${value.name}`;
-  if (!isKind(value, 'object')) return undefined;
+  if (!isKind(value, 'object') || !isKind(value.callable, 'global')) return undefined;
   const { callable, args } = value;
-  if (!isKind(callable, 'global')) return undefined;
-  const rebuilt = `${callable.module}.${callable.name}`;
+  const maker = `${callable.module}.${callable.name}`;
   // Protocols 0 and 1 make objects with copyreg._reconstructor(class, base, state).
-  const isRebuilder = /^copy_?reg\.(_reconstructor|__newobj__)$/.test(rebuilt);
-  return isRebuilder && isKind(args, 'tuple') ? classOf(args.items[0] ?? null) : rebuilt;
+  if (!/^copy_?reg\.(_reconstructor|__newobj__|__newobj_ex__)$/.test(maker)) return maker;
+  const rebuilt = isKind(args, 'tuple') ? args.items[0] : undefined;
+  return isKind(rebuilt, 'global') ? `${rebuilt.module}.${rebuilt.name}` : maker;
 }
 
 /** The attributes that an object is built with: its `__dict__`, without slots. */

@@ -63,6 +63,7 @@ export interface WalkManner {
 }
 
 const NESTING_LIMIT = 100;
+const IMPORT_LIMIT = 100_000;
 const PROTO = 0x80;
 
 /** Walks the pickles of a file one after the other. Makes no value of them but descriptions. */
@@ -192,6 +193,8 @@ export class FileWalk {
   #noteImport(module: string, name: string, offset: number): void {
     const key = `${module}\n${name}`;
     if (this.#imports.has(key)) return;
+    if (this.#imports.size >= IMPORT_LIMIT)
+      brokenFile(this.#file, `it has more than ${IMPORT_LIMIT} imports`, 'a pickle or joblib file');
     const found = { module, name, offset };
     this.#imports.set(key, found);
     this.#manner.watch?.imported(found);

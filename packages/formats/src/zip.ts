@@ -91,7 +91,7 @@ export async function readMember(file: string, source: ByteSource, entry: ZipEnt
 }
 
 async function memberStart(file: string, source: ByteSource, entry: ZipEntry): Promise<number> {
-  const header = await source.read(entry.offset, 30);
+  const header = await source.read(Math.min(entry.offset, source.size), 30);
   if (header.length < 30 || !looksLikeZip(header)) {
     brokenFile(file, `\`${entry.path}\` should be at ${atByte(entry.offset)} and is not`, 'a zip archive');
   }

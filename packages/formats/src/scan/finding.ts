@@ -39,15 +39,25 @@ export const defaultScanPolicy: ScanPolicy = {
   'escaping-path': 'fail',
 };
 
+/** The most findings of one class that are told of one file. */
+const TOLD = 100;
+
 /** Collects findings; the same thing in the same file is told once, at its first place. */
 export class Findings {
   readonly #found = new Map<string, Finding>();
+  readonly #counts = new Map<string, number>();
 
+  /** Takes a finding, up to 100 of a class in a file. */
   add(finding: Finding): void {
-    const key = [finding.class, finding.file, finding.import ?? finding.said].join('\n');
-    if (!this.#found.has(key)) this.#found.set(key, finding);
+    const kind = `${finding.class}\n${finding.file}`;
+    const key = `${kind}\n${finding.import ?? finding.said}`;
+    const count = this.#counts.get(kind) ?? 0;
+    if (this.#found.has(key) || count >= TOLD) return;
+    this.#counts.set(kind, count + 1);
+    this.#found.set(key, finding);
   }
 
+  /** In the order in which they were found. */
   all(): Finding[] {
     return [...this.#found.values()];
   }

@@ -107,3 +107,27 @@ describe('scanModel tells', () => {
     expect(await scanModel([fileOf('m.joblib', cut)])).toMatchObject([{ class: 'unreadable' }]);
   });
 });
+
+describe('scanModel comes to an end', () => {
+  const scan = (text: string) =>
+    scanModel([
+      fileOf(
+        'm.joblib',
+        Uint8Array.from(text, (character) => character.charCodeAt(0)),
+      ),
+    ]);
+
+  it('with objects that are nested a hundred thousand deep', async () => {
+    const chain = `ccopy_reg\n_reconstructor\n0N${'\x85q\x000ccopy_reg\n_reconstructor\nh\x00R'.repeat(100_000)}`;
+    expect(await scan(`\x80\x02${chain}${'}b'.repeat(100_000)}.`)).toEqual([]);
+  });
+
+  it('with a line of a million backslashes', async () => {
+    expect(await scan(`V${'\\'.repeat(1_000_000)}\n.`)).toEqual([]);
+  });
+
+  it('with more of one kind than anyone reads', async () => {
+    const imports = Array.from({ length: 500 }, (_, index) => `cmodule${index}\nName\n0`).join('');
+    expect(await scan(`${imports}N.`)).toHaveLength(100);
+  });
+});

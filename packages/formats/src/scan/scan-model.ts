@@ -100,7 +100,11 @@ async function scanMembers(
   depth: number,
   use: PickleUse,
 ): Promise<void> {
-  for await (const { path, source, whole } of members) {
+  for await (const member of members) {
+    const { path } = member;
+    const content = await member.open();
+    if (content === undefined) continue;
+    const { source, whole } = content;
     const inside = `${file}!${path}`;
     if (path === 'config.json' && whole) scanKerasConfig(inside, await textOf(source), findings);
     if (path === 'schema.json' && whole) scanSkopsSchema(inside, await textOf(source), findings);

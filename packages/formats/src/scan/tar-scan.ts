@@ -5,9 +5,14 @@ import { leavesFolder, type Member } from './zip-scan.ts';
 
 const BLOCK = 512;
 
-/** Whether the bytes begin as a tar archive does; the oldest archives have no mark. */
+/** Whether the bytes begin as a tar archive does: by the sum of its first header, since the oldest have no mark. */
 export function looksLikeTar(head: Uint8Array): boolean {
-  return [0x75, 0x73, 0x74, 0x61, 0x72].every((byte, index) => head[257 + index] === byte);
+  if (head.length < BLOCK || head[0] === 0) return false;
+  const said = Number.parseInt(textOf(head, 148, 8).trim(), 8);
+  const sum = head
+    .subarray(0, BLOCK)
+    .reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 0x20 : byte), 0);
+  return said === sum;
 }
 
 /**
@@ -48,15 +53,15 @@ export async function* tarMembers(
     [longName, longLink] = [undefined, undefined];
     checkPath(file, path, /[12]/.test(type) ? link : undefined, findings);
     if (type === '0' || type === '\0' || type === '7')
-      yield {
-        path,
-        whole: true,
-        source: {
-          size,
-          read: (offset, length) => source.read(start + offset, Math.max(0, Math.min(length, size - offset))),
-        },
-      };
+      yield { path, open: () => Promise.resolve({ source: part(source, start, size), whole: true }) };
   }
+}
+
+function part(source: ByteSource, start: number, size: number): ByteSource {
+  return {
+    size,
+    read: (offset, length) => source.read(start + offset, Math.max(0, Math.min(length, size - offset))),
+  };
 }
 
 function checkPath(file: string, path: string, link: string | undefined, findings: Findings): void {
@@ -66,7 +71,7 @@ function checkPath(file: string, path: string, link: string | undefined, finding
 }
 
 function nameOf(header: Uint8Array): string {
-  const prefix = looksLikeTar(header) && header[262] === 0 ? textOf(header, 345, 155) : '';
+  const prefix = header[257] === 0x75 && header[262] === 0 ? textOf(header, 345, 155) : '';
   const name = textOf(header, 0, 100);
   return prefix === '' ? name : `${prefix}/${name}`;
 }

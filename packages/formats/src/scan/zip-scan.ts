@@ -1,7 +1,7 @@
 import { inflateRawSync, constants } from 'node:zlib';
 import { bytesInMemory, type ByteSource } from '@slipway/core/bytes';
-import { Problems } from '@slipway/core/trouble';
-import { atByte } from '../broken-file.ts';
+import { messageOf, Problems } from '@slipway/core/trouble';
+import { atByte, brokenFile } from '../broken-file.ts';
 import { readMember, readZip, storedMember, type ZipEntry } from '../zip.ts';
 import type { Findings } from './finding.ts';
 import { escapingPath, unreadable } from './words.ts';
@@ -15,11 +15,17 @@ const HELD = 64 * 1024 * 1024;
 const HEAD = 64 * 1024;
 const LINK = 0o120000;
 
-/** A file in an archive, with a source of its bytes; `whole` is false where that has only the beginning. */
-export interface Member {
-  path: string;
+/** The bytes of a file in an archive; `whole` is false where they are only the beginning. */
+export interface Content {
   source: ByteSource;
   whole: boolean;
+}
+
+/** A file in an archive. It is opened when it is asked for, so that one is in memory at a time. */
+export interface Member {
+  path: string;
+  /** Undefined when it can not be read, which is told. */
+  open(): Promise<Content | undefined>;
 }
 
 /** Whether the last record of a zip archive is at the end of a file, whatever the file begins with. */
@@ -46,8 +52,7 @@ export async function* zipMembers(
     seen.add(entry.path);
     checkPath(inside, entry, findings);
     if (entry.path.endsWith('/') && entry.size === 0) continue;
-    const member = await opened(file, source, entry, findings);
-    if (member !== undefined) yield member;
+    yield { path: entry.path, open: () => opened(file, source, entry, findings) };
   }
 }
 
@@ -56,15 +61,15 @@ async function opened(
   source: ByteSource,
   entry: ZipEntry,
   findings: Findings,
-): Promise<Member | undefined> {
-  const { path, method } = entry;
-  const inside = `${file}!${path}`;
+): Promise<Content | undefined> {
+  const { method } = entry;
+  const inside = `${file}!${entry.path}`;
   try {
-    if (method === 0) return { path, source: await storedMember(file, source, entry), whole: true };
+    if (method === 0) return { source: await storedMember(file, source, entry), whole: true };
     if (method !== 8) findings.add(unreadable(inside, `it is compressed with the method ${method}`));
     else if (entry.size <= HELD && entry.compressedSize <= HELD)
-      return { path, source: bytesInMemory(await readMember(file, source, entry)), whole: true };
-    else return { path, source: await beginning(file, source, entry), whole: false };
+      return { source: bytesInMemory(await readMember(file, source, entry)), whole: true };
+    else return { source: await beginning(file, source, entry), whole: false };
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
     for (const { said } of error.problems) findings.add(unreadable(inside, said));
@@ -85,8 +90,12 @@ function checkPath(inside: string, entry: ZipEntry, findings: Findings): void {
 
 async function beginning(file: string, source: ByteSource, entry: ZipEntry): Promise<ByteSource> {
   const stored = await storedMember(file, source, entry);
-  const bytes = inflateRawSync(await stored.read(0, HEAD), { finishFlush: constants.Z_SYNC_FLUSH });
-  return bytesInMemory(bytes);
+  const packed = await stored.read(0, HEAD);
+  try {
+    return bytesInMemory(inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH }));
+  } catch (error) {
+    return brokenFile(file, `\`${entry.path}\` in it is damaged: ${messageOf(error)}`, 'a zip archive');
+  }
 }
 
 async function checkPlaces(
@@ -106,7 +115,7 @@ async function checkPlaces(
       findings.add(
         unreadable(file, `bytes of the archive belong to no file or to two, at ${atByte(at)}`, at),
       );
-    const header = await source.read(entry.offset, 30);
+    const header = await source.read(Math.min(entry.offset, source.size), 30);
     const view = new DataView(header.buffer, header.byteOffset, header.length);
     if (header.length < 30 || view.getUint32(0, true) !== 0x04034b50) {
       findings.add(
