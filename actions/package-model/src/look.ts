@@ -36,7 +36,8 @@ export async function look(given: Spec, ports: Ports): Promise<Facts> {
   const trusted = await checkModels(spec, models, ports, problems);
   const access = accessOf(spec, (spec.baseImage ?? spec.configImage)?.host, ports);
   const found = spec.imageContents === 'server' ? lookAtServing : lookAtModelsAlone;
-  const serving = await found(spec, models, access, ports, problems);
+  const serving =
+    (await attempt(problems, () => found(spec, models, access, ports, problems))) ?? nothingServed;
   const image = imageNameOf(spec.image, models);
   const [first] = serving.environments;
   const planned: Omit<PlannedOutput, 'isCurrent'>[] = [];
@@ -76,8 +77,21 @@ interface FoundServing {
   files: readonly ContentFile[];
 }
 
-async function lookAtModelsAlone(): Promise<FoundServing> {
-  return { samples: {}, environments: [], files: [] };
+const nothingServed: FoundServing = { samples: {}, environments: [], files: [] };
+
+async function lookAtModelsAlone(
+  { imageContents }: Wish,
+  models: readonly FoundModel[],
+): Promise<FoundServing> {
+  if (imageContents === 'modelpack' && models.length > 1) {
+    refuse({
+      where: { input: 'models' },
+      said: `${models.length} models for one ModelPack artefact`,
+      expected: 'one model: that is what the format holds',
+      remedy: 'use `image-contents: models`, or a step for each model',
+    });
+  }
+  return nothingServed;
 }
 
 async function lookAtServing(

@@ -7,7 +7,7 @@ import type { RegistryAccess } from '@slipway/core/ports-images';
 import type { Secret } from '@slipway/core/secret';
 import { environmentProvider, environments } from '@slipway/providers/environment/all';
 import type { Lock } from '@slipway/providers/environment/kind';
-import { makeImage, makeModelsImage, type MadeImage } from '@slipway/providers/image/make';
+import { makeImage, makeModelPack, makeModelsImage, type MadeImage } from '@slipway/providers/image/make';
 import { outputs } from '@slipway/providers/output/all';
 import type { Destination, OutputProvider, Published } from '@slipway/providers/output/kind';
 import { assemble } from '@slipway/providers/package/assemble';
@@ -154,7 +154,10 @@ async function imageMade(step: Step, ports: Ports, earlier: Results): Promise<Ma
   const args = step.args as unknown as ImageArgs;
   const { bytecode, compression, files, manifest } = args;
   if (args.contents !== 'server') {
-    const image = await makeModelsImage(files, manifest, args.wanted, compression, ports);
+    const image =
+      args.contents === 'modelpack'
+        ? await makeModelPack(files, manifest, ports)
+        : await makeModelsImage(files, manifest, args.wanted, compression, ports);
     return { image, manifests: [] };
   }
   const platforms = args.platforms.map(({ base, environment, lock: id }) => {

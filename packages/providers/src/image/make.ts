@@ -11,6 +11,7 @@ import { imageConfig } from './config.ts';
 import { environmentLayer, layersFolder } from './environment-layer.ts';
 import { imageAnnotations } from './labels.ts';
 import { modelLayers, packageLayers } from './layers.ts';
+import { modelPack } from './modelpack.ts';
 
 /** One platform of an image that is to be made. */
 export interface PlatformOrder {
@@ -98,4 +99,23 @@ export async function makeModelsImage(
   const annotations = imageAnnotations({ models }, fingerprint);
   const config = { variables: {}, entrypoint: [], command: [], ports: [], labels: annotations };
   return ports.images.build(platforms.map((platform) => ({ platform, layers, config, annotations })));
+}
+
+/** Makes a CNCF ModelPack artefact of one model: each of its files as it is. */
+export async function makeModelPack(
+  files: readonly ContentFile[],
+  { models, fingerprint }: Pick<PackageManifest, 'models' | 'fingerprint'>,
+  ports: Ports,
+): Promise<BuiltImage> {
+  const { name, version, framework, folder } = models[0]!;
+  const placed = await placeFiles(
+    files.filter(({ to }) => to.startsWith(`${folder}/`)),
+    ports,
+  );
+  const own = placed.flatMap(({ content, listed: { path, sha256, size } }) =>
+    'from' in content ? [{ path: path.slice(folder.length + 1), from: content.from, size, sha256 }] : [],
+  );
+  const annotations = imageAnnotations({ models }, fingerprint);
+  const artifact = modelPack({ name, version, format: framework, annotations, files: own });
+  return ports.images.buildArtifact(artifact, layersFolder(ports));
 }

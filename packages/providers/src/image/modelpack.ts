@@ -1,8 +1,6 @@
 import { byCodePoint } from '@slipway/core/digest';
 import type { ArtifactWanted } from '@slipway/core/image';
 
-import { canonicalJson } from './canonical-json.ts';
-
 /** A model that is to become a CNCF ModelPack artefact. */
 export interface ModelPackWanted {
   name: string;
@@ -17,6 +15,8 @@ export interface ModelPackWanted {
   createdAt?: string;
   /** `onnx`, `safetensors`, `gguf`, `pickle` … */
   format?: string;
+  /** Added to those of the manifest. */
+  annotations?: Readonly<Record<string, string>>;
   /** `sha256` is hexadecimal, `path` relative to the model's root, with `/`, and `from` absolute. */
   files: readonly { path: string; from: string; size: number; sha256: string }[];
 }
@@ -53,7 +53,7 @@ export function modelPack(model: ModelPackWanted): ArtifactWanted {
   };
   return {
     artifactType: `${family}.manifest.v1+json`,
-    config: { mediaType: `${family}.config.v1+json`, content: canonicalJson(config) },
+    config: { mediaType: `${family}.config.v1+json`, content: JSON.stringify(config) },
     layers: files.map(({ path, from, size, sha256 }) => ({
       mediaType: `${family}.${kindOf(path)}.v1.raw`,
       source: { from, size, sha256 },
@@ -62,6 +62,7 @@ export function modelPack(model: ModelPackWanted): ArtifactWanted {
     annotations: {
       'org.opencontainers.image.title': model.name,
       'org.opencontainers.image.version': model.version,
+      ...model.annotations,
     },
   };
 }
