@@ -8,6 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from slipway_serving import named_tensors, swagger, tensors
 from slipway_serving.boot_failure import ScriptProblem
 from slipway_serving.messages import BadRequest, listed, plain
@@ -66,7 +68,9 @@ class TensorflowModel:
         for name, spec in _specs(signature).items():
             shape = None if spec.shape.rank is None else [size or -1 for size in spec.shape.as_list()]
             path = field if len(given) == 1 else f"{field}.{name}"
-            read = tensors.read(path, given[name], tf.as_dtype(spec.dtype).as_numpy_dtype, shape)
+            if spec.dtype == tf.string:
+                tensors.check_texts(path, given[name])
+            read = tensors.read(path, given[name], np.dtype(spec.dtype.as_numpy_dtype), shape)
             arguments[name] = tf.constant(read, dtype=spec.dtype)
         try:
             outputs = signature(**arguments)

@@ -17,6 +17,7 @@ def read(path: str, value: Any, dtype: np.dtype, wanted: list[int] | None) -> np
         _locate(path, value, dtype)
         shape = "" if wanted is None else f" of the shape {wanted}"
         raise BadRequest(f"`{path}` can not be read as {dtype}{shape}") from None
+    # numpy would cut 20.6 to 20.
     if dtype.kind in "iu":
         _locate(path, value, dtype)
     found = list(tensor.shape)
@@ -27,6 +28,15 @@ def read(path: str, value: Any, dtype: np.dtype, wanted: list[int] | None) -> np
     if any(size not in (-1, real) for size, real in zip(wanted, found)):
         raise BadRequest(f"`{path}` has the shape {found}, the signature says {wanted}")
     return tensor
+
+
+def check_texts(path: str, value: Any) -> None:
+    """Every element is a text: numpy and TensorFlow take other values for one."""
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            check_texts(f"{path}[{number}]", item)
+    elif not isinstance(value, str):
+        raise BadRequest(f"`{path}` is {kind(value)}, expected a text")
 
 
 def _locate(path: str, value: Any, dtype: np.dtype) -> list[int]:
@@ -49,6 +59,5 @@ def _element(path: str, value: Any, dtype: np.dtype) -> None:
         number = np.array(value, dtype=dtype)
     except (ValueError, TypeError, OverflowError):
         raise BadRequest(f"`{path}` is {kind(value)}, expected {dtype}") from None
-    # numpy would cut 20.6 to 20.
     if dtype.kind in "iu" and isinstance(value, float) and number != value:
         raise BadRequest(f"`{path}` is {kind(value)}, expected {dtype}")
