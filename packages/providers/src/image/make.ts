@@ -112,10 +112,20 @@ export async function makeModelPack(
     files.filter(({ to }) => to.startsWith(`${folder}/`)),
     ports,
   );
+  const root = rootOf(placed.map(({ listed }) => listed.path.slice(folder.length + 1)));
   const own = placed.flatMap(({ content, listed: { path, sha256, size } }) =>
-    'from' in content ? [{ path: path.slice(folder.length + 1), from: content.from, size, sha256 }] : [],
+    'from' in content
+      ? [{ path: path.slice(folder.length + 1 + root.length), from: content.from, size, sha256 }]
+      : [],
   );
   const annotations = imageAnnotations({ models }, fingerprint);
   const artifact = modelPack({ name, version, format: framework, annotations, files: own });
   return ports.images.buildArtifact(artifact, layersFolder(ports));
+}
+
+/** A model that was registered as a folder keeps the folder's name in a package; in an artefact its files stand for themselves. */
+function rootOf(paths: readonly string[]): string {
+  const [first = ''] = paths;
+  const root = first.slice(0, first.indexOf('/') + 1);
+  return paths.every((path) => path.startsWith(root)) ? root : '';
 }
