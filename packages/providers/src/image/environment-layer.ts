@@ -6,7 +6,7 @@ import { environmentProvider } from '../environment/all.ts';
 import { imageEnvironmentFolder, type ImageInstallation, type Lock } from '../environment/kind.ts';
 
 /** Changes when the same lock has to become another layer. */
-const generation = 1;
+const generation = 2;
 
 /** Where the layers of images are kept between runs. */
 export function layersFolder({ files, host }: Pick<Ports, 'files' | 'host'>): string {

@@ -8,8 +8,9 @@ The same sources give the same bytes in any folder on any day, as long as this i
   holds, so that what was compiled before shows. Here everything is held while it is written.
   https://github.com/python/cpython/issues/78274, https://github.com/astral-sh/uv/issues/10619
 
-Files that are no Python of this version (templates, code for Python 2) are left as they are, as pip does. Prints how
-many modules were compiled.
+Tests of packages are left out: they are a quarter of all modules, and a server imports none of them. Files that are no
+Python of this version (templates, code for Python 2) are left as they are, as pip does. Prints how many modules were
+compiled.
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ from types import CodeType
 from typing import Iterator
 
 UNCHECKED_HASH = 0b01
+TESTS = {"test", "tests"}
 
 
 def main(folder: str, inside: str) -> None:
-    modules = sorted(path.relative_to(folder).as_posix() for path in Path(folder).rglob("*.py"))
+    paths = sorted(path.relative_to(folder) for path in Path(folder).rglob("*.py"))
+    modules = [path.as_posix() for path in paths if not TESTS.intersection(path.parts[:-1])]
     processes = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 32)
     with ProcessPoolExecutor(processes) as pool:
         done = pool.map(compile_module, *zip(*[(folder, inside, module) for module in modules]), chunksize=32)
