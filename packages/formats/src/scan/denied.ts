@@ -13,7 +13,7 @@ const parts =
   'numpy._core._internal numpy.conftest numpy.compat numpy.typing numpy.core.memmap numpy._core.memmap numpy.core.overrides ' +
   'numpy._core.overrides numpy.core.function_base numpy.core.records numpy._core.records numpy.testing._private ' +
   'numpy.core._ufunc_config numpy._utils numpy.tests numpy.ma.mrecords numpy.random._examples ' +
-  'scipy.io scipy.stats scipy.conftest scipy._lib scipy.weave scipy.datasets scipy.misc scipy.integrate._quad_vec ' +
+  'scipy.io scipy.conftest scipy._lib scipy.weave scipy.datasets scipy.misc scipy.integrate._quad_vec ' +
   'sklearn.externals sklearn.conftest sklearn.datasets sklearn.utils._testing sklearn.utils.testing sklearn.experimental ' +
   'sklearn.utils.estimator_checks sklearn.utils.parallel sklearn.utils._joblib sklearn.utils._mocking ' +
   'sklearn.utils.metaestimators sklearn.utils._available_if sklearn._build_utils sklearn.utils.deprecation ' +
@@ -24,9 +24,9 @@ const parts =
   'torch.onnx torch.serialization torch.storage torch.library torch._library torch._custom_op torch._custom_ops ' +
   'torch._subclasses torch._functorch torch._jit_internal torch._sources torch._lowrank torch.overrides ' +
   'torch.cuda._sanitizer torch.profiler torch._lobpcg torch.futures torch.monitor ' +
-  'torch._guards torch._logging torch._numpy torch._refs torch._prims torch.nn.utils torch._C  ' +
+  'torch._guards torch._logging torch._numpy torch._refs torch._prims torch.nn.utils torch._C ' +
   'lightgbm.callback lightgbm.dask lightgbm.compat xgboost.dask xgboost.spark xgboost.callback xgboost.testing ' +
-  'mlflow tensorflow.io tensorflow.python.lib.io tensorflow.python.platform tensorflow.python.ops.script_ops ' +
+  'mlflow.utils mlflow.projects mlflow.artifacts mlflow.tracking mlflow.store tensorflow.io tensorflow.python.lib.io tensorflow.python.platform tensorflow.python.ops.script_ops ' +
   'tensorflow.python.keras.utils tensorflow.python.framework.load_library keras.saving keras.src.saving keras.utils ' +
   'keras.src.utils keras.legacy.saving tensorflow.keras.utils skops.io transformers.utils transformers.dynamic_module_utils ' +
   'dill.source dill.session dill.detect pytorch_lightning.utilities fastai nltk spacy.util catboost.utils statsmodels.iolib ' +
@@ -37,7 +37,7 @@ const names =
   '__import__ _import_module _load_from_bytes _ufunc_reconstruct apply_along_axis apply_over_axes attrgetter breakpoint ' +
   'call check_call check_output compile delattr dynamic_subimport eval exec exec_ exec_command execfile execv execve ' +
   'find_class from_file fromfile fromfunction frompyfunc fromregex genfromtxt getattr getoutput getstatusoutput globals ' +
-  'import_module import_string importstring itemgetter load load_from_file load_library load_module load_pickle load_source ' +
+  'import_module import_string importstring itemgetter load load_from_file load_library load_model load_module load_pickle _load_pyfunc load_pyfunc load_source ' +
   'load_state_dict_from_url loads loadtxt locals memmap methodcaller open open_code openfile partial partialmethod piecewise ' +
   'popen Popen posix_spawn query read_csv read_hdf read_pickle resolve_name run run_command run_module run_path runcode ' +
   'runctx runeval runsource runstring safe_load save savetxt savez setattr shell_exec spawn spawnl spawnv startfile ' +

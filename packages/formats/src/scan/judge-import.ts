@@ -53,6 +53,10 @@ export function judgeImport(module: string, name: string): ImportVerdict {
     return { kind: 'embedded', because: 'it carries Python code of its own' };
   const root = module.split('.')[0]!;
   if (pythonLibrary.has(root)) return malicious(`no model needs it of Python's own library`);
+  if (/^scipy\.stats(\.|$)/.test(module))
+    return malicious(
+      'distributions execute a text of their state; save `best_estimator_` where they come from a random search',
+    );
   if (!isCodeWriter(module) && (deniedPackages.has(root) || isBelow(deniedParts, module)))
     return malicious(`\`${module}\` loads, runs or evaluates what it is given`);
   return judgeName(name, root);

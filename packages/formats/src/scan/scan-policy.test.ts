@@ -40,7 +40,7 @@ describe('judgeFindings', () => {
     expect(problems).toEqual([
       {
         where: { file: 'model.pkl' },
-        said: 'it does something (malicious-import, at byte 1,234)',
+        said: 'it does something (at byte 1,234) [malicious-import]',
         expected: 'nothing',
         remedy: 'look at it',
       },
@@ -49,9 +49,19 @@ describe('judgeFindings', () => {
       {
         level: 'warning',
         title: 'The model imports something that is not known to be harmless',
-        message: 'it does something (unknown-import, at byte 1,234). Expected: nothing. Do: look at it.',
+        message: 'it does something (at byte 1,234) [unknown-import]. Expected: nothing. Do: look at it.',
         where: { file: 'model.pkl' },
       },
+    ]);
+  });
+
+  it('tells what is of one class in one file together', () => {
+    const found = [1, 2, 3, 4, 5].map((offset) => ({ ...finding('malicious-import'), offset }));
+    const { problems } = judgeFindings([...found, finding('unreadable')], defaultScanPolicy);
+    expect(problems.map(({ said }) => said)).toEqual([
+      'it does something (at byte 1); it does something (at byte 2); it does something (at byte 3); ' +
+        'and 2 more of this kind [malicious-import]',
+      'it does something (at byte 1,234) [unreadable]',
     ]);
   });
 });

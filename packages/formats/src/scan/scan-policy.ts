@@ -43,26 +43,31 @@ function wrongLine(input: string, key: string, value: string, name: FindingClass
   };
 }
 
-/** What a policy makes of findings: problems that stop the action, and warnings. */
+/** So many findings of one class in one file are told in full. */
+const TOLD = 3;
+
+/** What a policy makes of findings: problems that stop the action, and warnings; one for each class in each file. */
 export function judgeFindings(
   findings: readonly Finding[],
   policy: ScanPolicy,
 ): { problems: Problem[]; notices: Notice[] } {
-  const of = (answer: ScanAnswer) => findings.filter((finding) => policy[finding.class] === answer);
+  const groups = Map.groupBy(findings, (finding) => `${finding.class}\n${finding.file}`);
+  const of = (answer: ScanAnswer) =>
+    [...groups.values()].filter(([first]) => policy[first!.class] === answer);
   return { problems: of('fail').map(problemOf), notices: of('warn').map(noticeOf) };
 }
 
-function problemOf(finding: Finding): Problem {
-  const { file, expected, remedy } = finding;
-  return { where: { file }, said: saidOf(finding), expected, remedy };
+function problemOf(group: readonly Finding[]): Problem {
+  const { file, expected, remedy } = group[0]!;
+  return { where: { file }, said: saidOf(group), expected, remedy };
 }
 
-function noticeOf(finding: Finding): Notice {
-  const { file, expected, remedy } = finding;
+function noticeOf(group: readonly Finding[]): Notice {
+  const { file, expected, remedy, class: name } = group[0]!;
   return {
     level: 'warning',
-    title: titles[finding.class],
-    message: `${saidOf(finding)}. Expected: ${expected}. Do: ${remedy}.`,
+    title: titles[name],
+    message: `${saidOf(group)}. Expected: ${expected}. Do: ${remedy}.`,
     where: { file },
   };
 }
@@ -75,6 +80,10 @@ const titles: Readonly<Record<FindingClass, string>> = {
   'escaping-path': 'The model names files outside of its folder',
 };
 
-function saidOf({ said, offset, class: name }: Finding): string {
-  return `${said} (${name}${offset === undefined ? '' : `, at ${atByte(offset)}`})`;
+function saidOf(group: readonly Finding[]): string {
+  const told = group
+    .slice(0, TOLD)
+    .map(({ said, offset }) => (offset === undefined ? said : `${said} (at ${atByte(offset)})`));
+  const more = group.length > TOLD ? [`and ${group.length - TOLD} more of this kind`] : [];
+  return `${[...told, ...more].join('; ')} [${group[0]!.class}]`;
 }

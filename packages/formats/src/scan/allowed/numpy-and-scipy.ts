@@ -7,7 +7,7 @@ const randomMakers = '__bit_generator_ctor __generator_ctor __randomstate_ctor';
 
 const types =
   'bool_ bool bytes_ complex128 complex64 clongdouble datetime64 dtype float16 float32 float64 int16 int32 int64 ' +
-  'int8 longdouble longlong matrix ndarray object_ recarray str_ timedelta64 uint16 uint32 uint64 uint8 ulonglong void';
+  'int8 longdouble longlong matrix ndarray object_ recarray record str_ timedelta64 uint16 uint32 uint64 uint8 ulonglong void';
 
 /** Functions of numpy's core: arrays in, arrays out. Parameters of `FunctionTransformer`. */
 const functions =
@@ -56,6 +56,9 @@ export const numpyAndScipy: AllowedImports = {
   'numpy.core.numeric': '_frombuffer',
   'numpy._core.numeric': '_frombuffer',
   'numpy.dtypes': dtypes,
+  'numpy.rec': 'recarray record',
+  'numpy.core.records': 'recarray record',
+  'numpy._core.records': 'recarray record',
   'numpy.ma': 'MaskedArray',
   'numpy.ma.core': 'MaskedArray _mareconstruct',
   'numpy.random': `__RandomState_ctor ${bitGenerators} Generator RandomState`,
