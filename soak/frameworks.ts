@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { firstDifference } from '@slipway/providers/package/answers';
@@ -67,12 +67,23 @@ const frameworks: readonly Framework[] = [
  */
 async function run(context: BenchContext): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const framework of frameworks) figures.push(...(await tryOne(framework, context)));
+  for (const framework of frameworks) {
+    const [workspace, home] = [newFolder('slipway-soak-'), newFolder('slipway-soak-home-')];
+    try {
+      figures.push(...(await tryOne(framework, workspace, home, context)));
+    } finally {
+      for (const folder of [workspace, home]) rmSync(folder, { recursive: true, force: true });
+    }
+  }
   return figures;
 }
 
-async function tryOne({ name, recipe, packages, asks }: Framework, context: BenchContext): Promise<Figure[]> {
-  const [workspace, home] = [newFolder('slipway-soak-'), newFolder('slipway-soak-home-')];
+async function tryOne(
+  { name, recipe, packages, asks }: Framework,
+  workspace: string,
+  home: string,
+  context: BenchContext,
+): Promise<Figure[]> {
   context.note(`${name}: making the model`);
   const script = join(root, 'soak', 'models', recipe);
   const imports = packages.flatMap((requirement) => ['--with', requirement]);
@@ -89,7 +100,7 @@ async function tryOne({ name, recipe, packages, asks }: Framework, context: Benc
   };
   const packaged = await runAction('package-model', { inputs, workspace, home });
   if (packaged.exitCode !== 0) {
-    context.note(packaged.stdout);
+    context.note(packaged.stdout + packaged.stderr);
     return [{ what: `${name}: packaged and answered as the framework does`, value: 0, unit: '', ok: false }];
   }
   const ports = nodePorts({ workspace, home, temp: workspace });

@@ -40,11 +40,17 @@ describe.skipIf(tools.missing)(`serve.py${tools.note}`, () => {
       AZUREML_MODEL_DIR: fixture(name, models),
       AML_APP_ROOT: fixture(name, 'src'),
       AZUREML_ENTRY_SCRIPT: 'score.py',
+      AML_CORS_ORIGINS: 'https://app.example',
       HOME: folder,
     });
     const { status, body } = await score(server, await fixtureJson(name, 'sample-input.json'));
     expect({ status, body }).toEqual({ status: 200, body: await fixtureJson(name, 'sample-output.json') });
-    expect(await ask(server, '/swagger.json')).toMatchObject({ status: 200 });
+    expect((await ask(server, '/swagger.json')).body).toMatchObject({ swagger: '2.0' });
+    expect((await ask(server, '/swagger.json?version=3')).body).toMatchObject({ openapi: '3.0.3' });
+    const allowed = async (origin: string): Promise<string | null> =>
+      (await ask(server, '/', { headers: { origin } })).headers.get('access-control-allow-origin');
+    expect(await allowed('https://app.example')).toBe('https://app.example');
+    expect(await allowed('https://other.example')).toBeNull();
   });
 
   test('listens on the address it was given and on no other, and leaves nothing in the home folder', async () => {
@@ -84,6 +90,12 @@ def run(request): return AMLResponse(request.get_data(), 201, {"x-size": str(len
     const answer = await score(server, 'ping', 'application/octet-stream');
     expect(answer).toMatchObject({ status: 201, body: 'ping' });
     expect(answer.headers.get('x-size')).toBe('4');
+    const bytes = await fetch(`http://127.0.0.1:${server.port}/score`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: Uint8Array.of(0, 255, 254, 10),
+    });
+    expect([...new Uint8Array(await bytes.arrayBuffer())]).toEqual([0, 255, 254, 10]);
   });
 
   test("keeps the server's own ways: decorated run(), modules beside the script, request_headers", async () => {
@@ -161,6 +173,18 @@ def run(numbers, request_headers): return {"doubled": double(numbers), "who": re
   ])('names the cause: %s', async (_what, framework, model, message) => {
     const variables = await serving(folder, { framework, folder: fixture(model) });
     expect(await lastLine(variables, 3)).toContain(message);
+  });
+
+  test('loads a type that skops does not trust when the package names it, and only then', async () => {
+    const variables = await serving(folder, {
+      framework: 'scikit-learn',
+      folder: fixture('untrusted-skops'),
+    });
+    const trusted = { ...variables, SLIPWAY_SKOPS_TRUSTED: 'recipes.files.write_json, os.system' };
+    // It goes as far as importing the module, which is not here.
+    expect(await lastLine(trusted, 3)).toContain("No module named 'recipes'");
+    const other = { ...variables, SLIPWAY_SKOPS_TRUSTED: 'os.system' };
+    expect(await lastLine(other, 3)).toContain('does not trust: recipes.files.write_json');
   });
 
   test('names the cause: a truncated joblib file', async () => {

@@ -52,7 +52,7 @@ export function readScikitLearnSource(title: string, estimators: readonly Estima
       asked.requirements.push(ask('pandas', ', fitted on a DataFrame,'));
     for (const module of foreignModules(estimator)) {
       const name = packages[module];
-      if (name === undefined) problems.push(unknownModule(file, module));
+      if (name === undefined) problems.push(unknownModule(file, module, estimator));
       else asked.requirements.push(ask(name, `, which imports ${module},`));
     }
   }
@@ -65,10 +65,10 @@ function foreignModules({ imports }: Estimator): string[] {
   return [...new Set(modules)].filter((module) => !known.has(module));
 }
 
-function unknownModule(file: string, module: string): Problem {
+function unknownModule(file: string, module: string, { serialization }: Estimator): Problem {
   return {
     where: { file },
-    said: `the pickle imports \`${module}\`, which is no package that Slipway knows`,
+    said: `the ${serialization === 'skops' ? 'file' : 'pickle'} imports \`${module}\`, which is no package that Slipway knows`,
     expected: 'an estimator made of scikit-learn alone, or an `environment` that says what it needs',
     remedy: `give \`environment\` with the package of \`${module}\`; code of your own needs an entry script`,
   };
