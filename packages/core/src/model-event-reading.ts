@@ -19,12 +19,14 @@ export type DecodedEvent = { event: ModelEvent } | { faults: EventFault[] };
 
 /**
  * Reads the text of the input `event`: what `${{ toJSON(github.event) }}` gives in a workflow that a
- * `repository_dispatch` started, or an event by itself, as `watch-models` lists them. A run that something else started
- * has no event: then the value is undefined. What claims to be one and is not right is refused, with all that is wrong.
+ * `repository_dispatch` started, its `client_payload` alone, or an event as `watch-models` lists them. A run that
+ * something else started has no event, and its payload is `null`: then the value is undefined. What claims to be an
+ * event and is not right is refused, with all that is wrong.
  */
 export function readModelEvent(text: string): Parsed<ModelEvent | undefined> {
   if (text.trim() === '') return { value: undefined };
   const given = jsonOf(text);
+  if (given === null) return { value: undefined };
   if (!isRecord(given)) {
     return {
       expected: 'the JSON of an event, as `${{ toJSON(github.event) }}` gives it',

@@ -69,6 +69,7 @@ test('a payload that is too large loses details, never what identifies the versi
 
 test.each([
   ['nothing', ''],
+  ['the payload of what has none', 'null'],
   ['a push', JSON.stringify({ ref: 'refs/heads/main', commits: [] })],
   ['a dispatch of somebody else', JSON.stringify({ action: 'deploy', client_payload: { name: 'iris' } })],
   ['a dispatch without a payload', JSON.stringify({ action: 'opened', client_payload: null })],
