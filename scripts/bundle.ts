@@ -26,6 +26,7 @@ const programs = [
   { name: 'gateway', entry: 'packages/serving/build/gateway/main.js', external: [] },
   { name: 'gzip', entry: 'packages/oci/build/image/gzip-worker.js', external: [] },
   { name: 'load', entry: 'packages/load/build/main.js', external: [] },
+  { name: 'relay', entry: 'packages/relay/build/main.js', external: [] },
 ];
 
 bundle('actions/bundle/build/main.js', 'bundle/dist');
