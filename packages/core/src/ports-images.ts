@@ -8,6 +8,7 @@ import type {
   ImageWanted,
   LayerWanted,
 } from './image.ts';
+import type { RegistrySession } from './registry-session.ts';
 import type { Secret } from './secret.ts';
 
 /** How registries are reached. Without credentials, those of Docker's `config.json` and its helpers are used. */
@@ -83,6 +84,11 @@ export interface Images {
   buildArtifact(artifact: ArtifactWanted, folder: string): Promise<BuiltImage>;
   /** Sends what the registry does not have, the tag last. A digest that is there already is not sent again. */
   push(image: BuiltImage, reference: ImageReference, access: RegistryAccess): Promise<Pushed>;
+  /** Does work that takes several single calls; connections and logins are kept until it ends. */
+  session<Result>(
+    access: RegistryAccess,
+    work: (session: RegistrySession) => Promise<Result>,
+  ): Promise<Result>;
   /** What points to a manifest as its subject. */
   referrers(reference: ImageReference, access: RegistryAccess, artifactType?: string): Promise<Descriptor[]>;
   /**

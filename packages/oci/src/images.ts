@@ -14,6 +14,7 @@ import { readBase } from './image/read-base.ts';
 import { writeWhole } from './image/whole-file.ts';
 import type { ClientHost, Patience } from './registry/client-host.ts';
 import { RegistryClient } from './registry/client.ts';
+import { openSession } from './session.ts';
 
 /** What images and registries need of the machine. */
 export interface ImagesHost extends ClientHost, LayerHost {
@@ -54,6 +55,7 @@ export function registryImages(host: ImagesHost): Images {
           host.log.progress(title, done, total, 'bytes'),
         );
       }),
+    session: (access, work) => connected(access, (client) => work(openSession(client))),
     referrers: (reference, access, artifactType) =>
       connected(access, async (client) => {
         const digest = reference.digest ?? (await client.headManifest(reference))?.digest;

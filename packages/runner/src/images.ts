@@ -23,6 +23,7 @@ export function lazyImages(host: Omit<ImagesHost, 'gzipProgram'>, bundle: string
     build: buildImage,
     buildArtifact: async (...given) => (await loaded()).buildArtifact(...given),
     push: async (...given) => (await loaded()).push(...given),
+    session: async (...given) => (await loaded()).session(...given),
     referrers: async (...given) => (await loaded()).referrers(...given),
     writeLayout: async (...given) => (await loaded()).writeLayout(...given),
   };
