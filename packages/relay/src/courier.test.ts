@@ -1,7 +1,10 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { until } from '@slipway/testing/gateway-process';
 import { describe, expect, test } from 'vitest';
 
-import { admin, created, quick, StartedRelay } from '../fixtures/started-relay.ts';
+import { admin, created, quick, sourceSecret, StartedRelay } from '../fixtures/started-relay.ts';
 
 const relay = StartedRelay.eachTest();
 
@@ -70,4 +73,37 @@ describe('when GitHub does not take it', () => {
     const full = await relay.mlflow(created('b'), 'b');
     expect([full.status, full.headers.get('retry-after')]).toEqual([503, '60']);
   });
+});
+
+test('a disk that refuses: the sender is asked to come back, health says so, and later all is well', async () => {
+  await relay.start();
+  const waiting = join(relay.store, 'waiting');
+  renameSync(waiting, `${waiting}-away`);
+  const refused = await relay.mlflow(created('iris'), 'a');
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '30']);
+  expect((await fetch(`${relay.url}/healthz`)).status).toBe(503);
+  expect(relay.github.calls).toEqual([]);
+  renameSync(`${waiting}-away`, waiting);
+  expect((await relay.mlflow(created('iris'), 'a')).status).toBe(202);
+  expect((await fetch(`${relay.url}/healthz`)).status).toBe(200);
+  await until(() => relay.github.dispatches.length === 1);
+});
+
+test('a batch keeps its order across a restart', async () => {
+  const silent = { ...quick, firstPauseMs: 600_000 };
+  await relay.start({ limits: silent });
+  relay.github.order({ status: 500 });
+  const event = (version: number): object => ({
+    id: `${version}`,
+    eventType: 'Microsoft.MachineLearningServices.ModelRegistered',
+    subject: `models/iris:${version}`,
+    data: {},
+  });
+  const body = JSON.stringify([1, 2, 3, 4, 5, 6].map(event));
+  const url = `${relay.url}/azure?access_token=${sourceSecret}`;
+  expect((await fetch(url, { method: 'POST', body })).status).toBe(202);
+  await relay.stop();
+  await relay.start();
+  await until(() => relay.versions.length === 6);
+  expect(relay.versions).toEqual(['1', '2', '3', '4', '5', '6']);
 });

@@ -41,6 +41,8 @@ export class Relay {
   readonly #server: Server;
   #tidying: NodeJS.Timeout | undefined;
   #isStopping = false;
+  /** The latest moment that a delivery was given: no two have the same, so that their order can be told. */
+  #last = 0;
   /** What the store said when it was last written; undefined when it went well. */
   #storeTrouble: string | undefined;
 
@@ -111,7 +113,9 @@ export class Relay {
     }
     const reading = kind.read(json, request, source);
     if (reading.answer !== undefined) return { status: 200, body: reading.answer };
-    return this.#keep(source, received(reading, source, request.body, this.#config.subscriptions, now));
+    const at = Math.max(now, this.#last + 1);
+    this.#last = at + reading.events.length;
+    return this.#keep(source, received(reading, source, request.body, this.#config.subscriptions, at));
   }
 
   /** What is good is kept even when something else in the same request is not: the sender may never send it again. */

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startMark } from '@slipway/runner/process-identity';
 
@@ -7,6 +8,9 @@ interface Holder {
   pid: number;
   mark: string;
 }
+
+/** Longer than it takes to look at a lock and to remove it. */
+const settleMs = 200;
 
 /**
  * Takes the store for this process: two relays on one store would tell everything twice. The lock of a process that
@@ -18,7 +22,9 @@ export async function lockStore(folder: string): Promise<{ release: () => void }
   for (let tries = 0; ; tries += 1) {
     try {
       writeFileSync(path, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
-      return { release: () => rmSync(path, { force: true }) };
+      // Two may have removed the lock of a dead process, the second one the lock that the first had just made.
+      if (tries > 0) await sleep(settleMs);
+      if (holderOf(path)?.mark === mine.mark) return { release: () => rmSync(path, { force: true }) };
     } catch (thrown) {
       if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST' || tries > 10) throw thrown;
     }

@@ -27,6 +27,7 @@ export class Store {
   static async open(folder: string): Promise<Store> {
     const store = new Store(folder);
     for (const name of folders) await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
+    await flushFolder(folder);
     // A delivery that is in two folders was being moved. Done counts before waiting, and waiting before undelivered:
     // so nothing that was sent is sent again, and nothing that was queued again is forgotten.
     for (const name of ['done', 'waiting', 'undelivered'] as const) await store.#learn(name);
@@ -92,7 +93,7 @@ export class Store {
         unreadable?.(key);
       }
     }
-    return deliveries.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+    return deliveries.toSorted((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt));
   }
 
   /** Queues what was given up again: one delivery, or all. Answers those that wait again. */
