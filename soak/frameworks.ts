@@ -120,12 +120,16 @@ async function tryOne(
         if (answer.status !== status) wrong.push(`${title}: ${answer.status} ${answer.text}`);
       }
       const sample: unknown = JSON.parse(readFileSync(join(workspace, 'sample-input.json'), 'utf8'));
-      const startedMs = performance.now();
-      for (let index = 0; index < 50; index += 1) await post(`${server.url}/score`, sample as object);
+      const times: number[] = [];
+      for (let index = 0; index < 51; index += 1) {
+        const startedMs = performance.now();
+        await post(`${server.url}/score`, sample as object);
+        times.push(performance.now() - startedMs);
+      }
       const own: unknown = JSON.parse(readFileSync(join(workspace, 'sample-output.json'), 'utf8'));
       const answer = await post(`${server.url}/score`, sample as object);
       const difference = firstDifference(own, JSON.parse(answer.text), 1e-5);
-      return { readyMs: server.readyMs, wrong, difference, ms: (performance.now() - startedMs) / 51 };
+      return { readyMs: server.readyMs, wrong, difference, times };
     },
   );
   for (const line of seen.wrong) context.note(`${name}: ${line}`);
@@ -146,7 +150,13 @@ async function tryOne(
       unit: 's',
       ok: true,
     },
-    { what: `${name}: one request`, value: seen.ms, unit: 'ms', ok: true },
+    {
+      what: `${name}: one request, median`,
+      value: seen.times.toSorted((a, b) => a - b)[25]!,
+      unit: 'ms',
+      ok: true,
+    },
+    { what: `${name}: one request, slowest of 51`, value: Math.max(...seen.times), unit: 'ms', ok: true },
   ];
 }
 
