@@ -3,10 +3,22 @@ import type { Framework, ModelRecord, ModelType, RecordedFile, Resources } from 
 import type { ModelReference } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import type { Provider } from '@slipway/core/provider';
+import type { Secret } from '@slipway/core/secret';
 import type { ModelSchema } from '@slipway/core/tensor';
 
 /** A reference to a registered model: a name and a version, an alias, or the latest. */
 export type RegisteredReference = Extract<ModelReference, { kind: 'registered' }>;
+
+/** How a registry of the network is reached, and who asks. What is missing is found out where the registry's own tools look. */
+export interface RegistryConnection {
+  /** With a password only, the name of who runs the action is taken where a name is needed. */
+  user?: string;
+  password?: Secret;
+  /** Hosts that are spoken to over plain HTTP, or with certificates that nobody checked. */
+  insecureHosts?: readonly string[];
+  /** Absolute path of a PEM file with further certificate authorities. */
+  certificateAuthorities?: string;
+}
 
 /** A file that is to be registered. */
 export interface SourceFile {
@@ -24,6 +36,7 @@ export interface SourceFile {
 export interface Registration {
   /** Where the registry is, as `openRegistry` tells it. */
   location: string;
+  connection?: RegistryConnection;
   name: string;
   /** Missing: the next whole number. */
   version?: string;
@@ -55,6 +68,8 @@ export interface RegistrationFacts {
   nextVersion: string;
   /** The version that `alias` points to now. */
   aliasNow?: string;
+  /** The files with their digests, where they had to be read to find that out. */
+  hashed?: readonly RecordedFile[];
 }
 
 /** What the step `store` answers: the files as they are in the registry. */
@@ -157,7 +172,7 @@ export interface RegistryProvider extends Provider<Registration, RegistrationFac
   /** Where the registry is that this text names; an empty text means the default one. */
   locationOf(text: string, ports: Ports): string;
   /** Opens the registry at a location. Reads nothing yet; a registry that is not there is an empty one. */
-  open(location: string, ports: Ports): Registry;
+  open(location: string, ports: Ports, connection?: RegistryConnection): Registry;
 }
 
 /** A version with this tag set to `true` is skipped by `latest`. */

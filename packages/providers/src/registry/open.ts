@@ -2,7 +2,7 @@ import { shortened } from '@slipway/core/inputs';
 import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
 import { file } from './file/file.ts';
-import type { Registry, RegistryProvider } from './kind.ts';
+import type { Registry, RegistryConnection, RegistryProvider } from './kind.ts';
 
 /** Every registry there is, by id. */
 export const registryProviders: Readonly<Record<string, RegistryProvider>> = { file };
@@ -36,9 +36,13 @@ export function chooseRegistry(text: string | undefined, ports: Ports): ChosenRe
 }
 
 /** Opens the registry that the input `registry` names; see `chooseRegistry`. */
-export function openRegistry(text: string | undefined, ports: Ports): Registry {
+export function openRegistry(
+  text: string | undefined,
+  ports: Ports,
+  connection?: RegistryConnection,
+): Registry {
   const { provider, location } = chooseRegistry(text, ports);
-  return provider.open(location, ports);
+  return provider.open(location, ports, connection);
 }
 
 /** A drive letter is no id: `C:\\models` is a path. A bare word is an id, so that providers can be added later. */

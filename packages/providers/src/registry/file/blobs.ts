@@ -1,6 +1,7 @@
 import type { RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import type { Registration, SourceFile, StoredFiles } from '../kind.ts';
+import { samplesOf } from '../record-of.ts';
 import { rootDigest } from '../root-digest.ts';
 import { requireUnchanged } from '../source.ts';
 import type { Layout } from './layout.ts';
@@ -38,14 +39,6 @@ export async function storeBlobs(
   } finally {
     await files.remove(incoming);
   }
-}
-
-/** The samples of a registration under the names they get in the registry. */
-export function samplesOf({ sampleInput, sampleOutput }: Registration): SourceFile[] {
-  return [
-    ...(sampleInput === undefined ? [] : [{ ...sampleInput, path: `input/${sampleInput.path}` }]),
-    ...(sampleOutput === undefined ? [] : [{ ...sampleOutput, path: `output/${sampleOutput.path}` }]),
-  ];
 }
 
 interface CopiedFile extends RecordedFile {

@@ -1,6 +1,7 @@
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
-import { Failure, refuse } from '@slipway/core/trouble';
+import { Failure } from '@slipway/core/trouble';
+import { refuseVersion } from '../refusals.ts';
 import type { Layout } from './layout.ts';
 import { asItIsNow, readStored, versionNames, type StoredVersion } from './stored.ts';
 
@@ -72,16 +73,6 @@ async function refuseTaken(layout: Layout, candidate: Candidate, ports: Ports): 
   if (wantedVersion === undefined) return;
   const taken = await readStored(layout, name, wantedVersion, ports);
   if (taken !== undefined && taken.record.digest !== digest) refuseVersion(taken.record, digest);
-}
-
-/** Refuses to put other bytes under a version that exists. */
-export function refuseVersion(taken: ModelRecord, digest: string): never {
-  refuse({
-    where: { input: 'version' },
-    said: `${taken.id} exists and holds other bytes: ${taken.digest}, these are ${digest}`,
-    expected: 'a version that is free, or the same bytes',
-    remedy: 'leave `version` out to get the next number; a registered version never changes',
-  });
 }
 
 /** The whole number after the largest one there is. */

@@ -1,7 +1,5 @@
 import type { StepAnswer } from '@slipway/core/apply';
-import { bytesText, counted } from '@slipway/core/markdown';
-import type { ModelRecord } from '@slipway/core/model-record';
-import type { Json, Results, Step } from '@slipway/core/plan';
+import type { Results, Step } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
 import {
   registrySteps,
@@ -11,8 +9,10 @@ import {
   type RegistryProvider,
   type StoredFiles,
 } from '../kind.ts';
+import { recordOf } from '../record-of.ts';
+import { planRegistration } from '../registration-plan.ts';
 import { readAlias, writeAlias } from './aliases.ts';
-import { samplesOf, storeBlobs } from './blobs.ts';
+import { storeBlobs } from './blobs.ts';
 import { commit, nextVersion } from './commit.ts';
 import { findKnown, shapeOf } from './known.ts';
 import { layoutOf } from './layout.ts';
@@ -28,7 +28,7 @@ export const file: RegistryProvider = {
     text === '' ? files.join(host.home, 'registry') : files.resolve(text),
   open: openFileRegistry,
   look,
-  plan,
+  plan: (wanted, facts) => planRegistration('file', wanted, facts),
   apply,
 };
 
@@ -45,30 +45,6 @@ async function look(wanted: Registration, ports: Ports): Promise<RegistrationFac
     ...(existing === undefined ? {} : { existing }),
     ...(aliasNow === undefined ? {} : { aliasNow }),
   };
-}
-
-function plan(wanted: Registration, facts: RegistrationFacts): Step[] {
-  const version = facts.existing?.version ?? facts.nextVersion;
-  const steps: Step[] = [];
-  const step = (verb: string, title: string): Step => ({
-    id: verb,
-    title,
-    provider: file.id,
-    verb,
-    args: { ...wanted, version: facts.existing?.version ?? wanted.version } as unknown as Json,
-  });
-  if (facts.existing === undefined) {
-    const bytes = wanted.files.reduce((sum, { size }) => sum + size, 0);
-    steps.push(
-      step(registrySteps.store, `store ${counted(wanted.files.length, 'file')} (${bytesText(bytes)})`),
-    );
-    steps.push(step(registrySteps.record, `record ${wanted.name}:${version}`));
-  }
-  const pointsThere = facts.existing !== undefined && facts.aliasNow === facts.existing.version;
-  if (wanted.alias !== undefined && !pointsThere) {
-    steps.push(step(registrySteps.alias, `point the alias ${wanted.alias} at ${wanted.name}:${version}`));
-  }
-  return steps;
 }
 
 async function apply(step: Step, ports: Ports, earlier: Results): Promise<StepAnswer> {
@@ -112,36 +88,4 @@ async function makeVersion(wanted: Registration, stored: StoredFiles, ports: Por
     ports,
   );
   return { record, registered: made, uri: openFileRegistry(wanted.location, ports).uri(record) };
-}
-
-function recordOf(wanted: Registration, stored: StoredFiles, version: string, ports: Ports): ModelRecord {
-  const { name, type, framework, tags, properties, datasets, metrics } = wanted;
-  const samples = samplesOf(wanted).map(({ path }) => path);
-  return {
-    name,
-    version,
-    id: `${name}:${version}`,
-    digest: stored.digest,
-    type,
-    framework,
-    ...given('frameworkVersion', wanted.frameworkVersion),
-    ...given('description', wanted.description),
-    tags: { ...tags },
-    properties: { ...properties },
-    datasets: [...datasets],
-    files: [...stored.files],
-    singleFile: wanted.folder === undefined,
-    ...given('folder', wanted.folder === undefined ? undefined : ports.files.basename(wanted.folder)),
-    ...given('schema', wanted.schema),
-    ...given('sampleInput', wanted.sampleInput === undefined ? undefined : samples[0]),
-    ...given('sampleOutput', wanted.sampleOutput === undefined ? undefined : samples.at(-1)),
-    metrics: { ...metrics },
-    ...given('resources', wanted.resources),
-    // When the version appears, not when the run began: the order of registration is read from it.
-    provenance: { ...ports.provenance, createdAt: new Date(ports.clock.now()).toISOString() },
-  };
-}
-
-function given<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 }

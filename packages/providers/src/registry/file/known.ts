@@ -1,9 +1,10 @@
 import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import type { Registration, SourceFile } from '../kind.ts';
+import { refuseVersion } from '../refusals.ts';
 import { rootDigest } from '../root-digest.ts';
 import type { Layout } from './layout.ts';
-import { refuseVersion, versionOfDigest } from './commit.ts';
+import { versionOfDigest } from './commit.ts';
 import { readRecord } from './stored.ts';
 
 /** The bytes that are compared at each place before a file is hashed whole. */

@@ -1,5 +1,5 @@
 import type { Ports } from '@slipway/core/ports';
-import { Problems, type Problem } from '@slipway/core/trouble';
+import { refuseChanges } from '../refusals.ts';
 
 /**
  * Tags and properties that came after registration. One file a key: two runs that set different tags at the same time
@@ -52,21 +52,6 @@ export async function addProperties(
     );
     if (!claimed) refuseChanges(Object.fromEntries(await addedProperties(folder, ports)), { [key]: value });
   }
-}
-
-function refuseChanges(
-  there: Readonly<Record<string, string>>,
-  added: Readonly<Record<string, string>>,
-): void {
-  const problems = Object.entries(added)
-    .filter(([key, value]) => Object.hasOwn(there, key) && there[key] !== value)
-    .map(([key, value]): Problem => ({
-      where: { input: 'properties' },
-      said: `\`${key}\` is \`${there[key]}\` already and would become \`${value}\``,
-      expected: 'properties that are new or stay as they are',
-      remedy: 'use a tag for what changes after registration',
-    }));
-  if (problems.length > 0) throw new Problems(problems);
 }
 
 async function readMarks(folder: string, { files }: Ports): Promise<Mark[]> {
