@@ -39,6 +39,7 @@ describe('routes', () => {
   it.each([
     ['/nothing', { message: expect.stringContaining('/nothing') as string }],
     ['/models/other/score', { message: expect.stringContaining('no model other') as string }],
+    ['/score?model=other', { message: expect.stringContaining('This server has classifier') as string }],
     ['/v1/models/other:predict', { error: expect.stringContaining('no model other') as string }],
     ['/v2/models/other/infer', { error: expect.stringContaining('no model other') as string }],
     ['/v2/models/classifier/guess', { error: expect.stringContaining('not found') as string }],
@@ -50,6 +51,13 @@ describe('routes', () => {
   ])('answers %s with 404', async (path, body) => {
     const { status, json } = await post(url + path, BODY);
     expect({ status, json }).toEqual({ status: 404, json: body });
+  });
+
+  it('chooses the model of /score by the query, too', async () => {
+    const byPath = await post(`${url}/models/classifier/score`, BODY);
+    expect(byPath.status).toBe(200);
+    expect((await post(`${url}/score?model=classifier`, BODY)).json).toEqual(byPath.json);
+    expect((await post(`${url}/score?model=classifier&version=99`, BODY)).status).toBe(404);
   });
 
   it.each([

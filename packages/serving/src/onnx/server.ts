@@ -47,7 +47,7 @@ async function exchange(service: Service, request: IncomingMessage, response: Se
   const ids = requestIds(request.headers);
   const url = request.url ?? '/';
   const mark = url.indexOf('?');
-  const path = mark < 0 ? url : url.slice(0, mark);
+  const path = mark < 0 ? url : pathOfModel(url.slice(0, mark), url.slice(mark + 1));
   const route = service.routes.get(path) ?? service.routes.get(decoded(path));
   try {
     if (ids.trouble !== undefined) throw new Refusal(431, ids.trouble);
@@ -60,6 +60,16 @@ async function exchange(service: Service, request: IncomingMessage, response: Se
     const reply = { status: refusal.status, mediaType: JSON_TYPE, body };
     send(service, response, ids, reply, request.method, refusal.headers);
   }
+}
+
+/** `/score?model=iris&version=2` is `/models/iris/versions/2/score`: behind Azure's endpoints only `/score` is reached. */
+function pathOfModel(path: string, query: string): string {
+  if (path !== '/score') return path;
+  const said = new URLSearchParams(query);
+  const [name, version] = [said.get('model'), said.get('version')];
+  if (name === null) return path;
+  const ofVersion = version === null ? '' : `/versions/${encodeURIComponent(version)}`;
+  return `/models/${encodeURIComponent(name)}${ofVersion}/score`;
 }
 
 async function answer(
@@ -132,8 +142,13 @@ function noRoute(service: Service, path: string): Refusal {
   }
   return new Refusal(
     404,
-    `There is no model ${decoded(name).slice(0, 100)}. GET /v1/models lists what there is.`,
+    `There is no model ${decoded(name).slice(0, 100)}. This server has ${namesOf(service)}.`,
   );
+}
+
+function namesOf({ routes }: Service): string {
+  const names = [...routes.keys()].map((path) => /^\/v1\/models\/([^/:]+)$/.exec(path)?.[1] ?? '');
+  return names.filter((name) => name !== '').join(', ');
 }
 
 /** The protocol a path without a route was meant for. */
