@@ -5,21 +5,32 @@ import { createInterface } from 'node:readline';
 
 import { expect } from 'vitest';
 
+import type { RegistryConnection } from '@slipway/providers/registry/kind';
+
+import type { OpenedRegistry } from './registry-bytes.ts';
+
 /** What a process says of each registration. */
 export interface Answer {
   version: string;
   registered: boolean;
 }
 
+/** How a process is told of a registry, as JSON; secrets do not pass. */
+export interface Where {
+  text: string;
+  connection: RegistryConnection | undefined;
+}
+
 /** Registers in as many processes as there are batches, all let go at the same moment. */
 export async function together(
-  text: string,
+  { text, connection }: Pick<OpenedRegistry, 'text' | 'connection'>,
   name: string,
   batches: readonly (readonly string[])[],
 ): Promise<Answer[][]> {
   const program = join(import.meta.dirname, 'registering-process.ts');
+  const where = JSON.stringify({ text, connection } satisfies Where);
   const children = batches.map((paths) =>
-    spawn(process.execPath, ['--conditions=source', program, text, name, ...paths], {
+    spawn(process.execPath, ['--conditions=source', program, where, name, ...paths], {
       stdio: ['pipe', 'pipe', 'inherit'],
     }),
   );

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
 import { readHandedOn, writeHandedOn } from '@slipway/providers/registry/handed-on';
-import type { Registry } from '@slipway/providers/registry/kind';
+import type { Registry, RegistryConnection } from '@slipway/providers/registry/kind';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 
@@ -16,6 +16,7 @@ import type { Came, Wish } from './registering.ts';
 export interface OpenedRegistry {
   /** As the input `registry` names it. */
   text: string;
+  connection: RegistryConnection | undefined;
   registry: Registry;
   add: (wish: Wish) => Promise<Came>;
 }

@@ -5,7 +5,12 @@ import { describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
 import { Problems } from '@slipway/core/trouble';
-import { archivedTag, signatureName, type Registry } from '@slipway/providers/registry/kind';
+import {
+  archivedTag,
+  signatureName,
+  type Registry,
+  type RegistryConnection,
+} from '@slipway/providers/registry/kind';
 import { chooseRegistry } from '@slipway/providers/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
@@ -19,6 +24,8 @@ import { registryBytes, type OpenedRegistry } from './registry-bytes.ts';
 export interface TriedRegistry {
   /** A new, empty registry, as the input `registry` names it. */
   make(): string;
+  /** How it is reached; asked for after `make`. */
+  connection?(): RegistryConnection;
   /** Spoils the stored bytes of a file of a record, if the registry is one whose bytes can be reached. */
   spoil(text: string, record: ModelRecord, path: string): void;
 }
@@ -29,10 +36,13 @@ const ports = nodePorts();
 export function registryContract(tried: TriedRegistry): void {
   const open = (text = tried.make()): OpenedRegistry => {
     const { provider, location } = chooseRegistry(text, ports);
+    const connection = tried.connection?.();
     return {
       text,
-      registry: provider.open(location, ports),
-      add: (wish) => register(provider, location, wish, ports),
+      connection,
+      registry: provider.open(location, ports, connection),
+      add: (wish) =>
+        register(provider, location, { ...wish, ...(connection === undefined ? {} : { connection }) }, ports),
     };
   };
 
@@ -137,11 +147,12 @@ export function registryContract(tried: TriedRegistry): void {
 
   describe('registering at the same time', () => {
     test('8 processes with different bytes: dense versions, none lost', async () => {
-      const { text, registry } = open();
+      const opened = open();
+      const { registry } = opened;
       const batches = Array.from({ length: 8 }, (_, process) =>
         Array.from({ length: 5 }, (_each, index) => file(`process ${process}, model ${index}`)),
       );
-      const answers = (await together(text, 'iris', batches)).flat();
+      const answers = (await together(opened, 'iris', batches)).flat();
       const versions = answers.map(({ version }) => Number(version)).toSorted((a, b) => a - b);
       expect(versions).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
       expect(answers.every(({ registered }) => registered)).toBe(true);
@@ -149,11 +160,12 @@ export function registryContract(tried: TriedRegistry): void {
     });
 
     test('8 processes with the same bytes: one version, one of them made it', async () => {
-      const { text, registry } = open();
+      const opened = open();
+      const { registry } = opened;
       const path = file('the same');
       const answers = (
         await together(
-          text,
+          opened,
           'iris',
           Array.from({ length: 8 }, () => [path]),
         )
@@ -164,12 +176,13 @@ export function registryContract(tried: TriedRegistry): void {
     });
 
     test('8 processes with overlapping bytes: as many versions as there are models', async () => {
-      const { text, registry } = open();
+      const opened = open();
+      const { registry } = opened;
       const models = Array.from({ length: 6 }, (_, index) => file(`model ${index}`));
       const batches = Array.from({ length: 8 }, (_, process) =>
         models.map((_each, index) => models[(index + process) % models.length] ?? ''),
       );
-      const answers = (await together(text, 'iris', batches)).flat();
+      const answers = (await together(opened, 'iris', batches)).flat();
       expect(answers.filter(({ registered }) => registered)).toHaveLength(6);
       expect((await registry.versions('iris')).map(({ version }) => version)).toEqual([
         '1',
