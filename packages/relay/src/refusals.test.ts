@@ -1,4 +1,6 @@
 import { request as httpRequest } from 'node:http';
+import { createConnection } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { beforeEach, describe, expect, test } from 'vitest';
 
@@ -49,6 +51,17 @@ describe('what is refused', () => {
     const answer = await relay.mlflow(created('a\nb', ''), 'd');
     const { reasons } = (await answer.json()) as { reasons: string[] };
     expect(reasons).toHaveLength(2);
+  });
+
+  test('a sender that hangs up in the middle is no failure of the relay', async () => {
+    const { port } = new URL(relay.url);
+    const socket = createConnection(Number(port), '127.0.0.1');
+    socket.write('POST /mlflow HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhalf of');
+    await sleep(50);
+    socket.destroy();
+    await sleep(50);
+    expect(relay.printed).toBe('');
+    expect((await fetch(`${relay.url}/healthz`)).status).toBe(200);
   });
 
   test('a body without end is not read to its end', async () => {

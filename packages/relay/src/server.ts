@@ -40,6 +40,8 @@ export function createRelayServer(doors: Doors): Server {
   return createServer(limits, (request, response) => {
     answerTo(request, doors)
       .catch((thrown: unknown): Answer => {
+        // Who hung up in the middle of a body gets no answer, and is no failure of ours.
+        if (request.destroyed && !request.complete) return { status: 400 };
         doors.log.error('a request failed', { path: pathOf(request).pathname, why: messageOf(thrown) });
         return { status: 500, body: { error: 'the relay failed; its log says why' } };
       })

@@ -49,6 +49,8 @@ export class GitHubStandIn implements AsyncDisposable {
   readonly renamed = new Map<string, string>();
   /** Calls that are left in the window, and when it ends; unlimited while undefined. Seconds since 1970. */
   window: { remaining: number; reset: number } | undefined;
+  /** Called with each dispatch that is taken: what GitHub starts a workflow for. */
+  onDispatch: ((dispatch: TakenDispatch) => void) | undefined;
   readonly #server: Server;
   readonly #ordered: OrderedAnswer[] = [];
 
@@ -169,7 +171,9 @@ export class GitHubStandIn implements AsyncDisposable {
       return { status: 422, body: said('No more than 10 properties are allowed; see client_payload') };
     if (JSON.stringify(payload).length > 65_535)
       return { status: 422, body: said('client_payload is too large.') };
-    this.dispatches.push({ repository, eventType, payload, at: Date.now() });
+    const taken = { repository, eventType, payload, at: Date.now() };
+    this.dispatches.push(taken);
+    this.onDispatch?.(taken);
     return { status: 204 };
   }
 }
