@@ -57,6 +57,7 @@ export async function tryInContainer(
   const { engine, platform } = place;
   const folder = await ports.files.temporaryFolder('check-');
   const manifest = made.manifests[indexOf(platform, made.image)]!;
+  const port = manifest.start.port ?? imagePort;
   const name = `slipway-check/${crypto.randomUUID()}:latest`;
   try {
     const archive = ports.files.join(folder, 'image.tar');
@@ -64,7 +65,7 @@ export async function tryInContainer(
     const image = await loadImage(engine, archive, ports);
     await copySamples(manifest, files, folder, ports);
     try {
-      return await bootContainer(manifest, folder, { ...options, engine, image, port: imagePort }, ports);
+      return await bootContainer(manifest, folder, { ...options, engine, image, port }, ports);
     } finally {
       await removeImage(engine, image, ports);
     }

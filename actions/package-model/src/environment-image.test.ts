@@ -33,6 +33,18 @@ describe('an image as the environment', () => {
     expect(environmentIdOf({ environment: 'none' }, { environment: 'npm', readyLock: 'x' })).toBe('npm');
   });
 
+  it('is what servers of the base have, whatever a file says of packages', () => {
+    for (const server of ['custom', 'triton'])
+      expect(taken({ server, environment: 'conda.yml', configImage: base })).toMatchObject({
+        environment: 'none',
+      });
+    expect(askedBase({ baseImage: undefined, configImage: base }, 'image')).toEqual(base);
+    expect(placesOf({ server: 'custom' })).toEqual([{ input: 'base-image' }]);
+    expect(placesOf({ server: 'custom', baseImage: base, output: ['registry', 'build-context'] })).toEqual([
+      { input: 'output' },
+    ]);
+  });
+
   it('leaves files alone', () => {
     const wish = { environment: 'conda.yml', output: ['directory'] };
     expect(taken(wish)).toMatchObject(wish);

@@ -1,6 +1,6 @@
 import type { ImageReference } from '@slipway/core/image';
 import { parseImageReference } from '@slipway/core/image-reference';
-import { Problems, type Problem } from '@slipway/core/trouble';
+import { Problems, refuse, type Problem } from '@slipway/core/trouble';
 import type { ServerParts } from '@slipway/providers/server/kind';
 
 import type { Wish } from './azure-config.ts';
@@ -48,6 +48,14 @@ export function withEnvironmentImage(asked: Wish): Wish {
 function withServerOfBase(wish: Wish): Wish {
   const isOfBase = wish.server === 'custom' || wish.server === 'triton';
   const isImage = typeof wish.environment === 'string' && wish.environment.includes('@sha256:');
+  if (isOfBase && wish.output.includes('build-context')) {
+    refuse({
+      where: { input: 'output' },
+      said: `\`build-context\`, with the server \`${wish.server}\``,
+      expected: 'an image, which keeps the user and the command of its base as its registry tells them',
+      remedy: 'set `output` to `registry`, `oci-layout` or `docker`',
+    });
+  }
   return isOfBase && !isImage ? { ...wish, environment: nothingInstalled } : wish;
 }
 
