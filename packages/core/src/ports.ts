@@ -3,6 +3,7 @@ import type { Files } from './ports-files.ts';
 import type { Images } from './ports-images.ts';
 import type { Processes } from './ports-processes.ts';
 import type { Signing } from './ports-signing.ts';
+import type { Transfers } from './ports-transfers.ts';
 import type { Provenance } from './model-record.ts';
 import type { Secret } from './secret.ts';
 
@@ -14,6 +15,7 @@ export interface Ports {
   files: Files;
   processes: Processes;
   http: Http;
+  transfers: Transfers;
   clock: Clock;
   log: Log;
   artifacts: Artifacts;

@@ -13,6 +13,7 @@ import { fetchHttp } from './http.ts';
 import { lazyImages } from './images.ts';
 import { workflowIdentity } from './identity.ts';
 import { childProcesses } from './processes.ts';
+import { lazyTransfers } from './transfers.ts';
 
 /** What the ports need to be told; tests leave the log out and get a silent one. */
 export interface PortOptions extends Places {
@@ -27,6 +28,7 @@ export function nodePorts(options: PortOptions = {}): Ports {
   const log = options.log ?? silentLog;
   const processes = childProcesses(signal);
   const clock = systemClock(signal);
+  const client = { ...registryEnvironment(), processes, clock, log, signal };
   return {
     files: diskFiles(host.workspace, host.temp),
     processes,
@@ -34,10 +36,8 @@ export function nodePorts(options: PortOptions = {}): Ports {
     clock,
     log,
     artifacts: workflowArtifacts,
-    images: lazyImages(
-      { ...registryEnvironment(), processes, clock, log, signal, cores: host.cores },
-      host.bundle,
-    ),
+    images: lazyImages({ ...client, cores: host.cores }, host.bundle),
+    transfers: lazyTransfers(client),
     signing: modelSigning({
       identityToken: workflowIdentity('sigstore'),
       cache: join(host.home, 'sigstore'),

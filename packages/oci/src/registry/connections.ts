@@ -31,6 +31,8 @@ export interface Outgoing {
   url: URL;
   headers: Readonly<Record<string, string>>;
   body?: string | StreamedBody;
+  /** Ends this request when aborted, with the reason as its failure. */
+  signal?: AbortSignal;
 }
 
 const connectionsPerHost = 16;
@@ -120,11 +122,12 @@ async function readAuthorities(file: string): Promise<string> {
 class EndedWhileIdle extends Error {}
 
 function exchange(
-  { method, url, headers, body }: Outgoing,
+  { method, url, headers, body, signal: own }: Outgoing,
   agent: HttpAgent,
-  signal: AbortSignal,
+  all: AbortSignal,
   silenceMs: number,
 ): Promise<IncomingMessage> {
+  const signal = own === undefined ? all : AbortSignal.any([all, own]);
   const send = url.protocol === 'http:' ? httpRequest : httpsRequest;
   return new Promise((resolve, reject) => {
     const size = typeof body === 'string' ? Buffer.byteLength(body) : body?.size;
