@@ -2,6 +2,7 @@ import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import type { Registration, SourceFile } from '../kind.ts';
 import { refuseVersion } from '../refusals.ts';
+import { hashAll } from '../hash-all.ts';
 import { rootDigest } from '../root-digest.ts';
 import type { Layout } from './layout.ts';
 import { versionOfDigest } from './commit.ts';
@@ -26,20 +27,6 @@ export async function findKnown(
   const digest = rootDigest(await hashAll(registration.files, ports), ports.files);
   if (taken !== undefined && taken.digest !== digest) refuseVersion(taken, digest);
   return taken ?? (await versionOfDigest(layout, name, digest, ports));
-}
-
-async function hashAll(sources: readonly SourceFile[], { files, log }: Ports): Promise<RecordedFile[]> {
-  const total = sources.reduce((sum, { size }) => sum + size, 0);
-  let done = 0;
-  const hashed: RecordedFile[] = [];
-  for (const { path, from } of sources) {
-    const { size, sha256 } = await files.hash(from, (bytes) => {
-      done += bytes;
-      log.progress('compared', done, total, 'bytes');
-    });
-    hashed.push({ path, size, sha256 });
-  }
-  return hashed;
 }
 
 async function isLikelyKnown(layout: Layout, registration: Registration, ports: Ports): Promise<boolean> {
