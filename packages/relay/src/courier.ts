@@ -28,7 +28,9 @@ export class Courier {
   #state: Outbox = emptyOutbox;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
-  readonly #work = new Set<Promise<void>>();
+  readonly #work = new Set<Promise<unknown>>();
+  /** What came of earlier calls is on its way to the disk until this resolves. */
+  #recording: Promise<unknown> = Promise.resolve();
 
   constructor(parts: CourierParts) {
     this.#parts = parts;
@@ -77,7 +79,8 @@ export class Courier {
       if (!this.#isStopped) this.#begin(this.#send(command.id, key, repository));
       return;
     }
-    this.#begin(this.#record(key, repository, command));
+    this.#recording = Promise.all([this.#recording, this.#record(key, repository, command)]);
+    this.#begin(this.#recording);
   }
 
   #wake(at: number): void {
@@ -89,6 +92,8 @@ export class Courier {
 
   async #send(id: string, key: string, repository: string): Promise<void> {
     const { store, dispatch, metrics, now, log } = this.#parts;
+    // So that a crash forgets the outcome of one call at most.
+    await this.#recording;
     try {
       const delivery = await store.get(key);
       if (delivery === undefined) throw new Error('the delivery is not in the store');
@@ -137,7 +142,7 @@ export class Courier {
     }
   }
 
-  #begin(work: Promise<void>): void {
+  #begin(work: Promise<unknown>): void {
     this.#work.add(work);
     void work.finally(() => this.#work.delete(work));
   }
