@@ -1,3 +1,4 @@
+import type { ServerStart } from '@slipway/core/package-manifest';
 import type { Json, Plan, Step } from '@slipway/core/plan';
 
 import { billArgs } from './bill.ts';
@@ -79,7 +80,7 @@ function inOrder(outputs: readonly PlannedOutput[]): PlannedOutput[] {
 
 function lock(facts: Facts, environment: PlatformEnvironment, index: number): Step {
   const { runtimeVersion, tool } = environment.facts;
-  const runtime = `${facts.manifest.start.runtime === 'python' ? 'Python' : 'Node'} ${runtimeVersion}`;
+  const runtime = runtimeText(facts.manifest.start.runtime, runtimeVersion);
   const platform = environment.platform === undefined ? '' : `${environment.platform}, `;
   const { provider, wanted, facts: found } = environment;
   return {
@@ -95,6 +96,11 @@ function lock(facts: Facts, environment: PlatformEnvironment, index: number): St
     ),
     verb: steps.lock,
   };
+}
+
+function runtimeText(runtime: ServerStart['runtime'], version: string): string {
+  const names = { python: `Python ${version}`, node: `Node ${version}`, image: 'what the base image holds' };
+  return names[runtime];
 }
 
 function assemble(facts: Facts, missing: readonly PlannedOutput[]): Step {

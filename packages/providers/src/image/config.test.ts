@@ -33,10 +33,11 @@ const manifestOf = (start: Partial<ServerStart>): PackageManifest => ({
 
 const runtime = { program: 'python3', variables: {} } as const;
 const base = { entrypoint: ['/entry.sh'], command: ['serve'], user: 'www', workingFolder: '/srv' };
+const more = { variables: { OF: 'base' }, labels: { of: 'base' }, ports: [1] };
 
 describe('an image whose server is in its base', () => {
   it('starts what the base starts, as its user, in its folder, on its port', () => {
-    const config = imageConfig(manifestOf({ port: 8080 }), runtime, base);
+    const config = imageConfig(manifestOf({ port: 8080 }), runtime, { ...base, ...more });
     expect(config).toMatchObject({ ...base, ports: [8080] });
     expect(config.variables).toMatchObject({ AZUREML_MODEL_DIR: '/models/m/1' });
   });

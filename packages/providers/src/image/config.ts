@@ -42,10 +42,12 @@ function startOf(
     const entrypoint = [runtime.program, ...args.map(filled)];
     return { entrypoint, command: [], user: imageUser, workingFolder: imagePlaces.application };
   }
-  const { entrypoint = [], command = [], ...place } = base ?? {};
-  return args.length > 0
-    ? { ...place, entrypoint: args.map(filled), command: [] }
-    : { ...place, entrypoint, command };
+  const { entrypoint = [], command = [], user, workingFolder } = base ?? {};
+  return {
+    ...(args.length > 0 ? { entrypoint: args.map(filled), command: [] } : { entrypoint, command }),
+    ...(user === undefined ? {} : { user }),
+    ...(workingFolder === undefined ? {} : { workingFolder }),
+  };
 }
 
 function defined(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
