@@ -1,5 +1,6 @@
 import type { ByteSource } from './bytes.ts';
 import type { Files } from './ports-files.ts';
+import type { GitHub } from './ports-github.ts';
 import type { Images } from './ports-images.ts';
 import type { Processes } from './ports-processes.ts';
 import type { Signing } from './ports-signing.ts';
@@ -23,6 +24,7 @@ export interface Ports {
   images: Images;
   cache: Cache;
   attestations: Attestations;
+  github: GitHub;
   /** Where the action runs. */
   host: Host;
   /** Who runs it: repository, commit, run, actor. `createdAt` is the time of the start. */

@@ -1,7 +1,7 @@
 import type { Reducer } from '@slipway/core/reducer';
 
 import type { Limits } from './config.ts';
-import type { DispatchAnswer } from './github/answer.ts';
+import type { DispatchAnswer } from '@slipway/core/github-answer';
 
 /** A dispatch that waits for its turn. */
 export interface Waiting {

@@ -120,6 +120,11 @@ export function hasIdentityService(): boolean {
   return Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']);
 }
 
+/** The address of GitHub's REST API, without a slash at the end; another one on a GitHub Enterprise Server. */
+export function githubApiUrl(): string {
+  return (process.env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, '');
+}
+
 /** True when this run can store and fetch workflow artifacts. */
 export function hasArtifactService(): boolean {
   return Boolean(process.env['ACTIONS_RUNTIME_TOKEN'] && process.env['ACTIONS_RESULTS_URL']);

@@ -7,8 +7,9 @@ import { workflowArtifacts } from './artifacts.ts';
 import { workflowAttestations } from './attestations.ts';
 import { workflowCache } from './cache.ts';
 import { systemClock } from './clock.ts';
-import { hostFacts, provenance, registryEnvironment, type Places } from './environment.ts';
+import { githubApiUrl, hostFacts, provenance, registryEnvironment, type Places } from './environment.ts';
 import { diskFiles } from './files.ts';
+import { githubApi } from './github.ts';
 import { fetchHttp } from './http.ts';
 import { lazyImages } from './images.ts';
 import { workflowIdentity } from './identity.ts';
@@ -28,11 +29,13 @@ export function nodePorts(options: PortOptions = {}): Ports {
   const log = options.log ?? silentLog;
   const processes = childProcesses(signal);
   const clock = systemClock(signal);
+  const http = fetchHttp(signal);
   const client = { ...registryEnvironment(), processes, clock, log, signal };
   return {
     files: diskFiles(host.workspace, host.temp),
     processes,
-    http: fetchHttp(signal),
+    http,
+    github: githubApi({ http, clock, log, apiUrl: githubApiUrl() }),
     clock,
     log,
     artifacts: workflowArtifacts,

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 
-import type { HttpReply } from './answer.ts';
+import type { HttpReply } from '@slipway/core/github-answer';
 import { addressRefusal, publicLookup } from './public-addresses.ts';
 
 /** A request to GitHub's API. */

@@ -3,7 +3,7 @@ import { sign } from 'node:crypto';
 import type { Secret } from '@slipway/core/secret';
 
 import type { AppConfig, GitHubConfig } from '../config.ts';
-import type { HttpReply } from './answer.ts';
+import type { HttpReply } from '@slipway/core/github-answer';
 import type { CallApi } from './call.ts';
 
 /** The value of `Authorization` for a repository, or GitHub's answer that there is none. */

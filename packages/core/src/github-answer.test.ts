@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { dispatchAnswer } from './answer.ts';
+import { dispatchAnswer } from './github-answer.ts';
 
 const now = Date.parse('2026-11-21T08:00:00Z');
 const read = (status: number, headers: Record<string, string> = {}, body = '') =>
