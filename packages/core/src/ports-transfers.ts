@@ -11,6 +11,13 @@ export interface TransferRequest {
    * again after a broken connection, 408, 429 and 5xx (but 501), with growing pauses or as `Retry-After` says.
    */
   repeatable?: boolean;
+  /** What else is trusted than certificates of the known authorities. */
+  trust?: {
+    /** Hosts, with their ports, whose certificates are not checked. */
+    insecureHosts?: readonly string[];
+    /** Absolute path of a PEM file with further certificate authorities. */
+    certificateAuthorities?: string;
+  };
   /** Milliseconds until a service that got the whole request has to have answered. */
   answerMs?: number;
 }

@@ -3,6 +3,7 @@ import type { Files } from './ports-files.ts';
 import type { GitHub } from './ports-github.ts';
 import type { Images } from './ports-images.ts';
 import type { Processes } from './ports-processes.ts';
+import type { Settings } from './ports-settings.ts';
 import type { Signing } from './ports-signing.ts';
 import type { Transfers } from './ports-transfers.ts';
 import type { Provenance } from './model-record.ts';
@@ -24,6 +25,7 @@ export interface Ports {
   images: Images;
   cache: Cache;
   attestations: Attestations;
+  settings: Settings;
   github: GitHub;
   /** Where the action runs. */
   host: Host;

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 import type { Provenance } from '@slipway/core/model-record';
 import type { Host } from '@slipway/core/ports';
+import type { MlflowSettings } from '@slipway/core/ports-settings';
+import { Secret } from '@slipway/core/secret';
 
 // The only file of the library that reads `process.env`: what the runner or the shell says about this run.
 
@@ -148,4 +150,22 @@ export function registryEnvironment(): {
       names.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]]),
     ),
   };
+}
+
+/** How MLflow's own tools are told to reach their server. */
+export function mlflowSettings(): MlflowSettings {
+  const text = (name: string): string | undefined => process.env[`MLFLOW_${name}`]?.trim() || undefined;
+  const secret = (name: string): Secret | undefined => {
+    const value = text(name);
+    return value === undefined ? undefined : new Secret(value);
+  };
+  const given = {
+    address: text('REGISTRY_URI') ?? text('TRACKING_URI'),
+    user: text('TRACKING_USERNAME'),
+    password: secret('TRACKING_PASSWORD'),
+    token: secret('TRACKING_TOKEN'),
+    certificateAuthorities: text('TRACKING_SERVER_CERT_PATH'),
+  };
+  const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return { ...known, isInsecure: /^(1|true)$/i.test(text('TRACKING_INSECURE_TLS') ?? '') };
 }

@@ -34,11 +34,17 @@ type OnBytes = (bytes: number) => void;
 /** Transfers over connections that are kept, through the proxies of this machine. */
 export function streamedTransfers(host: TransfersHost, patience: Partial<Patience> = {}): Transfers {
   const patient = { ...defaultPatience, ...patience };
-  const connections = new Connections({}, host, patient);
+  const known = new Map<string, Connections>();
+  const connectionsFor = ({ trust = {} }: TransferRequest): Connections => {
+    const key = JSON.stringify(trust);
+    const connections = known.get(key) ?? new Connections(trust, host, patient);
+    known.set(key, connections);
+    return connections;
+  };
   const tries: Tries = { patience: patient, clock: host.clock, log: host.log, signal: host.signal };
   return {
-    send: (request, parts, onBytes) => send(request, parts, onBytes, connections, tries),
-    receive: (request, places, onBytes) => receive(request, places, onBytes, connections, tries),
+    send: (request, parts, onBytes) => send(request, parts, onBytes, connectionsFor(request), tries),
+    receive: (request, places, onBytes) => receive(request, places, onBytes, connectionsFor(request), tries),
   };
 }
 
