@@ -169,7 +169,7 @@ describe.skipIf(needed.missing)(`packaging ONNX models${needed.note}`, () => {
     const dry = await packageModel({ ...iris, 'dry-run': 'true' }, workspace);
     expect(dry.exitCode).toBe(0);
     expect(dry.stdout).toMatch(
-      /1\. lock the dependencies[\s\S]*4\. boot it, score the sample[\s\S]*5\. put the package/,
+      /1\. lock the dependencies[\s\S]*4\. boot it, score the sample[\s\S]*5\. list what[\s\S]*6\. put the package/,
     );
     expect(readdirSync(workspace)).toEqual(['iris-onnx']);
     expect(dry.outputs).not.toHaveProperty('package');
