@@ -7,7 +7,14 @@ import { workflowArtifacts } from './artifacts.ts';
 import { workflowAttestations } from './attestations.ts';
 import { workflowCache } from './cache.ts';
 import { systemClock } from './clock.ts';
-import { githubApiUrl, hostFacts, provenance, registryEnvironment, type Places } from './environment.ts';
+import {
+  githubApiUrl,
+  hostFacts,
+  mlflowSettings,
+  provenance,
+  registryEnvironment,
+  type Places,
+} from './environment.ts';
 import { diskFiles } from './files.ts';
 import { githubApi } from './github.ts';
 import { fetchHttp } from './http.ts';
@@ -46,6 +53,7 @@ export function nodePorts(options: PortOptions = {}): Ports {
       cache: join(host.home, 'sigstore'),
     }),
     attestations: workflowAttestations,
+    settings: { mlflow: mlflowSettings },
     cache: workflowCache(options.log ?? silentLog),
     host,
     provenance: provenance(new Date()),
