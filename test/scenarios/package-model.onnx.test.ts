@@ -142,12 +142,14 @@ describe.skipIf(needed.missing)(`packaging ONNX models${needed.note}`, () => {
 
   it('stops the server and clears up when the run is cancelled', async () => {
     const workspace = workspaceWith('iris-onnx');
+    let isCancelled = false;
     const cancelled = await runAction('package-model', {
       inputs: iris,
       workspace,
       home,
       onOutput: (stdout, child) => {
-        if (stdout.includes('boot it')) child.kill('SIGTERM');
+        // Once: who cancels again and again means at once, and then nothing is cleared up.
+        if (!isCancelled && stdout.includes('boot it')) isCancelled = child.kill('SIGTERM');
       },
     });
     expect(cancelled.exitCode).not.toBe(0);
