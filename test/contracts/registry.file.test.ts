@@ -100,7 +100,7 @@ describe('the embedded registry', () => {
     expect(chooseRegistry(text, ports).location).toBe(location);
   });
 
-  test.each(['mlflow', 'oci:ghcr.io/octo', 'models'])('does not take `%s` for a folder', (text) => {
+  test.each(['azureml', 's3:models', 'models'])('does not take `%s` for a folder', (text) => {
     expect(() => chooseRegistry(text, ports)).toThrow('one of `file`');
   });
 });

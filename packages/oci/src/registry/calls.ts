@@ -5,7 +5,15 @@ import type { ImageReference } from '@slipway/core/image';
 import type { RegistryAccess } from '@slipway/core/ports-images';
 import { Failure, messageOf } from '@slipway/core/trouble';
 
-import { connectionFailure, discard, header, readAnswer, refusal, type Answer } from './answers.ts';
+import {
+  connectionFailure,
+  discard,
+  header,
+  readAnswer,
+  refusal,
+  registryErrors,
+  type Answer,
+} from './answers.ts';
 import { Authorizer } from './authorizer.ts';
 import type { ClientHost, Patience } from './client-host.ts';
 import { Connections, type Outgoing } from './connections.ts';
@@ -157,7 +165,9 @@ export class Calls {
 
   async #refused(what: string, host: string, answer: Answer): Promise<unknown> {
     const failure = refusal(what, host, answer, await this.#authorizer.isKnown(host));
-    if (!isPassingStatus(answer.status)) return failure;
+    // A registry in which somebody sends the same blob in this moment, or that copies blobs about, may miss it a while.
+    const isMissed = registryErrors(answer.body).some(({ code }) => code === 'MANIFEST_BLOB_UNKNOWN');
+    if (!isPassingStatus(answer.status) && !isMissed) return failure;
     return new Passing(failure, header(answer.headers, 'retry-after'));
   }
 

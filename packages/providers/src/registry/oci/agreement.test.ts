@@ -30,15 +30,17 @@ async function race(
       calls += 1;
       if (calls > diesAfter) throw new Killed();
     };
+    const add = async (tag: string): Promise<void> => {
+      await step();
+      tags.add(tag);
+    };
     return {
       tags: async () => {
         await step();
         return [...tags].toSorted();
       },
-      put: async (tag) => {
-        await step();
-        tags.add(tag);
-      },
+      put: add,
+      mark: add,
       pause: step,
     };
   };
@@ -54,7 +56,7 @@ async function race(
       running -= 1;
     }
   });
-  while (running > 0) {
+  for (const isRunning = (): boolean => running > 0; isRunning();) {
     waiting.splice(Math.floor(random() * waiting.length), 1)[0]?.();
     for (let tick = 0; tick < 6; tick += 1) await Promise.resolve();
   }

@@ -11,15 +11,18 @@ import { Failure } from '@slipway/core/trouble';
  * decide differently, whenever they are stopped; nobody waits for anybody; who is stuck with others waits a random
  * moment and goes into the next round.
  *
- * What it takes of a registry: a tag whose storing was confirmed is in every list that is asked for later.
+ * What it takes of a registry: a tag whose storing was confirmed, or that was listed once, is in every list that is asked
+ * for later.
  *
  * Source: E. Gafni, "Round-by-Round Fault Detectors", PODC 1998, the adopt-commit protocol, https://doi.org/10.1145/277697.277724
  */
 export interface Board {
   /** All tags, now. */
   tags(): Promise<readonly string[]>;
-  /** Adds a tag that is about a value. */
+  /** Adds a tag that keeps a value. */
   put(tag: string, value: string): Promise<void>;
+  /** Adds a tag whose name is all that counts. */
+  mark(tag: string): Promise<void>;
   /** Waits a random moment, so that two processes do not stay in step. */
   pause(): Promise<void>;
 }
@@ -44,37 +47,43 @@ const moments = 3;
  * @throws Failure `STORAGE_FAILED` when the registry lost what it had confirmed
  */
 export async function agree(subject: string, own: string, board: Board): Promise<string> {
-  let votes = votesOn(subject, await board.tags());
-  for (
-    let moment = 0;
-    moment < moments && votes.decided === undefined && votes.rounds.size > 0;
-    moment += 1
-  ) {
+  let tags = await board.tags();
+  for (let moment = 0; moment < moments && isUnderWay(votesOn(subject, tags)); moment += 1) {
     await board.pause();
-    votes = votesOn(subject, await board.tags());
+    tags = await board.tags();
   }
-  let value = likeliest(votes) ?? own;
-  for (let round = 1; votes.decided === undefined; round += 1) {
-    await board.put(voteTag(subject, round, 'a', value), value);
-    votes = votesOn(subject, await board.tags());
-    if (votes.decided !== undefined) break;
-    await board.put(voteTag(subject, round, secondVote(votes, round), value), value);
-    votes = votesOn(subject, await board.tags());
-    if (votes.decided !== undefined) break;
+  let value = likeliest(votesOn(subject, tags)) ?? own;
+  const vote = async (round: number, word: Vote): Promise<Votes> => {
+    const tag = voteTag(subject, round, word, value);
+    if (!tags.includes(tag)) {
+      await (word === 'a' ? board.put(tag, value) : board.mark(tag));
+      tags = await board.tags();
+    }
+    return votesOn(subject, tags);
+  };
+  for (let round = 1; ; round += 1) {
+    let votes = await vote(round, 'a');
+    if (votes.decided === undefined) votes = await vote(round, secondVote(votes, round));
+    if (votes.decided !== undefined) return votes.decided;
     const result = resultOf(votes, round, value);
+    value = result.value;
     if (result.isDecided) {
       await board.put(decisionTag(subject, value), value);
       return value;
     }
-    value = result.value;
     await board.pause();
+    tags = await board.tags();
   }
-  return votes.decided;
 }
 
 /** The tag that says what was decided: `_log.7.is.<value>`. */
 export function decisionTag(subject: string, value: string): string {
   return `${subject}.is.${value}`;
+}
+
+/** True when others are at it. */
+function isUnderWay({ decided, rounds }: Votes): boolean {
+  return decided === undefined && rounds.size > 0;
 }
 
 function voteTag(subject: string, round: number, vote: Vote, value: string): string {

@@ -1,0 +1,93 @@
+import type { ModelRecord } from '@slipway/core/model-record';
+import type { Ports } from '@slipway/core/ports';
+import { Failure } from '@slipway/core/trouble';
+import { byCodePoint } from '@slipway/core/digest';
+import type { AliasMoved, Registry, RegistryConnection } from '../kind.ts';
+import { putAttachment, readAttached } from './attachments.ts';
+import { fetchVersion, writeVersion } from './fetched.ts';
+import type { ReadVersion } from './manifests.ts';
+import { writeProperties, writeTags } from './marks.ts';
+import { namesRepository, openPlace, repositoryOf, withModel, type ModelRepository } from './place.ts';
+import { aliasTag, versionTag } from './tags.ts';
+import { allRecords, findVersion, latestRecord, readAliases, recordNow, versionAt } from './versions.ts';
+
+/** The models below a place of a registry of images. Every method is one piece of work with its own connections. */
+export function openOciRegistry(location: string, ports: Ports, connection?: RegistryConnection): Registry {
+  const place = openPlace(location, ports, connection);
+  const inModel = <Result>(
+    name: string,
+    work: (model: ModelRepository) => Promise<Result>,
+  ): Promise<Result> => withModel(place, name, work);
+  return {
+    provider: 'oci',
+    location,
+    title: `the registry oci://${location}`,
+    names: () =>
+      ports.images.session(place.access, async (session) =>
+        (await session.tags(namesRepository(place))).toSorted(byCodePoint),
+      ),
+    versions: (name) => inModel(name, allRecords),
+    find: ({ name, pick }) =>
+      inModel(name, async (model) => {
+        if ('latest' in pick) return latestRecord(model);
+        const version = await findVersion(model, pick);
+        return version && recordNow(model, version);
+      }),
+    aliases: (name) => inModel(name, readAliases),
+    setAlias: (name, alias, version) => inModel(name, (model) => pointAlias(model, alias, version)),
+    setTags: (record, tags) =>
+      inModel(record.name, async (model) => {
+        const version = await existing(model, record);
+        await writeTags(model, record, tags);
+        return recordNow(model, version);
+      }),
+    addProperties: (record, properties) =>
+      inModel(record.name, async (model) => {
+        const version = await existing(model, record);
+        await writeProperties(model, await recordNow(model, version), properties);
+        return recordNow(model, version);
+      }),
+    attach: (record, file, content) =>
+      inModel(record.name, async (model) =>
+        putAttachment(model, await existing(model, record), file, content),
+      ),
+    attached: ({ name, version }, file) => inModel(name, (model) => readAttached(model, version, file)),
+    locate: (record) =>
+      inModel(record.name, async (model) => fetchVersion(model, await existing(model, record))),
+    materialise: (record, folder) =>
+      inModel(record.name, async (model) => writeVersion(model, await existing(model, record), folder)),
+    uri: ({ name, version }) => uriOf(location, name, version),
+  };
+}
+
+/** Address of a version. */
+export function uriOf(location: string, name: string, version: string): string {
+  const place = { host: '', prefix: location };
+  return `oci://${repositoryOf(place, name).repository}:${versionTag(version)}`;
+}
+
+/** Points an alias at a version; the last of several runs wins. */
+export async function pointAlias(
+  model: ModelRepository,
+  alias: string,
+  version: string,
+): Promise<AliasMoved> {
+  const { repository, session } = model;
+  const target = await existing(model, { name: model.name, version });
+  const tag = aliasTag(alias);
+  const before = await versionAt(model, { tag });
+  if (before?.version !== version) await session.putManifest({ ...repository, tag }, target.manifest.content);
+  return before === undefined ? {} : { previous: before.version };
+}
+
+async function existing(
+  model: ModelRepository,
+  { name, version }: Pick<ModelRecord, 'name' | 'version'>,
+): Promise<ReadVersion> {
+  const found = await versionAt(model, { tag: versionTag(version) });
+  if (found !== undefined) return found;
+  throw new Failure(
+    'STORAGE_FAILED',
+    `${name}:${version} is not in the registry oci://${model.place.location}`,
+  );
+}

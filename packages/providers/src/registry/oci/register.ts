@@ -1,0 +1,177 @@
+import type { Descriptor } from '@slipway/core/image';
+import type { ModelRecord } from '@slipway/core/model-record';
+import { Failure, refuse } from '@slipway/core/trouble';
+import type { Registered, Registration } from '../kind.ts';
+import { recordOf } from '../record-of.ts';
+import { refuseVersion } from '../refusals.ts';
+import { agree } from './agreement.ts';
+import { boardOf, gone, manifestOf } from './board.ts';
+import {
+  emptyBlob,
+  emptyConfig,
+  nameManifest,
+  readVersion,
+  recordType,
+  versionManifest,
+  type ReadVersion,
+} from './manifests.ts';
+import { namesRepository, type ModelRepository } from './place.ts';
+import type { StoredLayers } from './store.ts';
+import { bytesTag, entriesIn, entrySubject, versionTag, type Entry } from './tags.ts';
+import { recordNow, storedVersion, versionAt, type StoredVersion } from './versions.ts';
+
+/** How often a run that has just been chosen is given a moment to make its version visible. */
+const moments = 4;
+
+/**
+ * Makes a version appear, or finds the one that holds these bytes. Any number of runs may do this at the same time and be
+ * killed at any point; nobody waits for anybody.
+ *
+ * The versions of a model are the entries of a log. Which manifest is the next entry is decided once (`agreement.ts`); a
+ * run that was not chosen tries for the one after it, with another number for its version. Before anybody tries for an
+ * entry, the one before it is carried out: its tag is put up and its bytes are noted. So whoever tries knows all that came
+ * before, every number is used, and no two versions hold the same bytes.
+ */
+export async function makeVersion(
+  model: ModelRepository,
+  wanted: Registration,
+  stored: StoredLayers,
+): Promise<Omit<Registered, 'uri'>> {
+  for (let own: string | undefined; ;) {
+    const last = await settledLast(model, own);
+    const existing =
+      last?.version.digest === stored.digest ? last.version : await versionOfBytes(model, stored.digest);
+    if (existing !== undefined) {
+      const record = await recordNow(model, existing);
+      return { record, registered: own !== undefined && existing.manifest.descriptor.digest === own };
+    }
+    await refuseTaken(model, wanted.version, stored.digest);
+    const largest = last?.version.largest ?? 0n;
+    const version = wanted.version ?? String(largest + 1n);
+    await requireFree(model, version);
+    const content = {
+      record: recordOf(wanted, stored, version, model.ports),
+      stored,
+      largest: atLeast(largest, version),
+    };
+    const { digest, config } = await putVersion(model, content);
+    own = digest;
+    await agree(entrySubject((last?.number ?? 0) + 1), digest.replace('sha256:', ''), boardOf(model, config));
+  }
+}
+
+/**
+ * The last entry that was decided, carried out. Whoever it belongs to does that; a run that was stopped before it did is
+ * given a moment, and then does not matter.
+ * @param own the manifest that this run made, `sha256:<hex>`
+ */
+async function settledLast(
+  model: ModelRepository,
+  own: string | undefined,
+): Promise<{ number: number; version: ReadVersion } | undefined> {
+  const board = boardOf(model, emptyBlob);
+  for (let moment = 0; ; moment += 1) {
+    const tags = await board.tags();
+    const entry = entriesIn(tags).at(-1);
+    if (entry === undefined) return undefined;
+    const version = await readEntry(model, entry);
+    const isOwn = version.manifest.descriptor.digest === own;
+    const isNoted = !isOwn && tags.includes(bytesTag(version.digest));
+    if (isNoted && (await versionOfBytes(model, version.digest)) !== undefined)
+      return { number: entry.number, version };
+    if (isOwn || moment === moments) {
+      await carryOut(model, entry.number, version);
+      return { number: entry.number, version };
+    }
+    await board.pause();
+  }
+}
+
+/** The version that was decided last, carried out or not; undefined: there is none. */
+export async function lastVersion(model: ModelRepository): Promise<ReadVersion | undefined> {
+  const entry = entriesIn(await model.session.tags(model.repository)).at(-1);
+  return entry && readEntry(model, entry);
+}
+
+/** The version that holds these bytes, or undefined. One call, however many versions there are. */
+export function versionOfBytes(model: ModelRepository, digest: string): Promise<ReadVersion | undefined> {
+  return versionAt(model, { tag: bytesTag(digest) });
+}
+
+/** Refuses a version that holds other bytes. @throws Problems */
+export async function refuseTaken(
+  model: ModelRepository,
+  version: string | undefined,
+  digest: string,
+): Promise<void> {
+  if (version === undefined) return;
+  const taken = await versionAt(model, { tag: versionTag(version) });
+  if (taken === undefined || taken.digest === digest) return;
+  refuseVersion((await storedVersion(model, taken)).record, digest);
+}
+
+/** Stores the manifest of a version under its digest only. */
+async function putVersion(
+  { repository, session }: ModelRepository,
+  { record, stored, largest }: { record: ModelRecord; stored: StoredLayers; largest: bigint },
+): Promise<{ digest: string; config: Descriptor }> {
+  const content: StoredVersion = { schemaVersion: 1, record, samples: stored.samples };
+  const [blob] = await session.send(repository, [{ content: JSON.stringify(content) }]);
+  const config = { mediaType: recordType, ...blob! };
+  const run = crypto.randomUUID();
+  const manifest = versionManifest({ record, config, layers: stored.layers, largest, run });
+  return { digest: await session.putManifest(repository, manifest), config };
+}
+
+function atLeast(largest: bigint, version: string): bigint {
+  const number = /^\d+$/.test(version) ? BigInt(version) : 0n;
+  return number > largest ? number : largest;
+}
+
+/**
+ * Makes a decided entry visible: the tag of the version, the name of the model with the first one, and last the note that
+ * these bytes are there. Safe to repeat, by anybody.
+ */
+async function carryOut(model: ModelRepository, number: number, version: ReadVersion): Promise<void> {
+  const { repository, session, place } = model;
+  const { content } = version.manifest;
+  await session.putManifest({ ...repository, tag: versionTag(version.version) }, content);
+  if (number === 1) {
+    const names = namesRepository(place);
+    await session.send(names, [{ content: emptyConfig }]);
+    await session.putManifest({ ...names, tag: version.name }, nameManifest(version.name));
+  }
+  await session.putManifest({ ...repository, tag: bytesTag(version.digest) }, content);
+}
+
+/** @throws Problems when the repository is another model's */
+async function readEntry(model: ModelRepository, { manifest }: Entry): Promise<ReadVersion> {
+  const read = await manifestOf(model, manifest);
+  const version = readVersion(read);
+  if (version === undefined) throw gone(model, `sha256:${manifest}`);
+  if (version.name !== model.name) refuseTwin(model, version.name);
+  return version;
+}
+
+/** A tag that somebody else put there is no version, and is not written over. */
+async function requireFree(model: ModelRepository, version: string): Promise<void> {
+  const { repository, session, place } = model;
+  const tag = versionTag(version);
+  const there = await session.manifest({ ...repository, tag });
+  if (there === undefined || readVersion(there) !== undefined) return;
+  throw new Failure(
+    'STORAGE_FAILED',
+    `${place.host}/${repository.repository}:${tag} is no version of a model, and not of Slipway`,
+    { remedy: 'delete that tag, or name another place with the input `registry`' },
+  );
+}
+
+/** Refuses a name whose repository is another model's already. */
+function refuseTwin({ name, repository }: ModelRepository, other: string): never {
+  refuse({
+    where: { input: 'name' },
+    said: `\`${name}\` would share the repository ${repository.repository} with the model \`${other}\``,
+    expected: 'a name that differs in more than upper and lower case and rows of `.`, `_` and `-`',
+    remedy: `write \`${other}\`, or choose another name`,
+  });
+}

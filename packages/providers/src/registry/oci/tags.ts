@@ -1,0 +1,74 @@
+import type { Ports } from '@slipway/core/ports';
+
+/**
+ * What the tags of a model's repository are:
+ *
+ *     v<version>                          a version
+ *     <alias>                             where an alias points; `_alias.<alias>` when it could be taken for a version
+ *     _log.<number>.…                     votes on, and the decision of, which version came as which one (`agreement.ts`)
+ *     _bytes.<digest>                     the version that holds these bytes
+ *     _tag.<version>.<key>                a tag that was set or removed after registration
+ *     _prop.<version>.<key>.…             votes on, and the decision of, a property that was added after registration
+ *     _beside.<version>.<file>            what was put beside a version: its signature, `model.sig`
+ *     sha256-<digest>                     referrers, where the registry itself does not list them
+ *
+ * `<version>`, `<key>` and `<file>` of the last ones are the beginnings of their SHA-256, because they may be longer than
+ * tags and hold what tags may not. What begins with `_` is no word that a version or an alias may be.
+ */
+export const longestTag = 128;
+
+/** The tag of a version. */
+export function versionTag(version: string): string {
+  return `v${version}`;
+}
+
+/** The tag of an alias. */
+export function aliasTag(alias: string): string {
+  return /^(v|sha256-)/.test(alias) ? `${aliasMark}${alias}` : alias;
+}
+
+/** The alias that a tag is, or undefined. */
+export function aliasOf(tag: string): string | undefined {
+  if (tag.startsWith(aliasMark)) return tag.slice(aliasMark.length);
+  return /^(_|v|sha256-)/.test(tag) ? undefined : tag;
+}
+
+const aliasMark = '_alias.';
+
+/** What is decided about the version that came as which one, counted from 1. */
+export function entrySubject(number: number): string {
+  return `_log.${number}`;
+}
+
+/** An entry of the log: which one, and the manifest of its version. */
+export interface Entry {
+  number: number;
+  /** Hexadecimal. */
+  manifest: string;
+}
+
+/** The decided entries, in their order. */
+export function entriesIn(tags: readonly string[]): Entry[] {
+  return tags
+    .map((tag) => /^_log\.(\d+)\.is\.([0-9a-f]{64})$/.exec(tag))
+    .filter((match) => match !== null)
+    .map(([, number, manifest]) => ({ number: Number(number), manifest: manifest! }))
+    .toSorted((left, right) => left.number - right.number);
+}
+
+/** The tag of the version that holds these bytes. */
+export function bytesTag(digest: string): string {
+  return `_bytes.${digest.replace(/^sha256:/, '')}`;
+}
+
+type Hash = Pick<Ports['files'], 'sha256'>;
+
+/** How the tags of all marks of a kind of a version begin. */
+export function marksOf(kind: 'tag' | 'prop' | 'beside', version: string, { sha256 }: Hash): string {
+  return `_${kind}.${sha256(version).slice(0, 16)}.`;
+}
+
+/** The tag of one mark, or what is decided about it. */
+export function markTag(kind: 'tag' | 'prop' | 'beside', version: string, key: string, files: Hash): string {
+  return `${marksOf(kind, version, files)}${files.sha256(key).slice(0, 32)}`;
+}

@@ -1,0 +1,109 @@
+import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
+import { Failure } from '@slipway/core/trouble';
+import { archivedTag, type Registry } from '../kind.ts';
+import { inLanes } from './lanes.ts';
+import { readVersion, type ReadVersion } from './manifests.ts';
+import { asItIsNow } from './marks.ts';
+import type { ModelRepository } from './place.ts';
+import { aliasOf, aliasTag, entriesIn, versionTag } from './tags.ts';
+
+/** The configuration of a version: the record as it was when it was made. */
+export interface StoredVersion {
+  /** Changes when the meaning of a field changes. */
+  schemaVersion: 1;
+  record: ModelRecord;
+  /** The files that `record.sampleInput` and `record.sampleOutput` name. */
+  samples: readonly RecordedFile[];
+}
+
+/** Manifests and records that are read at the same time. */
+const lanes = 8;
+
+/** What a tag or digest of a model's repository is; undefined when there is nothing, or another model's, or no model. */
+export async function versionAt(
+  { name, repository, session }: ModelRepository,
+  pointer: { tag: string } | { digest: string },
+): Promise<ReadVersion | undefined> {
+  const read = await session.manifest({ ...repository, ...pointer });
+  const version = read && readVersion(read);
+  return version?.name === name ? version : undefined;
+}
+
+/** The version that is meant, or undefined. */
+export async function findVersion(
+  model: ModelRepository,
+  pick: Parameters<Registry['find']>[0]['pick'],
+): Promise<ReadVersion | undefined> {
+  if ('version' in pick) return versionAt(model, { tag: versionTag(pick.version) });
+  if ('alias' in pick) return versionAt(model, { tag: aliasTag(pick.alias) });
+  throw new Error('the latest version is found by its record');
+}
+
+/** The record of a version with the tags and properties that it has now. */
+export async function recordNow(
+  model: ModelRepository,
+  version: ReadVersion,
+  tags?: readonly string[],
+): Promise<ModelRecord> {
+  const { record } = await storedVersion(model, version);
+  return asItIsNow(model, record, tags ?? (await model.session.tags(model.repository)));
+}
+
+/** What was stored as the configuration of a version. @throws Failure `STORAGE_FAILED` when it can not be understood */
+export async function storedVersion(
+  { repository, session, place }: ModelRepository,
+  { version, config, name }: ReadVersion,
+): Promise<StoredVersion> {
+  const stored = JSON.parse(await session.text(repository, config)) as StoredVersion;
+  if (stored.schemaVersion === 1 && stored.record.version === version && stored.record.name === name)
+    return stored;
+  throw new Failure(
+    'STORAGE_FAILED',
+    `${name}:${version} in ${place.location} was written by another version of Slipway`,
+    {
+      remedy: 'use that version, or a newer one',
+    },
+  );
+}
+
+/** Every record in the order of registration. */
+export async function allRecords(model: ModelRepository): Promise<ModelRecord[]> {
+  const tags = await model.session.tags(model.repository);
+  const records = await inLanes(entriesIn(tags), lanes, ({ manifest }) =>
+    recordOfEntry(model, manifest, tags),
+  );
+  return records.filter((record) => record !== undefined);
+}
+
+/** The last record that is not archived. Versions are read from the last one on, as far as it takes. */
+export async function latestRecord(model: ModelRepository): Promise<ModelRecord | undefined> {
+  const tags = await model.session.tags(model.repository);
+  for (const { manifest } of entriesIn(tags).toReversed()) {
+    const record = await recordOfEntry(model, manifest, tags);
+    if (record !== undefined && record.tags[archivedTag] !== 'true') return record;
+  }
+  return undefined;
+}
+
+/** A version that was decided, but whose tag is still to come, is not there yet. */
+async function recordOfEntry(
+  model: ModelRepository,
+  manifest: string,
+  tags: readonly string[],
+): Promise<ModelRecord | undefined> {
+  const version = await versionAt(model, { digest: `sha256:${manifest}` });
+  if (version === undefined || !tags.includes(versionTag(version.version))) return undefined;
+  return recordNow(model, version, tags);
+}
+
+/** The aliases and the versions they point to. */
+export async function readAliases(model: ModelRepository): Promise<Record<string, string>> {
+  const aliases = (await model.session.tags(model.repository))
+    .map(aliasOf)
+    .filter((alias) => alias !== undefined);
+  const found = await inLanes(aliases, lanes, async (alias) => {
+    const version = await versionAt(model, { tag: aliasTag(alias) });
+    return version === undefined ? [] : [[alias, version.version] as const];
+  });
+  return Object.fromEntries(found.flat());
+}
