@@ -5,7 +5,7 @@ import { logIn } from '@slipway/runner/log';
 import { terminalStyle } from '@slipway/runner/log-terminal';
 import { Masks } from '@slipway/runner/masking';
 import { nodePorts } from '@slipway/runner/ports';
-import { run } from '@slipway/runner/run';
+import { run, runOnceTold } from '@slipway/runner/run';
 
 import { readContract } from './contract.ts';
 import { helpFor, overview } from './help.ts';
@@ -46,10 +46,19 @@ export async function terminal(
       ? { kind: 'problems' as const, problems: read.problems }
       : await run(action, (input) => read.given[input], ports);
   const shown = show(ending, read.json, masks);
-  return end(shown.exitCode, shown.outputs, `${shown.text}\n`);
+  await write(shown.outputs, `${shown.text}\n`);
+  const failed = await runOnceTold(action, ending, ports);
+  if (failed === undefined) return end(shown.exitCode, '', '');
+  return end(1, '', `${show(failed, read.json, masks).text}\n`);
+}
+
+function write(stdout: string, stderr: string): Promise<void> {
+  return new Promise((done) => {
+    process.stderr.write(stderr, () => process.stdout.write(stdout, () => done()));
+  });
 }
 
 /** Writes both streams, then ends the process although sockets may be kept alive. */
 function end(exitCode: 0 | 1, stdout: string, stderr: string): void {
-  process.stderr.write(stderr, () => process.stdout.write(stdout, () => process.exit(exitCode)));
+  void write(stdout, stderr).then(() => process.exit(exitCode));
 }

@@ -22,6 +22,11 @@ export interface Plan {
   steps: readonly Step[];
   /** What is carried out, also after a cancellation, when one of `steps` did not succeed: to leave things as they were. */
   putBack?: readonly Step[];
+  /**
+   * What is carried out when everything went well and the outputs are written: what says that somebody was told. If it
+   * does not come to that, the same is told once more; the other way round it could be told to nobody.
+   */
+  onceTold?: readonly Step[];
   /** One sentence for the log when there is nothing to do: `iris:1 holds these bytes already`. */
   unchanged?: string;
 }

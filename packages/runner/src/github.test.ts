@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import { modelEvent } from '@slipway/core/model-event';
 import type { DispatchWanted } from '@slipway/core/ports-github';
@@ -22,6 +22,13 @@ const event = modelEvent(
 );
 const wanted: DispatchWanted = { repository: 'acme/iris', eventType: 'model-registered', payload: event };
 
+/** A stand-in that ends with the test. */
+async function gitHub(): Promise<GitHubStandIn> {
+  const standIn = await GitHubStandIn.start();
+  onTestFinished(() => standIn[Symbol.asyncDispose]());
+  return standIn;
+}
+
 /** The API over the real client against the stand-in, on a clock that does not wait but remembers what it should have. */
 function apiOf(standIn: GitHubStandIn): { api: ReturnType<typeof githubApi>; waited: number[] } {
   const waited: number[] = [];
@@ -32,7 +39,7 @@ function apiOf(standIn: GitHubStandIn): { api: ReturnType<typeof githubApi>; wai
 }
 
 test('an event arrives whole', async () => {
-  await using standIn = await GitHubStandIn.start();
+  const standIn = await gitHub();
   await apiOf(standIn).api.dispatch(wanted, token);
   expect(standIn.dispatches).toMatchObject([
     { repository: 'acme/iris', eventType: 'model-registered', payload: event },
@@ -40,7 +47,7 @@ test('an event arrives whole', async () => {
 });
 
 test('what passes by is tried again, as late as GitHub asks for', async () => {
-  await using standIn = await GitHubStandIn.start();
+  const standIn = await gitHub();
   const { api, waited } = apiOf(standIn);
   standIn.order('reset', { status: 502 }, { status: 429, headers: { 'retry-after': '7' } });
   await api.dispatch(wanted, token);
@@ -49,7 +56,7 @@ test('what passes by is tried again, as late as GitHub asks for', async () => {
 });
 
 test('a limit that lasts longer than a step should wait is a failure at once', async () => {
-  await using standIn = await GitHubStandIn.start();
+  const standIn = await gitHub();
   const { api, waited } = apiOf(standIn);
   standIn.order({
     status: 403,
@@ -61,7 +68,7 @@ test('a limit that lasts longer than a step should wait is a failure at once', a
 });
 
 test('a token that is refused is not tried again, and the message says what it needs and not what it is', async () => {
-  await using standIn = await GitHubStandIn.start();
+  const standIn = await gitHub();
   const { api, waited } = apiOf(standIn);
   const other = { ...wanted, repository: 'acme/other' };
   await expect(api.dispatch(other, token)).rejects.toMatchObject({
@@ -75,7 +82,7 @@ test('a token that is refused is not tried again, and the message says what it n
 });
 
 test('a service that stays ill is given up after five calls', async () => {
-  await using standIn = await GitHubStandIn.start();
+  const standIn = await gitHub();
   const { api } = apiOf(standIn);
   standIn.order(...Array.from({ length: 5 }, () => ({ status: 503 })));
   await expect(api.dispatch(wanted, token)).rejects.toMatchObject({ code: 'NETWORK_FAILED' });

@@ -34,6 +34,27 @@ export async function run(action: AnyAction, given: Given, ports: Ports): Promis
   }
 }
 
+/**
+ * Carries out what has to come after the ending was published; does nothing unless all went well.
+ * @returns an ending to publish, too, when that failed
+ */
+export async function runOnceTold(
+  action: AnyAction,
+  ending: Ending,
+  ports: Ports,
+): Promise<Ending | undefined> {
+  if (ending.kind !== 'report' || ending.outcome.status !== 'done') return undefined;
+  const { onceTold = [] } = ending.plan;
+  if (onceTold.length === 0 || ending.report.failed !== undefined) return undefined;
+  try {
+    const { failure } = await apply({ steps: onceTold }, action.performers, ports);
+    return failure === undefined ? undefined : { kind: 'failure', failure };
+  } catch (thrown) {
+    if (thrown instanceof Problems) return { kind: 'problems', problems: thrown.problems };
+    return { kind: 'defect', thrown };
+  }
+}
+
 /** Before anything else, so that no message can show a secret, whatever is wrong with the other inputs. */
 function maskSecrets(rows: InputRows, given: Given, ports: Ports): void {
   for (const [name, row] of Object.entries(rows)) {
@@ -43,10 +64,11 @@ function maskSecrets(rows: InputRows, given: Given, ports: Ports): void {
 }
 
 function dryRun(plan: Plan, ports: Ports): Outcome {
+  const all = [...plan.steps, ...(plan.onceTold ?? [])];
   ports.log.info(
-    plan.steps.length === 0 ? 'Dry run: nothing would change.' : 'Dry run: these steps would be carried out.',
+    all.length === 0 ? 'Dry run: nothing would change.' : 'Dry run: these steps would be carried out.',
   );
-  plan.steps.forEach((step, index) => ports.log.info(`${index + 1}. ${step.title}`));
-  const steps = plan.steps.map(({ id, title }) => ({ id, title, status: 'planned' as const, ms: 0 }));
+  all.forEach((step, index) => ports.log.info(`${index + 1}. ${step.title}`));
+  const steps = all.map(({ id, title }) => ({ id, title, status: 'planned' as const, ms: 0 }));
   return { status: 'planned', steps };
 }

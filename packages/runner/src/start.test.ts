@@ -23,6 +23,19 @@ describe('what the runner sees', () => {
     expect(step.summary).toContain('| cook soup | ✅ done |');
   });
 
+  it('carries out last what says that somebody was told: after the outputs, and not on a dry run', async () => {
+    const step = await cook({ dish: 'cake' });
+    expect(step.exitCode).toBe(0);
+    expect(step.stdout).toContain('::endgroup::\nserved\n::group::wash up\n');
+    const failed = await cook({ dish: 'cake', trouble: 'failure' });
+    expect(failed.exitCode).toBe(1);
+    expect(failed.outputs['served']).toBe('true');
+    expect(failed.annotations).toMatchObject([{ message: expect.stringContaining('the stove went out') }]);
+    const dry = await cook({ dish: 'cake', 'dry-run': 'true' });
+    expect(dry.stdout).toContain('2. wash up');
+    expect(dry.stdout).not.toContain('::group::wash up');
+  });
+
   it('says so when nothing has to be done', async () => {
     const step = await cook({ dish: 'nothing' });
     expect(step.exitCode).toBe(0);
