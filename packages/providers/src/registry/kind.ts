@@ -120,6 +120,34 @@ export interface Attachment {
   uri: string;
 }
 
+/** What a survey tells of a version. A record has all of it. */
+export type SurveyedVersion = Pick<
+  ModelRecord,
+  'name' | 'version' | 'id' | 'digest' | 'framework' | 'description' | 'tags' | 'properties' | 'provenance'
+>;
+
+/** A model as a survey meets it. What costs a call is read when it is asked for. */
+export interface SurveyedModel {
+  name: string;
+  /** The versions there are, in any order. */
+  versions: readonly string[];
+  /** A version as it is now, or undefined when it is gone. */
+  read(version: string): Promise<SurveyedVersion | undefined>;
+  /** As `Registry.aliases`. */
+  aliases(): Promise<Record<string, string>>;
+}
+
+/** Where the registry keeps, for each subscriber of its events, what that subscriber was told. */
+export interface Subscriptions {
+  /** The text that is kept for a subscriber; undefined for one that was never told anything. */
+  read(subscriber: string): Promise<string | undefined>;
+  /**
+   * Replaces the text by what `next` makes of it. `next` is pure and may be called several times: of runs that change
+   * the same text at the same time none must be lost, as far as the registry has a way to know.
+   */
+  change(subscriber: string, next: (now: string | undefined) => string): Promise<void>;
+}
+
 /** An open registry: what every action asks of it, whatever stores the models. */
 export interface Registry {
   /** The id of its provider. */
@@ -155,6 +183,14 @@ export interface Registry {
   attach(record: Pick<ModelRecord, 'name' | 'version'>, name: string, content: string): Promise<Attachment>;
   /** A text that was put beside a version, or undefined. */
   attached(record: Pick<ModelRecord, 'name' | 'version'>, name: string): Promise<Attachment | undefined>;
+
+  /**
+   * All models that are meant, one after the other, with the fewest calls that the registry allows. Left out where
+   * `names`, `versions` and `aliases` are the best there is; `surveyOf` in `watch/survey.ts` asks whichever there is.
+   */
+  survey?(isMeant: (name: string) => boolean): AsyncIterable<SurveyedModel>;
+  /** Left out where the registry has no place for it; then it is attached to a version (`watch/subscriptions.ts`). */
+  readonly subscriptions?: Subscriptions;
 
   /** The files of a record where they are; not checked against their digests. */
   locate(record: ModelRecord): Promise<LocatedModel>;

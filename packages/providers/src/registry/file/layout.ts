@@ -12,6 +12,7 @@ import type { Files } from '@slipway/core/ports-files';
  *     models/<name>/tags/<version>/<key>           a tag that was set or removed after registration
  *     models/<name>/properties/<version>/<key>     a property that was added after registration
  *     models/<name>/attachments/<version>/<file>   what was put beside a version: its signature, `model.sig`
+ *     subscribers/<subscriber>/<revision>.json     what a subscriber of events was told; the highest revision counts
  *
  * `<key>` stands for the SHA-256 of a key, because keys may hold what file names may not.
  */
@@ -30,6 +31,7 @@ export interface Layout {
   tags(name: string, version: string): string;
   properties(name: string, version: string): string;
   attachments(name: string, version: string): string;
+  subscriber(subscriber: string): string;
 }
 
 /** The layout of the registry in a folder. */
@@ -52,5 +54,6 @@ export function layoutOf(root: string, { join }: Pick<Files, 'join'>): Layout {
     tags: (name, version) => join(models, name, 'tags', version),
     properties: (name, version) => join(models, name, 'properties', version),
     attachments: (name, version) => join(models, name, 'attachments', version),
+    subscriber: (subscriber) => join(root, 'subscribers', subscriber),
   };
 }

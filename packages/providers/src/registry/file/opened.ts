@@ -7,6 +7,8 @@ import { locatedFile } from '../located.ts';
 import { readAlias, readAliases, writeAlias } from './aliases.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { addProperties, writeTags } from './marks.ts';
+import { fileSubscriptions } from './subscriptions.ts';
+import { survey } from './survey.ts';
 import { asItIsNow, readRecord, readRecords, readStored } from './stored.ts';
 
 /** An embedded registry in a folder, which need not exist yet. Nothing here takes a lock. */
@@ -51,6 +53,8 @@ export function openFileRegistry(root: string, ports: Ports): Registry {
       const content = await ports.files.readTextIfThere(path);
       return content === undefined ? undefined : { content, uri: fileUri(path) };
     },
+    survey: (isMeant) => survey(layout, isMeant, ports),
+    subscriptions: fileSubscriptions(layout, ports),
     locate: (record) => locate(layout, record, ports),
     materialise: async (record, folder) => {
       const { files } = await locate(layout, record, ports);

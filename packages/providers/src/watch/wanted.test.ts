@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+
+import type { SurveyedVersion } from '../registry/kind.ts';
+import { fitting, isWantedVersion } from './wanted.ts';
+
+const version: SurveyedVersion = {
+  name: 'iris',
+  version: '3',
+  id: 'iris:3',
+  digest: `sha256:${'0'.repeat(64)}`,
+  framework: 'onnx',
+  tags: { approved: 'true', stage: 'Production' },
+  properties: {},
+  provenance: { createdAt: '2026-11-21T08:00:00.000Z' },
+};
+const events = ['model-registered'] as const;
+
+test.each([
+  ['iris', 'iris', true],
+  ['iris', 'iris2', false],
+  ['ir*', 'iris', true],
+  ['*is', 'iris', true],
+  ['i*i*', 'iris', true],
+  ['i?is', 'iris', true],
+  ['i?is', 'iis', false],
+  ['*', '', true],
+  ['i.is', 'iris', false],
+  ['a*b*c', 'a-b-b-c', true],
+  ['a*b*c', 'a-b-b-d', false],
+])('the pattern %s on %s: %s', (pattern, text, expected) => {
+  expect(fitting([pattern])(text)).toBe(expected);
+});
+
+test('a pattern that is made to be slow is not', () => {
+  const started = performance.now();
+  expect(fitting(['*a'.repeat(40)])('a'.repeat(20_000) + 'b')).toBe(false);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
+test.each([
+  [{}, true],
+  [{ tags: { approved: 'true' } }, true],
+  [{ tags: { approved: '*' } }, true],
+  [{ tags: { approved: 'false' } }, false],
+  [{ tags: { toString: '*' } }, false],
+  [{ stages: ['production', 'staging'] }, true],
+  [{ stages: ['Archived'] }, false],
+  [{ frameworks: ['onnx', 'mlflow'] }, true],
+  [{ frameworks: ['mlflow'] }, false],
+  [{ aliases: ['champ*'] }, true],
+  [{ aliases: ['challenger'] }, false],
+])('%o wants the version: %s', (filter, expected) => {
+  expect(isWantedVersion({ events, ...filter }, version, ['champion'])).toBe(expected);
+});
+
+test('an archived version is never wanted', () => {
+  const archived = { ...version, tags: { ...version.tags, 'slipway.archived': 'true' } };
+  expect(isWantedVersion({ events }, archived, [])).toBe(false);
+});

@@ -1,0 +1,58 @@
+import type { ModelEventKind } from '@slipway/core/model-event';
+import { stageOf } from '../registry/event-facts.ts';
+import { archivedTag, type SurveyedVersion } from '../registry/kind.ts';
+
+/** Which events a subscriber wants to hear of. Plain data; what is left out lets everything pass. */
+export interface Wanted {
+  events: readonly ModelEventKind[];
+  /** Patterns of names, where `*` stands for any characters and `?` for one; one of them has to fit. */
+  names?: readonly string[];
+  /** Patterns of aliases; one that points at the version has to fit. */
+  aliases?: readonly string[];
+  /** Tags that the version has to have; `*` stands for any value. */
+  tags?: Readonly<Record<string, string>>;
+  /** The stage has to be one of them, whatever its case. */
+  stages?: readonly string[];
+  frameworks?: readonly string[];
+}
+
+/** Tells whether a text fits one of the patterns; with no patterns, everything fits. Upper and lower case differ. */
+export function fitting(patterns: readonly string[] | undefined): (text: string) => boolean {
+  if (patterns === undefined) return () => true;
+  return (text) => patterns.some((pattern) => fits(pattern, text));
+}
+
+/** Walks over both texts once, going back only to the last `*`: a regular expression could be made to take for ever. */
+function fits(pattern: string, text: string): boolean {
+  let at = 0;
+  let star: { pattern: number; text: number } | undefined;
+  for (let index = 0; index < text.length;) {
+    if (pattern[at] === '*') star = { pattern: at++, text: index };
+    else if (pattern[at] === '?' || pattern[at] === text[index]) {
+      at += 1;
+      index += 1;
+    } else if (star !== undefined) {
+      star.text += 1;
+      [at, index] = [star.pattern + 1, star.text];
+    } else return false;
+  }
+  while (pattern[at] === '*') at += 1;
+  return at === pattern.length;
+}
+
+/** Tells whether the version itself is wanted; `aliases` are those that point at it. An archived one never is. */
+export function isWantedVersion(
+  wanted: Wanted,
+  version: SurveyedVersion,
+  aliases: readonly string[],
+): boolean {
+  const { tags, framework } = version;
+  if (tags[archivedTag] === 'true') return false;
+  if (wanted.aliases !== undefined && !aliases.some(fitting(wanted.aliases))) return false;
+  if (wanted.frameworks?.includes(framework) === false) return false;
+  const stage = stageOf(version)?.toLowerCase();
+  if (wanted.stages?.some((one) => one.toLowerCase() === stage) === false) return false;
+  return Object.entries(wanted.tags ?? {}).every(
+    ([key, value]) => Object.hasOwn(tags, key) && (value === '*' || tags[key] === value),
+  );
+}
