@@ -93,7 +93,8 @@ describe.skipIf(needed.some(({ missing }) => missing))(
       places: { home?: string; environment?: Record<string, string> } = {},
       changed?: Date,
     ): Promise<StepResult> {
-      const workspace = newFolder('slipway-workspace-');
+      // A model without a name of its own is called as its folder is.
+      const workspace = join(newFolder('slipway-workspace-'), 'work');
       cpSync(join(root, 'test/fixtures/models', fixture), workspace, { recursive: true });
       if (changed !== undefined) setTimes(workspace, changed);
       const result = await runAction('package-model', {
@@ -167,18 +168,13 @@ describe.skipIf(needed.some(({ missing }) => missing))(
     for (const name of ['a scikit-learn model', 'an ONNX model']) {
       it(`${name} becomes the same image in another folder, home, time zone and year`, async () => {
         const story = stories[name]!;
-        const first = await packaged(story);
-        const elsewhere = {
-          home: newFolder('slipway-another-home-'),
-          environment: {
-            TZ: 'Pacific/Kiritimati',
-            LC_ALL: 'C',
-            PYTHONHASHSEED: '7',
-            HOME: newFolder('slipway-user-'),
-          },
-        };
+        // A cache of its own: what others run from links into a shared one may have changed a file there.
+        const caches = { UV_CACHE_DIR: newFolder('slipway-uv-') };
+        const first = await packaged(story, {}, { home: newFolder('slipway-home-'), environment: caches });
         const image = `${registry.host}/another/place:9`;
-        const second = await packaged(story, { image }, elsewhere, new Date('2001-02-03T04:05:06Z'));
+        const elsewhere = { TZ: 'Pacific/Kiritimati', LC_ALL: 'C', PYTHONHASHSEED: '7' };
+        const places = { home: newFolder('slipway-home-'), environment: { ...caches, ...elsewhere } };
+        const second = await packaged(story, { image }, places, new Date('2001-02-03T04:05:06Z'));
         expect(second.outputs['image-digest']).toBe(first.outputs['image-digest']);
       }, 300_000);
     }
