@@ -8,6 +8,9 @@ import type { ModelRepository } from './place.ts';
 /** Of a pause, in milliseconds: about what a vote of somebody else takes. */
 const pauses = { least: 20, most: 150 };
 
+/** How often a manifest that was there is looked for. */
+const looks = 3;
+
 /**
  * The tags of a model's repository, to vote with: values are the digests of manifests.
  * @param config what a manifest that says nothing has as its configuration: a blob that is there
