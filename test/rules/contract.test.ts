@@ -108,7 +108,14 @@ describe.each(actionNames())('%s', (name) => {
   });
 });
 
-test.each(['dry-run', 'registry'])('`%s` is described with the same words in every action', (input) => {
+test.each([
+  'dry-run',
+  'registry',
+  'registry-username',
+  'registry-password',
+  'insecure-registries',
+  'certificate-authorities',
+])('`%s` is described with the same words in every action', (input) => {
   const texts = actionNames().flatMap((name) => {
     const entry = contractOf(name).inputs?.[input];
     return entry === undefined ? [] : [`${entry?.description} ${JSON.stringify(entry?.default)}`];

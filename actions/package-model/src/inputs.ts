@@ -3,7 +3,6 @@ import { parseImageReference } from '@slipway/core/image-reference';
 import {
   boolean,
   keyValues,
-  lines,
   listOf,
   matching,
   number,
@@ -15,6 +14,7 @@ import {
 } from '@slipway/core/input-kinds';
 import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { parseModelReference } from '@slipway/core/model-reference';
+import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
 import { scanInput } from '@slipway/providers/scan/scan';
 import { trustInputs, trustProblems } from '@slipway/providers/signature/trust-inputs';
 
@@ -51,8 +51,6 @@ export const inputs = table({
   'image-password': secret(),
   'base-image-username': text(),
   'base-image-password': secret(),
-  'insecure-registries': lines(),
-  'certificate-authorities': path(),
   sbom: path().byDefault('package.cdx.json'),
   attest: boolean().byDefault('false'),
   'github-token': secret(),
@@ -64,7 +62,7 @@ export const inputs = table({
   check: boolean().byDefault('true'),
   'check-in': oneOf('auto', 'process', 'container').byDefault('auto'),
   timeout: number({ least: 1, unit: 'seconds' }).byDefault('300'),
-  registry: text(),
+  ...registryInputs,
   artifact: matching(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`'),
   'dry-run': boolean().byDefault('false'),
 })
@@ -105,6 +103,7 @@ export const inputs = table({
       : [],
   )
   .check(imageRules)
+  .check(registryProblems)
   .check(trustProblems);
 
 /** What the user asked for. */

@@ -32,7 +32,7 @@ import { checkModels } from './trust.ts';
 export async function look(given: Spec, ports: Ports): Promise<Facts> {
   const problems: Problem[] = [];
   const spec = withEnvironmentImage(await withConfig(given, ports));
-  const models = await findModels(spec.models, spec.registry, ports, problems);
+  const models = await findModels(spec, ports, problems);
   const trusted = await checkModels(spec, models, ports, problems);
   const access = accessOf(spec, (spec.baseImage ?? spec.configImage)?.host, ports);
   const found = spec.imageContents === 'server' ? lookAtServing : lookAtModelsAlone;

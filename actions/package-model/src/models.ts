@@ -8,6 +8,7 @@ import { readHandedOn } from '@slipway/providers/registry/handed-on';
 import { signatureName, type LocatedFile, type LocatedModel } from '@slipway/providers/registry/kind';
 import { locatedFile } from '@slipway/providers/registry/located';
 import { openRegistry } from '@slipway/providers/registry/open';
+import { connectionOf, type RegistrySpec } from '@slipway/providers/registry/registry-inputs';
 import { rootDigest } from '@slipway/providers/registry/root-digest';
 import { readSource } from '@slipway/providers/registry/source';
 
@@ -18,14 +19,13 @@ const input = 'models';
 
 /** Finds every model that was named; problems with any of them are noted. */
 export async function findModels(
-  references: readonly ModelReference[],
-  registry: string | undefined,
+  spec: RegistrySpec & { models: readonly ModelReference[] },
   ports: Ports,
   problems: Problem[],
 ): Promise<FoundModel[]> {
   const found: FoundModel[] = [];
-  for (const reference of references) {
-    const model = await attempt(problems, () => findModel(reference, registry, ports));
+  for (const reference of spec.models) {
+    const model = await attempt(problems, () => findModel(reference, spec, ports));
     if (model !== undefined) found.push(model);
   }
   const ids = found.map(({ name, version }) => `${name}:${version}`);
@@ -40,16 +40,12 @@ export async function findModels(
   return found;
 }
 
-async function findModel(
-  reference: ModelReference,
-  registry: string | undefined,
-  ports: Ports,
-): Promise<FoundModel> {
+async function findModel(reference: ModelReference, spec: RegistrySpec, ports: Ports): Promise<FoundModel> {
   switch (reference.kind) {
     case 'path':
       return unregistered(reference.path, ports);
     case 'registered':
-      return registered(reference, registry, ports);
+      return registered(reference, spec, ports);
     case 'artifact':
       return handedOn(reference.name, ports);
     default:
@@ -64,10 +60,10 @@ async function findModel(
 
 async function registered(
   reference: Extract<ModelReference, { kind: 'registered' }>,
-  text: string | undefined,
+  spec: RegistrySpec,
   ports: Ports,
 ): Promise<FoundModel> {
-  const registry = openRegistry(text, ports);
+  const registry = openRegistry(spec.registry, ports, connectionOf(spec, ports));
   const record = await registry.find(reference);
   if (record !== undefined) {
     const signature = await registry.attached(record, signatureName);

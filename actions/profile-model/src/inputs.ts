@@ -13,6 +13,7 @@ import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { parseModelReference, type ModelReference } from '@slipway/core/model-reference';
 import type { Parsed } from '@slipway/core/inputs';
 import type { Problem } from '@slipway/core/trouble';
+import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
 
 /** Whose tags get the recommended size: nobody's, those of every model of the package, or those of one model. */
 export type WriteTags = 'none' | 'package' | Extract<ModelReference, { kind: 'registered' }>;
@@ -37,12 +38,13 @@ export const inputs = table({
   percentile: oneOf('50', '90', '95', '99', '99.9').byDefault('99'),
   'min-success-rate': number({ least: 0, most: 1 }).byDefault('0.99'),
   'write-tags': input<WriteTags>(parseWriteTags).byDefault('false'),
-  registry: text(),
+  ...registryInputs,
   fresh: boolean().byDefault('false'),
   output: path().byDefault('profile.json'),
   artifact: matching(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`'),
   'dry-run': boolean().byDefault('false'),
 })
+  .check(registryProblems)
   .check(({ package: folder, endpoint }) => exactlyOne(folder, endpoint))
   .check((spec) => (spec.endpoint === undefined ? onlyForEndpoints(spec) : onlyForPackages(spec)));
 

@@ -2,6 +2,8 @@ import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import type { Profile, ProfileOrder } from '@slipway/core/profile';
 import { Problems, type Problem } from '@slipway/core/trouble';
+import type { RegistryConnection } from '@slipway/providers/registry/kind';
+import { connectionOf } from '@slipway/providers/registry/registry-inputs';
 
 import type { Spec } from './inputs.ts';
 import { findKept, machineOf } from './kept-profile.ts';
@@ -24,6 +26,8 @@ export interface Facts {
   /** Absolute path of `profile.json`, and what stands there now. */
   output: { file: string; text: string | undefined };
   tagged: readonly ModelRecord[];
+  /** How the registry of `tagged` is reached. */
+  connection?: RegistryConnection;
 }
 
 /** Reads the package or endpoint, the requests, the registry, and what was measured before. Changes nothing. */
@@ -35,6 +39,7 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
     findTagged(spec, finding, ports),
   ]);
   const order = orderOf(spec);
+  const connection = connectionOf(spec, ports);
   const kept =
     subject.kind === 'package' ? await findKept(subject, requests.bodies, order, ports) : undefined;
   const objective = objectiveOf(spec);
@@ -51,6 +56,7 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
       : { kept: kept.profile }),
     output: { file: output, text: await ports.files.readTextIfThere(output) },
     tagged,
+    ...(connection === undefined ? {} : { connection }),
   };
 }
 

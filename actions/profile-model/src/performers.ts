@@ -43,13 +43,13 @@ const verbs: Record<keyof typeof steps, StepPerformer> = {
 };
 
 async function tags(step: Step, ports: Ports, earlier: Results): Promise<StepAnswer> {
-  const { objective, models = [], registry: place } = argsOf(step);
+  const { objective, models = [], registry: place, connection } = argsOf(step);
   const { recommendation, noRecommendation } = judge(profileIn(step, earlier), objective);
   if (recommendation === undefined) {
     ports.log.info(noRecommendation ?? 'no size is recommended');
     return { unchanged: true };
   }
-  const registry = openRegistry(place, ports);
+  const registry = openRegistry(place, ports, connection);
   for (const { name, version } of models) {
     const record = await registry.find({ name, pick: { version } });
     if (record === undefined)

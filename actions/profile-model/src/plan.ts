@@ -1,6 +1,7 @@
 import type { Json, Plan, Step } from '@slipway/core/plan';
 import type { Profile, ProfileOrder } from '@slipway/core/profile';
 import { counted, durationText } from '@slipway/core/markdown';
+import type { RegistryConnection } from '@slipway/providers/registry/kind';
 
 import type { Spec } from './inputs.ts';
 import type { Facts } from './look.ts';
@@ -36,6 +37,7 @@ export interface AfterArgs {
   file: string;
   artifact?: string;
   registry?: string;
+  connection?: RegistryConnection;
   models?: readonly { name: string; version: string }[];
 }
 
@@ -90,7 +92,7 @@ function writing({ kept, objective, output }: Facts): Step[] {
   return [step('write', `write ${output.file}`, after(objective, kept, output.file))];
 }
 
-function tagging(spec: Spec, { kept, objective, output, tagged }: Facts): Step[] {
+function tagging(spec: Spec, { kept, objective, output, tagged, connection }: Facts): Step[] {
   const recommendation = kept === undefined ? undefined : judge(kept, objective).recommendation;
   const wanted = recommendation === undefined ? undefined : sizeTags(recommendation);
   const stale = tagged.filter(
@@ -105,6 +107,7 @@ function tagging(spec: Spec, { kept, objective, output, tagged }: Facts): Step[]
     ...after(objective, kept, output.file),
     models,
     ...(registry === undefined ? {} : { registry }),
+    ...(connection === undefined ? {} : { connection }),
   };
   return [step('tags', title, args)];
 }

@@ -3,6 +3,7 @@ import type { Ports } from '@slipway/core/ports';
 import type { Recommendation } from '@slipway/core/profile';
 import { Problems, type Problem } from '@slipway/core/trouble';
 import { openRegistry } from '@slipway/providers/registry/open';
+import { connectionOf } from '@slipway/providers/registry/registry-inputs';
 
 import type { Spec } from './inputs.ts';
 import type { Subject } from './subject.ts';
@@ -24,7 +25,7 @@ export async function findTagged(
 ): Promise<readonly ModelRecord[]> {
   const { writeTags } = spec;
   if (writeTags === 'none') return [];
-  const registry = openRegistry(spec.registry, ports);
+  const registry = openRegistry(spec.registry, ports, connectionOf(spec, ports));
   const wanted =
     writeTags === 'package'
       ? modelsOf(await finding).map(({ name, version }) => ({ name, pick: { version } }))

@@ -13,6 +13,7 @@ import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { modelTypes } from '@slipway/core/model-record';
 import { modelNamePattern, modelNameRule } from '@slipway/core/model-reference';
 import type { Problem } from '@slipway/core/trouble';
+import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
 import { signingInputs, signingProblems } from '@slipway/providers/signature/signing-inputs';
 import { frameworkName } from './framework-names.ts';
 import {
@@ -49,7 +50,7 @@ export const inputs = table({
   'not-worse': listOf(parseNotWorse),
   'missing-metric': oneOf('fail', 'warn', 'ignore').byDefault('fail'),
   ...signingInputs,
-  registry: text(),
+  ...registryInputs,
   artifact: matching(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`'),
   'dry-run': boolean().byDefault('false'),
 })
@@ -60,6 +61,7 @@ export const inputs = table({
       ? [missing('metrics', require === undefined ? 'not-worse' : 'require')]
       : [],
   )
+  .check(registryProblems)
   .check(signingProblems);
 
 /** The inputs of register-model, read. */

@@ -3,9 +3,15 @@ import { counted } from '@slipway/core/markdown';
 import type { Ports } from '@slipway/core/ports';
 import type { Notice } from '@slipway/core/report';
 import type { Detected } from '@slipway/formats/detect';
-import type { Registration, RegistrationFacts, SourceFile } from '@slipway/providers/registry/kind';
+import type {
+  Registration,
+  RegistrationFacts,
+  RegistryConnection,
+  SourceFile,
+} from '@slipway/providers/registry/kind';
 import { chooseRegistry } from '@slipway/providers/registry/open';
 import { unportablePaths } from '@slipway/providers/registry/portable-names';
+import { connectionOf } from '@slipway/providers/registry/registry-inputs';
 import { readSource, readSourceFile, type Source } from '@slipway/providers/registry/source';
 import { goodSignature } from '@slipway/providers/signature/sign-model';
 import { readSignatory, type Signatory } from '@slipway/providers/signature/signing-inputs';
@@ -40,7 +46,8 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
   const collected = new Collected();
   const { files } = ports;
   const chosen = await collected.from((async () => chooseRegistry(spec.registry, ports))());
-  const registry = chosen?.provider.open(chosen.location, ports);
+  const connection = connectionOf(spec, ports);
+  const registry = chosen?.provider.open(chosen.location, ports, connection);
   const source = await collected.from(readSource(spec.modelPath, 'model-path', files));
   const sample = async (given: string | undefined, input: string): Promise<SourceFile | undefined> =>
     given === undefined ? undefined : await collected.from(readSourceFile(given, input, files));
@@ -55,7 +62,11 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
   const registration =
     source &&
     chosen &&
-    registrationOf(spec, source, chosen.location, detected, { sampleInput, sampleOutput, metrics });
+    registrationOf(spec, source, { location: chosen.location, connection }, detected, {
+      sampleInput,
+      sampleOutput,
+      metrics,
+    });
   const signatory = await collected.from(readSignatory(spec, ports));
   const registered = registration && (await collected.from(chosen.provider.look(registration, ports)));
   collected.throwAny();
@@ -87,7 +98,7 @@ interface Extras {
 function registrationOf(
   spec: Spec,
   source: Source,
-  location: string,
+  { location, connection }: { location: string; connection: RegistryConnection | undefined },
   detected: Detected | undefined,
   { sampleInput, sampleOutput, metrics }: Extras,
 ): Registration {
@@ -97,6 +108,7 @@ function registrationOf(
   const input = sampleInput ?? ownSample;
   return {
     location,
+    ...(connection === undefined ? {} : { connection }),
     name,
     files: source.files,
     type: spec.type ?? detected?.type ?? 'custom_model',

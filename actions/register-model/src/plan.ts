@@ -1,5 +1,5 @@
-import type { Plan, Step } from '@slipway/core/plan';
-import { registrySteps } from '@slipway/providers/registry/kind';
+import type { Json, Plan, Step } from '@slipway/core/plan';
+import { registrySteps, type RegistryConnection } from '@slipway/providers/registry/kind';
 import { registryProviders } from '@slipway/providers/registry/open';
 import { signingStep } from '@slipway/providers/signature/sign-model';
 import { stopping } from './gates.ts';
@@ -11,6 +11,7 @@ export interface GiveOn {
   artifact: string;
   provider: string;
   location: string;
+  connection?: RegistryConnection;
   name: string;
   /** Known when nothing has to be registered. */
   version?: string;
@@ -37,29 +38,38 @@ function beforeAlias(registering: readonly Step[], signed: readonly Step[]): Ste
 
 function signing({ signatory, existingSignature, provider, registration, registered }: Facts): Step[] {
   if (signatory === undefined || existingSignature !== undefined) return [];
-  const { location, name } = registration;
+  const { location, connection, name } = registration;
   const version = registered.existing?.version;
   return [
-    signingStep(signatory, { provider, location, name, ...(version === undefined ? {} : { version }) }),
+    signingStep(signatory, {
+      provider,
+      location,
+      name,
+      ...(connection === undefined ? {} : { connection }),
+      ...(version === undefined ? {} : { version }),
+    }),
   ];
 }
 
 function giveOn({ artifact, name }: Spec, { provider, registration, registered }: Facts): Step[] {
   if (artifact === undefined) return [];
   const version = registered.existing?.version;
+  const { location, connection } = registration;
+  const at: GiveOn = {
+    artifact,
+    provider,
+    location,
+    name,
+    ...(connection === undefined ? {} : { connection }),
+    ...(version === undefined ? {} : { version }),
+  };
   return [
     {
       id: 'artifact',
       title: `give the model on as the artifact ${artifact}`,
       provider: 'register-model',
       verb: 'give-on',
-      args: {
-        artifact,
-        provider,
-        location: registration.location,
-        name,
-        ...(version === undefined ? {} : { version }),
-      },
+      args: at as unknown as Json,
     },
   ];
 }

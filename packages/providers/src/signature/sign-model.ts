@@ -10,6 +10,7 @@ import {
   type Attachment,
   type Registered,
   type Registry,
+  type RegistryConnection,
 } from '../registry/kind.ts';
 import { registryProviders } from '../registry/open.ts';
 import { isAbout, modelStatement } from './model-statement.ts';
@@ -22,6 +23,7 @@ export const signStep = 'sign';
 interface SignArguments {
   provider: string;
   location: string;
+  connection?: RegistryConnection;
   name: string;
   /** Known when nothing has to be registered. */
   version?: string;
@@ -39,10 +41,7 @@ export interface Signed {
  * The step that signs a version.
  * @param version where nothing has to be registered; otherwise that of the step `record`
  */
-export function signingStep(
-  { identity, signer }: Signatory,
-  at: { provider: string; location: string; name: string; version?: string },
-): Step {
+export function signingStep({ identity, signer }: Signatory, at: Omit<SignArguments, 'identity'>): Step {
   const args: SignArguments = { ...at, identity };
   const id = at.version === undefined ? at.name : `${at.name}:${at.version}`;
   const title = `sign ${id} with ${signer}`;
@@ -64,9 +63,16 @@ export async function goodSignature(
 
 /** Signs a version and puts the signature beside it. Safe to repeat: a good signature stays as it is. */
 export const signModel: StepPerformer = async (step, ports, earlier): Promise<StepAnswer> => {
-  const { provider, location, name, version: known, identity } = step.args as unknown as SignArguments;
+  const {
+    provider,
+    location,
+    connection,
+    name,
+    version: known,
+    identity,
+  } = step.args as unknown as SignArguments;
   const version = earlier.get<Registered>(registrySteps.record)?.record.version ?? known!;
-  const registry = registryProviders[provider]!.open(location, ports);
+  const registry = registryProviders[provider]!.open(location, ports, connection);
   const record = await registry.find({ name, pick: { version } });
   if (record === undefined)
     throw new Failure('STORAGE_FAILED', `${name}:${version} is not in ${registry.title} any more`);
