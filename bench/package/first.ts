@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-import { newFolder } from '@slipway/testing/run-action';
 
 import type { BenchContext, Figure } from '../figure.ts';
 import { build, findBuilder, pipBase, push } from './docker-build.ts';
@@ -20,18 +18,19 @@ const tools = ['mlflow==3.17.2', 'scikit-learn==1.9.1', 'cloudpickle'];
  */
 export async function firstPackage(place: Place, bench: BenchContext): Promise<Figure[]> {
   const { quick } = bench;
-  const fixture = join(root, 'test/fixtures/models/iris-sklearn');
+  const fixture = join(place.folder, 'iris-sklearn');
+  cpSync(join(root, 'test/fixtures/models/iris-sklearn'), fixture, { recursive: true });
   const builder = findBuilder(place);
   const base = pipBase(place, builder);
   const { host } = place.registry;
   bench.note('the model as MLflow saves it, and the Dockerfile that MLflow writes for it');
-  const context = mlflowContext(fixture, base);
+  const context = mlflowContext(join(place.folder, 'mlflow'), fixture, base);
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < (quick ? 1 : 3); round += 1) {
     const cold = {
-      UV_CACHE_DIR: newFolder('slipway-bench-uv-'),
-      npm_config_cache: newFolder('slipway-bench-npm-'),
+      UV_CACHE_DIR: mkdtempSync(join(place.folder, 'uv-')),
+      npm_config_cache: mkdtempSync(join(place.folder, 'npm-')),
     };
     const inputs = {
       models: 'model.joblib',
@@ -40,7 +39,7 @@ export async function firstPackage(place: Place, bench: BenchContext): Promise<F
       image: `${host}/bench/first-${round}:1`,
     };
     flush();
-    ours.push((await place.package(fixture, newFolder('slipway-bench-home-'), inputs, cold)).ms);
+    ours.push((await place.package(fixture, mkdtempSync(join(place.folder, 'home-')), inputs, cold)).ms);
     flush();
     theirs.push(await timed(() => build(builder, context, `${host}/bench/mlflow:${round}`, ['--no-cache'])));
     bench.note(
@@ -85,8 +84,8 @@ function figuresOf(
 }
 
 /** A folder that can be built: MLflow's own Dockerfile on another base, and the model that it copies. */
-function mlflowContext(fixture: string, base: string): string {
-  const folder = newFolder('slipway-bench-mlflow-');
+function mlflowContext(folder: string, fixture: string, base: string): string {
+  mkdirSync(folder);
   const python = join(folder, 'venv', 'bin', 'python');
   const run = (program: string, ...args: string[]): void => {
     execFileSync(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });

@@ -38,7 +38,7 @@ describe.skipIf(needed.missing)(`pushing an image through trouble${needed.note}`
 
   afterEach(async () => {
     proxy.stop();
-    await registry.stop();
+    await registry.end();
   });
 
   function push(inputs: Record<string, string> = {}, more: Partial<StepInputs> = {}): Promise<StepResult> {
@@ -214,7 +214,7 @@ describe.skipIf(needed.missing || !isRootOnLinux)(`a disk that is full${needed.n
       const elsewhere = await packaged({ ...inputs, image: `${registry.host}/models/elsewhere:1` });
       expect(again.outputs['image-digest']).toBe(elsewhere.outputs['image-digest']);
     } finally {
-      await registry.stop();
+      await registry.end();
     }
   });
 
@@ -237,7 +237,7 @@ describe.skipIf(needed.missing || !isRootOnLinux)(`a disk that is full${needed.n
       expect(wrongBlobs(data)).toEqual([]);
     } finally {
       execFileSync('umount', ['--lazy', data]);
-      await registry.stop();
+      await registry.end();
     }
   });
 });

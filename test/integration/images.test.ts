@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, globSync, readFileSync, utimesSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -71,7 +71,14 @@ describe.skipIf(needed.some(({ missing }) => missing))(
   `images of models${needed.map(({ note }) => note).join('')}`,
   () => {
     // One home for all: a layer of dependencies that two images share is made once.
-    const home = newFolder('slipway-home-');
+    const made: string[] = [];
+    /** A new folder that is removed at the end: images and wheels are large. */
+    const folder = (prefix: string): string => {
+      const path = newFolder(prefix);
+      made.push(path);
+      return path;
+    };
+    const home = folder('slipway-home-');
     let registry: OciRegistry;
     let engine: Engine;
     const bases: Partial<Record<Base, string>> = {};
@@ -83,7 +90,8 @@ describe.skipIf(needed.some(({ missing }) => missing))(
 
     afterAll(async () => {
       engine.stop();
-      await registry.stop();
+      await registry.end();
+      for (const path of made) rmSync(path, { recursive: true, force: true });
     });
 
     /** Packages a fixture into the registry, from a copy of its own. */
@@ -94,7 +102,7 @@ describe.skipIf(needed.some(({ missing }) => missing))(
       changed?: Date,
     ): Promise<StepResult> {
       // A model without a name of its own is called as its folder is.
-      const workspace = join(newFolder('slipway-workspace-'), 'work');
+      const workspace = join(folder('slipway-workspace-'), 'work');
       cpSync(join(root, 'test/fixtures/models', fixture), workspace, { recursive: true });
       if (changed !== undefined) setTimes(workspace, changed);
       const result = await runAction('package-model', {
@@ -144,7 +152,7 @@ describe.skipIf(needed.some(({ missing }) => missing))(
       const digest = outputs['image-digest']!;
       const skopeo = (...args: string[]): string =>
         execFileSync('skopeo', ['--insecure-policy', ...args], { encoding: 'utf8' });
-      const copies = newFolder('slipway-copies-');
+      const copies = folder('slipway-copies-');
       skopeo(
         'copy',
         '--quiet',
@@ -169,11 +177,11 @@ describe.skipIf(needed.some(({ missing }) => missing))(
       it(`${name} becomes the same image in another folder, home, time zone and year`, async () => {
         const story = stories[name]!;
         // A cache of its own: what others run from links into a shared one may have changed a file there.
-        const caches = { UV_CACHE_DIR: newFolder('slipway-uv-') };
-        const first = await packaged(story, {}, { home: newFolder('slipway-home-'), environment: caches });
+        const caches = { UV_CACHE_DIR: folder('slipway-uv-') };
+        const first = await packaged(story, {}, { home: folder('slipway-home-'), environment: caches });
         const image = `${registry.host}/another/place:9`;
         const elsewhere = { TZ: 'Pacific/Kiritimati', LC_ALL: 'C', PYTHONHASHSEED: '7' };
-        const places = { home: newFolder('slipway-home-'), environment: { ...caches, ...elsewhere } };
+        const places = { home: folder('slipway-home-'), environment: { ...caches, ...elsewhere } };
         const second = await packaged(story, { image }, places, new Date('2001-02-03T04:05:06Z'));
         expect(second.outputs['image-digest']).toBe(first.outputs['image-digest']);
       }, 300_000);

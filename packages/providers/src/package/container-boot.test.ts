@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -38,7 +39,8 @@ describe.skipIf(needed.some(({ missing }) => missing))(
 
     afterAll(async () => {
       running.stop();
-      await registry.stop();
+      await registry.end();
+      rmSync(home, { recursive: true, force: true });
     });
 
     /** Puts a tiny package into an image as an engine would. */
