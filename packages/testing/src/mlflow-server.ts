@@ -16,11 +16,14 @@ export const mlflowVersion = '3.17.2';
 /** A real MLflow server from PyPI with SQLite, on the loopback address. Needs `uv`. */
 export class MlflowServer implements AsyncDisposable {
   readonly url: string;
+  /** Absolute path of the folder where it keeps artifacts. */
+  readonly artifacts: string;
   readonly #child: ChildProcess;
   readonly #log: () => string;
 
-  private constructor(url: string, child: ChildProcess, log: () => string) {
+  private constructor(url: string, artifacts: string, child: ChildProcess, log: () => string) {
     this.url = url;
+    this.artifacts = artifacts;
     this.#child = child;
     this.#log = log;
   }
@@ -30,8 +33,9 @@ export class MlflowServer implements AsyncDisposable {
     const program = await mlflowProgram();
     const folder = newFolder('slipway-mlflow-');
     const port = await freePort();
+    const artifacts = join(folder, 'artifacts');
     const places = ['--backend-store-uri', `sqlite:///${join(folder, 'mlflow.db')}`];
-    const args = ['server', ...places, '--artifacts-destination', join(folder, 'artifacts')];
+    const args = ['server', ...places, '--artifacts-destination', artifacts];
     const child = spawn(program, [...args, '--port', String(port), '--workers', '1'], {
       cwd: folder,
       // Its workers are processes of their own: they end with their group.
@@ -41,7 +45,7 @@ export class MlflowServer implements AsyncDisposable {
     let log = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
-    const server = new MlflowServer(`http://127.0.0.1:${port}`, child, () => log);
+    const server = new MlflowServer(`http://127.0.0.1:${port}`, artifacts, child, () => log);
     try {
       await server.#untilItAnswers();
     } catch (thrown) {

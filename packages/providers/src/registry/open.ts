@@ -2,11 +2,12 @@ import { shortened } from '@slipway/core/inputs';
 import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
 import { file } from './file/file.ts';
+import { mlflow } from './mlflow/mlflow.ts';
 import { oci } from './oci/oci.ts';
 import type { Registry, RegistryConnection, RegistryProvider } from './kind.ts';
 
 /** Every registry there is, by id. */
-export const registryProviders: Readonly<Record<string, RegistryProvider>> = { file, oci };
+export const registryProviders: Readonly<Record<string, RegistryProvider>> = { file, mlflow, oci };
 
 /** A provider and the place of one of its registries. */
 export interface ChosenRegistry {

@@ -1,0 +1,30 @@
+import type { Clock } from '@slipway/core/ports';
+
+/** Something that is done again and again beside other work. */
+export interface Beating {
+  /** Resolves when nothing of it goes on any more. */
+  stop(): Promise<void>;
+}
+
+/** How long stopping may have to wait. */
+const stepMs = 100;
+
+/** Does something every so many milliseconds. What goes wrong with it is left to what it stands beside. */
+export function beatEvery(ms: number, beat: () => Promise<void>, clock: Clock): Beating {
+  const state = { isOver: false };
+  const run = async (): Promise<void> => {
+    for (let waited = 0; !state.isOver; waited += stepMs) {
+      await clock.sleep(stepMs);
+      if (waited < ms || state.isOver) continue;
+      waited = 0;
+      await beat().catch(() => undefined);
+    }
+  };
+  const running = run().catch(() => undefined);
+  return {
+    stop: async () => {
+      state.isOver = true;
+      await running;
+    },
+  };
+}
