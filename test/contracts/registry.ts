@@ -5,12 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
 import { Problems } from '@slipway/core/trouble';
-import {
-  archivedTag,
-  signatureName,
-  type Registry,
-  type RegistryConnection,
-} from '@slipway/providers/registry/kind';
+import { archivedTag, type Registry, type RegistryConnection } from '@slipway/providers/registry/kind';
 import { chooseRegistry } from '@slipway/providers/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
@@ -19,6 +14,7 @@ import { file, folder } from './model-folders.ts';
 import { register } from './registering.ts';
 import { together } from './registering-together.ts';
 import { registryBytes, type OpenedRegistry } from './registry-bytes.ts';
+import { registryMarks } from './registry-marks.ts';
 
 /** What the contract needs of a registry that is tried out. */
 export interface TriedRegistry {
@@ -240,67 +236,6 @@ export function registryContract(tried: TriedRegistry): void {
     });
   });
 
-  describe('what may change', () => {
-    test('tags are set, changed and removed one by one', async () => {
-      const { registry, add } = open();
-      const { record } = await add({ name: 'iris', path: file('a'), tags: { stage: 'test', team: 'a' } });
-      await registry.setTags(record, { stage: 'live', requestedCpu: '0.5' });
-      const now = await registry.setTags(record, { team: null, 'odd/key:*': 'x' });
-      expect(now.tags).toEqual({ stage: 'live', requestedCpu: '0.5', 'odd/key:*': 'x' });
-      expect(await registry.find({ name: 'iris', pick: { version: '1' } })).toEqual(now);
-    });
-
-    test('tags set at the same time are all kept', async () => {
-      const { registry, add } = open();
-      const { record } = await add({ name: 'iris', path: file('a') });
-      const keys = Array.from({ length: 20 }, (_, index) => `tag ${index}`);
-      await Promise.all(keys.map((key) => registry.setTags(record, { [key]: 'set' })));
-      const now = await registry.find({ name: 'iris', pick: { version: '1' } });
-      expect(Object.keys(now!.tags).toSorted()).toEqual(keys.toSorted());
-    });
-
-    test('properties are added and never changed', async () => {
-      const { registry, add } = open();
-      const { record } = await add({ name: 'iris', path: file('a'), properties: { origin: 'ci' } });
-      const added = await registry.addProperties(record, { approved: 'ann', origin: 'ci' });
-      expect(added.properties).toEqual({ origin: 'ci', approved: 'ann' });
-      const changing = registry.addProperties(record, { approved: 'bob', origin: 'laptop', more: 'x' });
-      const refused: unknown = await changing.catch((thrown: unknown) => thrown);
-      expect((refused as Problems).problems.map(({ said }) => said)).toEqual([
-        '`approved` is `ann` already and would become `bob`',
-        '`origin` is `ci` already and would become `laptop`',
-      ]);
-      expect((await registry.find({ name: 'iris', pick: { version: '1' } }))?.properties).toEqual(
-        added.properties,
-      );
-    });
-  });
-
-  describe('what lies beside a version', () => {
-    test('is there after it was put, whole, and is replaced by what comes later', async () => {
-      const { registry, add } = open();
-      const { record } = await add({ name: 'iris', path: file('a') });
-      expect(await registry.attached(record, signatureName)).toBeUndefined();
-      for (const content of ['first', 'second']) {
-        const put = await registry.attach(record, signatureName, content);
-        expect(await registry.attached(record, signatureName)).toEqual(put);
-        expect(put.content).toBe(content);
-      }
-    });
-
-    test('changes nothing of the version and belongs to it alone', async () => {
-      const { registry, add } = open();
-      const { record } = await add({ name: 'iris', path: file('a') });
-      await registry.attach(record, signatureName, 'signed');
-      const { record: second } = await add({ name: 'iris', path: file('b') });
-      expect(await registry.attached(second, signatureName)).toBeUndefined();
-      expect(await registry.versions('iris')).toEqual([record, second]);
-      expect(await registry.names()).toEqual(['iris']);
-      await expect(registry.attach({ name: 'iris', version: '9' }, signatureName, 'x')).rejects.toThrow(
-        'iris:9',
-      );
-    });
-  });
-
+  registryMarks(open);
   registryBytes(open, (text, record, path) => tried.spoil(text, record, path));
 }
