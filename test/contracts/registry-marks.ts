@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { Problems } from '@slipway/core/trouble';
+import type { Problems } from '@slipway/core/trouble';
 import { signatureName } from '@slipway/providers/registry/kind';
 
 import { file } from './model-folders.ts';
