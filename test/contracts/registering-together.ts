@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 
 import { expect } from 'vitest';
 
@@ -27,13 +28,8 @@ export async function together(
   name: string,
   batches: readonly (readonly string[])[],
 ): Promise<Answer[][]> {
-  const program = join(import.meta.dirname, 'registering-process.ts');
   const where = JSON.stringify({ text, connection } satisfies Where);
-  const children = batches.map((paths) =>
-    spawn(process.execPath, ['--conditions=source', program, where, name, ...paths], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    }),
-  );
+  const children = batches.map((paths) => started(where, name, paths));
   const answers: Answer[][] = children.map(() => []);
   const ready = children.map(async (child, index) => {
     const lines = createInterface({ input: child.stdout });
@@ -45,4 +41,25 @@ export async function together(
   for (const child of children) child.stdin.write('go\n');
   expect((await Promise.all(ended)).map(([code]) => code as number)).toEqual(batches.map(() => 0));
   return answers;
+}
+
+/** Registers in a process that is killed so many milliseconds after it was let go. */
+export async function killed(where: Where, name: string, path: string, ms: number): Promise<void> {
+  const child = started(JSON.stringify(where), name, [path]);
+  await once(createInterface({ input: child.stdout }), 'line');
+  const ended = once(child, 'close');
+  child.stdin.write('go\n');
+  setTimeout(() => child.kill('SIGKILL'), ms);
+  await ended;
+}
+
+function started(
+  where: string,
+  name: string,
+  paths: readonly string[],
+): ChildProcessByStdio<Writable, Readable, null> {
+  const program = join(import.meta.dirname, 'registering-process.ts');
+  return spawn(process.execPath, ['--conditions=source', program, where, name, ...paths], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
 }

@@ -21,7 +21,7 @@ export interface OpenedRegistry {
   add: (wish: Wish) => Promise<Came>;
 }
 
-const ports = nodePorts();
+const ports = nodePorts({ home: newFolder() });
 
 /** What every registry promises of the bytes: they come back as they were given, or not at all. */
 export function registryBytes(

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe } from 'vitest';
 
@@ -7,6 +6,7 @@ import { OciRegistry } from '@slipway/testing/oci-registry';
 import { requires } from '@slipway/testing/requires';
 
 import { registryContract } from './registry.ts';
+import { storedBlob } from './oci-place.ts';
 
 const tools = requires('docker-registry');
 
@@ -26,8 +26,7 @@ describe.skipIf(tools.missing)(`a registry of images${tools.note}`, () => {
     connection: () => ({ insecureHosts: [server.host] }),
     spoil: (_text, { files }, path) => {
       const { sha256 } = files.find((file) => file.path === path)!;
-      const blobs = join(server.folder, 'data', 'docker', 'registry', 'v2', 'blobs', 'sha256');
-      writeFileSync(join(blobs, sha256.slice(0, 2), sha256, 'data'), 'spoiled');
+      writeFileSync(storedBlob(server, sha256), 'spoiled');
     },
   });
 });

@@ -53,7 +53,10 @@ export async function writeVersion(
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.code !== 'DIGEST_MISMATCH') throw thrown;
     ports.log.info(`${thrown.message}; what was fetched before is fetched again`);
-    for (const { location } of files) await ports.files.remove(location);
+    for (const { path, location } of files) {
+      await ports.files.remove(ports.files.join(folder, ...path.split('/')));
+      await ports.files.remove(location);
+    }
     await copyVerified((await fetchVersion(model, version)).files, folder, what, ports);
   }
 }
