@@ -6,6 +6,7 @@ import { startResultsService } from '../results-service/service.ts';
 import { newFolder } from '../run-action.ts';
 import { holds, type Contexts, type Status } from './expressions.ts';
 import { runJob, type RanJob, type StandIn } from './job.ts';
+import { machineEnvironment } from './machine.ts';
 import { endProcessesWith } from './process.ts';
 import { jobOrder, needsOf, readWorkflow, type JobText, type WorkflowText } from './workflow-file.ts';
 
@@ -159,16 +160,4 @@ function contextsOf(
     env: {},
     steps: {},
   };
-}
-
-const machineWide =
-  /^(PATH|LANG|LC_ALL|TZ|TMPDIR|TEMP|TMP|SystemRoot|ComSpec|PATHEXT)$|_proxy$|CERT|^(npm_config|pip|uv)_/i;
-
-/** What of this process's environment a runner's machine would have as well: places, proxies, settings of installers. */
-function machineEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) =>
-      value !== undefined && machineWide.test(name) ? [[name, value]] : [],
-    ),
-  );
 }
