@@ -48,7 +48,7 @@ export async function officialFindings(path: string, text: string): Promise<stri
 /** Inputs of actions of others that workflows here give, as their `action.yml` declares them. */
 const inputsOfOthers: Record<string, string[]> = {
   'actions/checkout': ['fetch-depth', 'persist-credentials'],
-  'actions/setup-node': ['node-version'],
+  'actions/setup-node': ['node-version', 'package-manager-cache'],
   'actions/setup-python': ['python-version'],
   'actions/attest': ['subject-path'],
   'astral-sh/setup-uv': ['version'],
