@@ -6,6 +6,7 @@ const actions: Record<string, () => Promise<AnyAction>> = {
   'package-model': async () => (await import('@slipway/action-package-model/main')).packageModel,
   'profile-model': async () => (await import('@slipway/action-profile-model/main')).profileModel,
   'deploy-model': async () => (await import('@slipway/action-deploy-model/main')).deployModel,
+  'watch-models': async () => (await import('@slipway/action-watch-models/main')).watchModels,
 };
 
 /** Runs an action as a step of a workflow. Called by `actions/<name>/dist/index.js`, which passes its own address. */
