@@ -8,6 +8,7 @@ import { Secret } from '@slipway/core/secret';
 import { oci } from '@slipway/providers/registry/oci/oci';
 import { nodePorts } from '@slipway/runner/ports';
 import { OciRegistry, registryUser } from '@slipway/testing/oci-registry';
+import { TokenService } from '@slipway/testing/oci-token-service';
 import { requires } from '@slipway/testing/requires';
 import { newFolder } from '@slipway/testing/run-action';
 
@@ -192,6 +193,26 @@ describe.skipIf(tools.missing)(`a registry that asks who is there${tools.note}`,
       await expect(denied).rejects.toMatchObject({ code: 'ACCESS_DENIED' });
     } finally {
       await server.end();
+    }
+  });
+
+  test('is asked for leave to write from the first call on, so that it tells what does not exist yet', async () => {
+    const { user, password } = registryUser;
+    const tokens = await TokenService.start({ user, password, identityToken: 'none' });
+    const server = await OciRegistry.start({ auth: tokens });
+    try {
+      const { add, registry } = newPlace(server, { user, password: new Secret(password) });
+      await add({ name: 'iris', path: file('a') });
+      const scopes = tokens.requests.flatMap((request) => request.scopes);
+      expect(scopes.filter((scope) => !scope.endsWith(':pull,push'))).toEqual([]);
+      tokens.requests.length = 0;
+      await registry.find({ name: 'iris', pick: { latest: true } });
+      expect(tokens.requests.map((request) => request.scopes)).toEqual([
+        [expect.stringMatching(/\/iris:pull$/)],
+      ]);
+    } finally {
+      await server.end();
+      tokens.stop();
     }
   });
 });

@@ -19,6 +19,11 @@ export interface RegistryAccess {
   insecureHosts?: readonly string[];
   /** Absolute path of a PEM file with further certificate authorities. */
   certificateAuthorities?: string;
+  /**
+   * Asks for leave to write from the first call on. Some registries deny a repository that does not exist to readers, and
+   * say that it does not exist to those who may make it.
+   */
+  writes?: boolean;
 }
 
 /** One built manifest with everything it points to that is not in its base. Plain data. */

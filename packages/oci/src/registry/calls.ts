@@ -64,11 +64,13 @@ export class Calls {
   readonly patience: Patience;
   readonly #connections: Connections;
   readonly #authorizer: Authorizer;
+  readonly #writes: boolean;
   readonly #schemes = new Map<string, Promise<'https:' | 'http:'>>();
 
   constructor(access: RegistryAccess, host: ClientHost, patience: Patience) {
     this.host = host;
     this.patience = patience;
+    this.#writes = access.writes ?? false;
     this.#connections = new Connections(access, host, patience);
     this.#authorizer = new Authorizer(this.#connections, access, host);
   }
@@ -132,7 +134,7 @@ export class Calls {
   /** One attempt: with what is known of the login, and once more after the registry has asked for it. */
   async #attempt(call: Call): Promise<IncomingMessage> {
     const url = await this.#urlOf(call);
-    const scopes = scopesOf(call);
+    const scopes = scopesOf(call, this.#writes);
     const { host } = call.repository;
     for (let isFirst = true; ; isFirst = false) {
       const authorization = await this.#authorization(call, url, scopes);
@@ -228,7 +230,8 @@ function astray({ what, repository }: Call, { protocol, host }: URL): Failure {
   return new Failure('NETWORK_FAILED', `${words}, last to ${protocol}//${host}`);
 }
 
-function scopesOf({ repository, allows, alsoReads }: Call): string[] {
-  const own = `repository:${repository.repository}:${allows}`;
+function scopesOf({ repository, allows, alsoReads }: Call, writes: boolean): string[] {
+  const allowed = writes && allows === 'pull' ? 'pull,push' : allows;
+  const own = `repository:${repository.repository}:${allowed}`;
   return alsoReads === undefined ? [own] : [own, `repository:${alsoReads}:pull`];
 }

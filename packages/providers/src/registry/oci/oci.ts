@@ -83,5 +83,5 @@ function inModel<Result>(
   ports: Ports,
   work: (model: ModelRepository) => Promise<Result>,
 ): Promise<Result> {
-  return withModel(openPlace(location, ports, connection), name, work);
+  return withModel(openPlace(location, ports, connection), name, work, true);
 }

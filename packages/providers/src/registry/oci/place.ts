@@ -69,13 +69,18 @@ export function openPlace(location: string, ports: Ports, connection: RegistryCo
   return { host, prefix, location, access, ports };
 }
 
-/** Does something with a model; the connections are kept until it is done. */
+/**
+ * Does something with a model; the connections are kept until it is done.
+ * @param writes true where the model may have to be made
+ */
 export function withModel<Result>(
   place: OpenPlace,
   name: string,
   work: (model: ModelRepository) => Promise<Result>,
+  writes = false,
 ): Promise<Result> {
-  const { access, ports } = place;
+  const { ports } = place;
+  const access = { ...place.access, writes };
   const repository = repositoryOf(place, name);
   return ports.images.session(access, (session) => work({ name, repository, place, session, ports }));
 }
