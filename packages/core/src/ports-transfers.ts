@@ -18,8 +18,6 @@ export interface TransferRequest {
     /** Absolute path of a PEM file with further certificate authorities. */
     certificateAuthorities?: string;
   };
-  /** Milliseconds until a service that got the whole request has to have answered. */
-  answerMs?: number;
 }
 
 /** A piece of a body that is sent: bytes, or a file or a part of one. */

@@ -16,26 +16,31 @@ export const mlflowVersion = '3.17.2';
 /** A real MLflow server from PyPI with SQLite, on the loopback address. Needs `uv`. */
 export class MlflowServer implements AsyncDisposable {
   readonly url: string;
-  /** Absolute path of the folder where it keeps artifacts. */
-  readonly artifacts: string;
+  /** Absolute path of the folder with everything it keeps. */
+  readonly folder: string;
   readonly #child: ChildProcess;
   readonly #log: () => string;
 
-  private constructor(url: string, artifacts: string, child: ChildProcess, log: () => string) {
+  private constructor(url: string, folder: string, child: ChildProcess, log: () => string) {
     this.url = url;
-    this.artifacts = artifacts;
+    this.folder = folder;
     this.#child = child;
     this.#log = log;
   }
 
-  /** Starts a new, empty one and waits until it answers; its webhooks may call the loopback address. */
-  static async start(variables: Readonly<Record<string, string>> = {}): Promise<MlflowServer> {
+  /**
+   * Starts a new, empty one and waits until it answers; its webhooks may call the loopback address. With `again` it is
+   * one that was stopped, with what it had.
+   */
+  static async start(
+    variables: Readonly<Record<string, string>> = {},
+    again?: Pick<MlflowServer, 'url' | 'folder'>,
+  ): Promise<MlflowServer> {
     const program = await mlflowProgram();
-    const folder = newFolder('slipway-mlflow-');
-    const port = await freePort();
-    const artifacts = join(folder, 'artifacts');
+    const folder = again?.folder ?? newFolder('slipway-mlflow-');
+    const port = again === undefined ? await freePort() : Number(new URL(again.url).port);
     const places = ['--backend-store-uri', `sqlite:///${join(folder, 'mlflow.db')}`];
-    const args = ['server', ...places, '--artifacts-destination', artifacts];
+    const args = ['server', ...places, '--artifacts-destination', join(folder, 'artifacts')];
     const child = spawn(program, [...args, '--port', String(port), '--workers', '1'], {
       cwd: folder,
       // Its workers are processes of their own: they end with their group.
@@ -45,7 +50,7 @@ export class MlflowServer implements AsyncDisposable {
     let log = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
-    const server = new MlflowServer(`http://127.0.0.1:${port}`, artifacts, child, () => log);
+    const server = new MlflowServer(`http://127.0.0.1:${port}`, folder, child, () => log);
     try {
       await server.#untilItAnswers();
     } catch (thrown) {
@@ -53,6 +58,11 @@ export class MlflowServer implements AsyncDisposable {
       throw thrown;
     }
     return server;
+  }
+
+  /** Absolute path of the folder where it keeps artifacts. */
+  get artifacts(): string {
+    return join(this.folder, 'artifacts');
   }
 
   /** Everything it printed so far. */

@@ -23,8 +23,8 @@ export interface TransfersHost extends ClientHost {
   clock: Clock;
 }
 
-/** A service may move what it got to a slower store before it answers. */
-const defaultAnswerMs = 15 * 60_000;
+/** A service may move what it got to a slower store before it answers: so many bytes a second at least. */
+const slowestStore = 5_000_000;
 
 /** What is smaller is sent from memory, so that a connection that was closed while idle costs no try. */
 const smallBytes = 1024 * 1024;
@@ -56,6 +56,7 @@ async function send(
   tries: Tries,
 ): Promise<SentAnswer> {
   const body = new SentBody(parts);
+  const answerMs = tries.patience.silenceMs + (body.size / slowestStore) * 1000;
   return persist(request, tries, async () => {
     using moving = new Moving(tries.patience.silenceMs);
     let told = 0;
@@ -63,13 +64,13 @@ async function send(
       moving.moved(sent - told);
       onBytes?.(sent - told);
       told = sent;
-      if (sent === body.size) moving.answerWithin(request.answerMs ?? defaultAnswerMs);
+      if (sent === body.size) moving.answerWithin(answerMs);
     };
-    if (body.size === 0) moving.answerWithin(request.answerMs ?? defaultAnswerMs);
+    if (body.size === 0) moving.answerWithin(answerMs);
     try {
       const outgoing = { ...outgoingOf(request, moving), ...contentOf(request, parts, body, onProgress) };
       const answer = await connections.send(outgoing);
-      moving.answerWithin(request.answerMs ?? defaultAnswerMs);
+      moving.answerWithin(answerMs);
       const text = await textOf(answer, () => undefined);
       return { status: answer.statusCode ?? 0, headers: headersOf(answer), body: text, sent: body.sent };
     } catch (thrown) {
@@ -115,7 +116,7 @@ async function receive(
   try {
     return await persist(request, tries, async () => {
       using moving = new Moving(tries.patience.silenceMs);
-      moving.answerWithin(request.answerMs ?? defaultAnswerMs);
+      moving.answerWithin(tries.patience.silenceMs);
       const from = resumable && body.isResumable ? body.taken : 0;
       if (from === 0) again();
       try {

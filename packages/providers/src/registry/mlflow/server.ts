@@ -52,9 +52,6 @@ export interface Server {
   trouble(answer: Pick<SentAnswer, 'status' | 'headers' | 'body'>, what: string): Error;
 }
 
-/** How long the API may take for an answer. */
-const answerMs = 60_000;
-
 /** The server at an address. Nothing is asked yet. */
 export function openServer(
   address: string,
@@ -105,10 +102,9 @@ function lineOf({ method, path, fields }: Call): [TransferRequest['method'], str
 function restOf(
   { repeatable }: Call,
   headers: Readonly<Record<string, string>>,
-): Pick<TransferRequest, 'headers' | 'answerMs' | 'repeatable'> {
+): Pick<TransferRequest, 'headers' | 'repeatable'> {
   return {
     headers: { ...headers, 'content-type': 'application/json' },
-    answerMs,
     ...(repeatable === undefined ? {} : { repeatable }),
   };
 }
