@@ -3,9 +3,11 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { parseModelReference } from '@slipway/core/model-reference';
 import { Problems } from '@slipway/core/trouble';
 import { Secret } from '@slipway/core/secret';
 import { oci } from '@slipway/providers/registry/oci/oci';
+import { findAddressed } from '@slipway/providers/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import { OciRegistry, registryUser } from '@slipway/testing/oci-registry';
 import { TokenService } from '@slipway/testing/oci-token-service';
@@ -38,6 +40,27 @@ describe.skipIf(tools.missing)(`models in a registry of images${tools.note}`, ()
     expect(layers.map(({ digest }) => digest)).toEqual(record.files.map(({ sha256 }) => `sha256:${sha256}`));
     expect(annotations).toMatchObject({ 'slipway.model.digest': record.digest });
     expect(registry.uri(record)).toMatch(/^oci:\/\/127\.0\.0\.1:\d+\/octo\/place-\d+\/iris:v1$/);
+  });
+
+  test('a version is found by its address, by that of an alias, by its digest, and the latest without', async () => {
+    const { add, registry, connection, home, location } = newPlace(server);
+    const { record } = await add({ name: 'Iris', path: file('a'), alias: 'live' });
+    await add({ name: 'Iris', path: file('b') });
+    const { digest } = (await nodePorts().images.describe(
+      { host: server.host, repository: `${location.slice(server.host.length + 1)}/iris`, tag: 'v1' },
+      { insecureHosts: [server.host] },
+    ))!;
+    const found = async (end: string): Promise<string | undefined> => {
+      const parsed = parseModelReference(`oci://${location}/iris${end}`);
+      if (!('value' in parsed) || parsed.value.kind !== 'oci') throw new Error(end);
+      const answer = await findAddressed(parsed.value, `oci://${location}`, nodePorts({ home }), connection);
+      return answer?.record.id;
+    };
+    expect(await found(registry.uri(record).slice(`oci://${location}/iris`.length))).toBe('Iris:1');
+    expect(await found(':live')).toBe('Iris:1');
+    expect(await found(`@${digest}`)).toBe('Iris:1');
+    expect(await found('')).toBe('Iris:2');
+    expect(await found(':v3')).toBeUndefined();
   });
 
   test('names keep their letters, and those of one repository are one model', async () => {

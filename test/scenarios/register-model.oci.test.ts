@@ -74,6 +74,15 @@ describe.skipIf(needed.missing)(`a model goes through a registry of images${need
     expect(manifest.models).toMatchObject([{ name: 'Iris', version: '1', digest: first.outputs['digest'] }]);
   });
 
+  it('and by the address that registering answered, with a registry that is another one for models by name', async () => {
+    const { outputs } = await register();
+    const packaged = await run('package-model', { models: outputs['model-uri']!, check: 'false' });
+    expect(packaged.exitCode).toBe(0);
+    expect(packaged.stdout).toContain('packaged Iris:1');
+    const elsewhere = await run('package-model', { models: outputs['model-uri']!, registry: 'file' });
+    expect(elsewhere.annotations[0]?.message).toContain('asks for a user and a password');
+  });
+
   it('a wrong password is said to be one, and nothing is registered', async () => {
     const denied = await register({ name: 'rose', 'registry-password': 'guessed' });
     expect(denied.exitCode).toBe(1);

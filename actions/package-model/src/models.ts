@@ -5,9 +5,14 @@ import type { Ports } from '@slipway/core/ports';
 import { refuse, type Problem } from '@slipway/core/trouble';
 import { detect, type Detected } from '@slipway/formats/detect';
 import { readHandedOn } from '@slipway/providers/registry/handed-on';
-import { signatureName, type LocatedFile, type LocatedModel } from '@slipway/providers/registry/kind';
+import {
+  signatureName,
+  type LocatedFile,
+  type LocatedModel,
+  type Registry,
+} from '@slipway/providers/registry/kind';
 import { locatedFile } from '@slipway/providers/registry/located';
-import { openRegistry } from '@slipway/providers/registry/open';
+import { findAddressed, openRegistry } from '@slipway/providers/registry/open';
 import { connectionOf, type RegistrySpec } from '@slipway/providers/registry/registry-inputs';
 import { rootDigest } from '@slipway/providers/registry/root-digest';
 import { readSource } from '@slipway/providers/registry/source';
@@ -46,13 +51,16 @@ async function findModel(reference: ModelReference, spec: RegistrySpec, ports: P
       return unregistered(reference.path, ports);
     case 'registered':
       return registered(reference, spec, ports);
+    case 'oci':
+      return addressed(reference, spec, ports);
     case 'artifact':
       return handedOn(reference.name, ports);
     default:
       refuse({
         where: { input },
         said: `\`${referenceText(reference)}\`, a reference of the kind \`${reference.kind}\``,
-        expected: '`name:version`, `name@latest`, `name@alias`, a path, or `artifact:<name>`',
+        expected:
+          '`name:version`, `name@latest`, `name@alias`, a path, `oci://<host>/<path>/<name>:v<version>`, or `artifact:<name>`',
         remedy: 'register the model in the registry of Slipway, or give the path of its files',
       });
   }
@@ -65,10 +73,7 @@ async function registered(
 ): Promise<FoundModel> {
   const registry = openRegistry(spec.registry, ports, connectionOf(spec, ports));
   const record = await registry.find(reference);
-  if (record !== undefined) {
-    const signature = await registry.attached(record, signatureName);
-    return recorded(record, await registry.locate(record), signature?.content);
-  }
+  if (record !== undefined) return ofRegistry(registry, record);
   const versions = (await registry.versions(reference.name)).map(({ version }) => version);
   const names = versions.length > 0 ? [] : await registry.names();
   refuse({
@@ -82,6 +87,26 @@ async function registered(
           : 'a registered model; this registry holds none',
     remedy: 'register it with register-model, or check `registry`',
   });
+}
+
+async function addressed(
+  reference: Extract<ModelReference, { kind: 'oci' }>,
+  spec: RegistrySpec,
+  ports: Ports,
+): Promise<FoundModel> {
+  const found = await findAddressed(reference, spec.registry, ports, connectionOf(spec, ports));
+  if (found !== undefined) return ofRegistry(found.registry, found.record);
+  refuse({
+    where: { input },
+    said: `there is no model of Slipway at \`${referenceText(reference)}\``,
+    expected: 'the output `model-uri` of register-model, or the same with the tag of an alias, or with none',
+    remedy: 'check the address; the tag of a version begins with `v`',
+  });
+}
+
+async function ofRegistry(registry: Registry, record: ModelRecord): Promise<FoundModel> {
+  const signature = await registry.attached(record, signatureName);
+  return recorded(record, await registry.locate(record), signature?.content);
 }
 
 async function handedOn(name: string, ports: Ports): Promise<FoundModel> {

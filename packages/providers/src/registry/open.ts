@@ -3,6 +3,7 @@ import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
 import { file } from './file/file.ts';
 import { mlflow } from './mlflow/mlflow.ts';
+import { findByAddress, type Addressed, type ImageAddress } from './oci/address.ts';
 import { oci } from './oci/oci.ts';
 import type { Registry, RegistryConnection, RegistryProvider } from './kind.ts';
 
@@ -45,6 +46,22 @@ export function openRegistry(
 ): Registry {
   const { provider, location } = chooseRegistry(text, ports);
   return provider.open(location, ports, connection);
+}
+
+/**
+ * Finds the model that an address in a registry of images means; undefined when there is none. What is known of the
+ * registry that `text` names is used where that is the same host: a password is for one host alone.
+ */
+export function findAddressed(
+  address: ImageAddress,
+  text: string | undefined,
+  ports: Ports,
+  connection: RegistryConnection = {},
+): Promise<Addressed | undefined> {
+  const { provider, location } = chooseRegistry(text, ports);
+  const isSame = provider === oci && location.startsWith(`${address.host}/`);
+  const { user: _user, password: _password, ...reached } = connection;
+  return findByAddress(address, ports, isSame || text === undefined ? connection : reached);
 }
 
 /** A drive letter is no id: `C:\\models` is a path. A bare word is an id, so that providers can be added later. */
