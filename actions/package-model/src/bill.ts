@@ -1,5 +1,4 @@
 import type { BaseImage } from '@slipway/core/image';
-import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Json, Results, Step } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
 import type { BuiltImage } from '@slipway/core/ports-images';
@@ -8,7 +7,7 @@ import { bomMediaType } from '@slipway/formats/sbom/cyclonedx';
 import type { Lock } from '@slipway/providers/environment/kind';
 import type { MadeImage } from '@slipway/providers/image/make';
 import type { Destination } from '@slipway/providers/output/kind';
-import { billOfMaterials } from '@slipway/providers/package/bill-of-materials';
+import { billOfMaterials, billsOfImage, type BillSource } from '@slipway/providers/package/bill-of-materials';
 import type { OpenedPackage } from '@slipway/providers/package/read';
 
 import type { Facts, FoundModel } from './facts.ts';
@@ -75,13 +74,13 @@ export async function writeBills(
   for (const [index, { base, lock, platform }] of platforms.entries()) {
     const manifest = made?.manifests[index] ?? earlier.get<OpenedPackage>(ids.assemble)?.manifest;
     if (manifest === undefined) continue;
-    const text = await billOfMaterials(manifest, earlier.get<Lock>(lock)!, models, base);
+    const source = { manifest, lock: earlier.get<Lock>(lock)!, models, base };
     const file = index === 0 || platform === undefined ? path : withPlatform(path, platform);
     await ports.files.makeFolder(ports.files.dirname(file));
-    await ports.files.write(file, text);
+    await ports.files.write(file, await billOfMaterials(source));
     written.push(file);
     const image = made?.image.manifests[index];
-    if (registry !== undefined && image !== undefined) await attach(text, image, registry, manifest, ports);
+    if (registry !== undefined && image !== undefined) await attach(source, image, registry, ports);
   }
   return written;
 }
@@ -98,17 +97,17 @@ function withPlatform(path: string, platform: string): string {
 }
 
 async function attach(
-  text: string,
+  source: BillSource,
   { descriptor }: BuiltImage['manifests'][number],
   { access, image }: Destination,
-  { models }: Pick<PackageManifest, 'models'>,
   ports: Ports,
 ): Promise<void> {
-  const title = models.map(({ name, version }) => `${name}:${version}`).join(', ');
+  const { environment, models } = await billsOfImage(source);
+  const title = source.manifest.models.map(({ name, version }) => `${name}:${version}`).join(', ');
   const artifact = await ports.images.buildArtifact(
     {
       artifactType,
-      layers: [{ mediaType: bomMediaType, source: { content: text } }],
+      layers: [environment, models].map((content) => ({ mediaType: bomMediaType, source: { content } })),
       annotations: { 'org.opencontainers.image.title': `materials of ${title}` },
       subject: descriptor,
     },

@@ -1,4 +1,4 @@
-import type { ImagePlatform } from '@slipway/core/image';
+import type { BaseImage, ImagePlatform, ImageReference } from '@slipway/core/image';
 import type { Ports } from '@slipway/core/ports';
 import type { RegistryAccess } from '@slipway/core/ports-images';
 import { Failure, refuse, type Problem } from '@slipway/core/trouble';
@@ -161,14 +161,31 @@ async function environmentOf(
   const base = await lookAtBase(reference, platform, { runtime, version }, access, ports);
   // Images for GPUs say so to the engine: https://github.com/NVIDIA/nvidia-container-toolkit
   const gpu = base.config.variables['NVIDIA_VISIBLE_DEVICES'] !== undefined;
-  return { ...environment, wanted: { ...forPlatform, gpu }, platform, base };
+  const forBase = { ...forPlatform, gpu };
+  if (!spec.buildWheels) return { ...environment, wanted: forBase, platform, base };
+  const builder = await builderOf(spec.builderImage, base, platform, access, ports);
+  const building = { ...forBase, builder };
+  return { ...environment, wanted: building, facts: await provider.look(building, ports), platform, base };
+}
+
+/** What has no wheel is built in the base image, when nobody names another one; always by digest. */
+async function builderOf(
+  asked: ImageReference | undefined,
+  base: BaseImage,
+  platform: ImagePlatform,
+  access: RegistryAccess,
+  { images }: Pick<Ports, 'images'>,
+): Promise<string> {
+  const { digest, reference } = asked === undefined ? base : await images.base(asked, platform, access);
+  return `${reference.host}/${reference.repository}@${digest}`;
 }
 
 function modelFiles(model: FoundModel): ContentFile[] {
-  return model.located.files.map(({ path, location, sha256 }) => ({
+  return model.located.files.map(({ path, location, sha256, hashedMs }) => ({
     to: `${model.root}/${path}`,
     from: location,
     sha256,
+    ...(hashedMs === undefined ? {} : { hashedMs }),
   }));
 }
 

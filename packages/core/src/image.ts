@@ -48,8 +48,19 @@ export type LayerCompression = 'none' | 'gzip' | 'zstd' | 'auto';
 
 /** One entry of a layer. `path` is absolute in the image, with `/`; the folders above it are made by themselves. */
 export type LayerEntry =
-  /** Copied from this machine: `from` is absolute. With `sha256` (hexadecimal) the bytes must be these. */
-  | { kind: 'file'; path: string; from: string; size: number; sha256?: string; mode?: number }
+  /**
+   * Copied from this machine: `from` is absolute. With `sha256` (hexadecimal) the bytes must be these; a file that still
+   * has the time it had when that was computed in this run (`hashedMs`) is not hashed for it again.
+   */
+  | {
+      kind: 'file';
+      path: string;
+      from: string;
+      size: number;
+      sha256?: string;
+      hashedMs?: number;
+      mode?: number;
+    }
   | { kind: 'text'; path: string; content: string; mode?: number }
   | { kind: 'folder'; path: string; mode?: number }
   | { kind: 'link'; path: string; target: string };

@@ -24,6 +24,12 @@ export interface HashedFile {
   sha256: string;
 }
 
+/** What hashing a file in its place tells. */
+export interface HashedInPlace extends HashedFile {
+  /** The time of the file while it was read, milliseconds since 1970. */
+  modifiedMs: number;
+}
+
 /**
  * The disk. Paths are the platform's own; `join`, `resolve` and the like are here because nothing but the runner may
  * import `node:path`. Methods that read throw Failure `STORAGE_FAILED` when a path is missing or not readable.
@@ -66,7 +72,7 @@ export interface Files {
     onBytes?: (bytes: number) => void,
   ): Promise<HashedFile[]>;
   /** Hashes a file. */
-  hash(path: string, onBytes?: (bytes: number) => void): Promise<HashedFile>;
+  hash(path: string, onBytes?: (bytes: number) => void): Promise<HashedInPlace>;
   /** SHA-256 of bytes or of UTF-8 text, hexadecimal. */
   sha256(content: string | Uint8Array): string;
   /** Copies a folder or a file; a file system that can share blocks does. Links are not followed. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import type { HashedFile } from '@slipway/core/ports-files';
+import type { HashedFile, HashedInPlace } from '@slipway/core/ports-files';
 import { Failure } from '@slipway/core/trouble';
 
 import { BackgroundFlushes } from './background-flushes.ts';
@@ -44,7 +44,7 @@ export async function copyHashed(
         const take = (bytes: Buffer): void => writeAll(sink, bytes);
         const breathe = (): void => flushes.begin(sink);
         copied = await guarded('copy', from, () => readThrough(from, { onBytes, take, breathe }));
-        hashed.push(copied);
+        hashed.push({ size: copied.size, sha256: copied.sha256 });
       } finally {
         if (copies.length < manyCopies || copied === undefined || copied.size > smallBytes) {
           flushes.finish(sink, to);
@@ -73,7 +73,7 @@ async function flushTogether(paths: readonly string[], flushes: BackgroundFlushe
 }
 
 /** Hashes a file. @throws Failure `CHANGED_WHILE_READ`, `STORAGE_FAILED` */
-export function hashFile(path: string, onBytes?: (bytes: number) => void): Promise<HashedFile> {
+export function hashFile(path: string, onBytes?: (bytes: number) => void): Promise<HashedInPlace> {
   return readThrough(path, { onBytes });
 }
 
@@ -85,7 +85,7 @@ interface Listeners {
 }
 
 /** Synchronous calls: for one file at a time they are faster than streams and need one buffer. */
-async function readThrough(from: string, { onBytes, take, breathe }: Listeners): Promise<HashedFile> {
+async function readThrough(from: string, { onBytes, take, breathe }: Listeners): Promise<HashedInPlace> {
   const source = openSync(from, 'r');
   try {
     const before = fstatSync(source);
@@ -111,7 +111,7 @@ async function readThrough(from: string, { onBytes, take, breathe }: Listeners):
         remedy: 'run this after whatever writes the file has finished',
       });
     }
-    return { size, sha256: hash.digest('hex') };
+    return { size, sha256: hash.digest('hex'), modifiedMs: after.mtimeMs };
   } finally {
     closeSync(source);
   }

@@ -77,6 +77,7 @@ describe('a list of components', () => {
     ['whole', {}],
     ['empty', { software: [], models: [] }],
     ['with a time', { createdAt: '2026-01-01T00:00:00.000Z' }],
+    ['beside another', { isCompact: true, further: [{ name: 'dependencies', digest: hex('8') }] }],
     ['of a package with a version', { package: { name: 'x', version: '1', digest: hex('f') } }],
   ] satisfies [string, Partial<BomContent>][])(
     'keeps to the schema of CycloneDX 1.6: %s',

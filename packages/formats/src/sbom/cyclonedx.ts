@@ -24,6 +24,10 @@ export interface BomContent {
   software: readonly LockedSoftware[];
   models: readonly ModelForBom[];
   base?: BaseForBom;
+  /** Without white space, for machines alone. */
+  isCompact?: boolean;
+  /** Lists that belong to this one: what they are of, and the digest that their serial number is made of, `sha256:<hex>`. */
+  further?: readonly { name: string; digest: string }[];
   /** ISO 8601. Left out where the same input has to give the same bytes. */
   createdAt?: string;
 }
@@ -58,10 +62,10 @@ export function cycloneDx(content: BomContent): string {
       ...unique.map((component) => ({ ref: component['bom-ref'] })),
     ],
   };
-  return `${JSON.stringify(bom, null, 2)}\n`;
+  return `${JSON.stringify(bom, null, content.isCompact === true ? undefined : 2)}\n`;
 }
 
-function rootComponent({ package: { name, version, digest } }: BomContent): Component {
+function rootComponent({ package: { name, version, digest }, further = [] }: BomContent): Component {
   const hex = digest.replace(/^sha256:/, '');
   return {
     type: 'application',
@@ -69,7 +73,14 @@ function rootComponent({ package: { name, version, digest } }: BomContent): Comp
     name,
     ...(version === undefined ? {} : { version }),
     hashes: [{ alg: 'SHA-256', content: hex }],
+    ...(further.length === 0 ? {} : { externalReferences: further.map(bomLink) }),
   };
+}
+
+/** Source: https://cyclonedx.org/capabilities/bomlink/ */
+function bomLink({ name, digest }: { name: string; digest: string }): object {
+  const url = `urn:cdx:${serialNumber(digest).replace('urn:uuid:', '')}/1`;
+  return { type: 'bom', url, comment: name };
 }
 
 /** A lock may name a package twice, for two platforms: then the hashes of both belong to it. */

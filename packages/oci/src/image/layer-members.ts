@@ -58,7 +58,7 @@ function memberOf(entry: LayerEntry, title: string): LayerMember {
         path,
         mode: fileMode(entry.mode),
         size: entry.size,
-        content: { from: entry.from, ...(entry.sha256 === undefined ? {} : { sha256: entry.sha256 }) },
+        content: contentOf(entry),
       };
     case 'text':
       return {
@@ -110,4 +110,10 @@ function staysInside(path: string, target: string): boolean {
     if (depth < 0) return false;
   }
   return true;
+}
+
+/** What was hashed in this run is known by its time; anything else has to have its digest. */
+function contentOf({ from, hashedMs, sha256 }: Extract<LayerEntry, { kind: 'file' }>): FileContent {
+  if (hashedMs !== undefined && sha256 !== undefined) return { from, modifiedMs: hashedMs };
+  return sha256 === undefined ? { from } : { from, sha256 };
 }

@@ -23,11 +23,15 @@ export interface EnvironmentLayer {
 /** Names what an environment layer is made of: the same key, the same bytes. */
 export function environmentLayerKey(
   environment: PackagedEnvironment,
-  { bytecode, platform }: ImageInstallation,
+  { access, bytecode, platform }: ImageInstallation,
   { sha256 }: Pick<Ports['files'], 'sha256'>,
 ): string {
   const { lockSha256, provider, runtimeVersion } = environment;
-  return sha256(JSON.stringify([generation, provider, lockSha256, runtimeVersion, platform, bytecode]));
+  const parts: unknown[] = [generation, provider, lockSha256, runtimeVersion, platform, bytecode];
+  // A lock names the sources of what was built; the wheel can be another one on another machine.
+  const built = access?.built ?? [];
+  if (built.length > 0) parts.push(built.map(({ wheel }) => wheel.sha256));
+  return sha256(JSON.stringify(parts));
 }
 
 /**
@@ -38,10 +42,11 @@ export function environmentLayerKey(
 export async function environmentLayer(
   environment: PackagedEnvironment,
   lock: Lock,
-  how: ImageInstallation,
+  choices: Pick<ImageInstallation, 'platform' | 'bytecode'>,
   ports: Ports,
 ): Promise<EnvironmentLayer> {
   const { cache, files } = ports;
+  const how = { ...choices, ...(lock.access && { access: lock.access }) };
   const key = environmentLayerKey(environment, how, files);
   const folder = files.join(layersFolder(ports), key);
   const name = `slipway-layer-${key}`;
@@ -74,8 +79,7 @@ async function install(
     for (const { name, content } of lock.files) await files.write(place(name), content);
     const installed = files.join(work, 'installed');
     const provider = environmentProvider(environment.provider);
-    const reach = lock.access === undefined ? how : { ...how, access: lock.access };
-    await provider.installForImage(environment, place(lock.files[0]!.name), installed, reach, ports);
+    await provider.installForImage(environment, place(lock.files[0]!.name), installed, how, ports);
     const entries = await entriesOf(installed, ports);
     return await images.layer({ title: 'the dependencies', entries, compression: 'gzip' }, folder);
   } finally {

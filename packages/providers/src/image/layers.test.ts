@@ -68,11 +68,13 @@ describe('the layers of a package', () => {
     file('models/iris/2/a.onnx', 2 * megabyte),
     file('source/score.py', 10),
     file('server/serve.py', 10),
+    file('lock/lock.txt', 10),
   ];
   const layers = packageLayers(manifest, placed, 'auto');
 
   it('come in the order of how often they change, and large files have layers of their own', () => {
     expect(layers.map(({ title }) => title)).toEqual([
+      'the lock',
       'the server',
       'the source',
       'the small files of iris:2',
@@ -86,6 +88,7 @@ describe('the layers of a package', () => {
   it('put the weights below /models, and a link to them where the package is', () => {
     const paths = layers.flatMap(({ entries }) => entries.map(({ path }) => path));
     expect(paths).toEqual([
+      '/var/azureml-app/lock/lock.txt',
       '/var/azureml-app/server/serve.py',
       '/var/azureml-app/source/score.py',
       '/models/iris/2/small.json',

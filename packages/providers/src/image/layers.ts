@@ -19,7 +19,7 @@ export interface PlacedFile {
 }
 
 /**
- * The layers of a package above its environment, in the order of how often they change: server, source, the weights of
+ * The layers of a package above its environment, in the order of how often they change: lock, server, source, the weights of
  * each model, and what is another with every package. Pure.
  * @param weights how the weights are compressed
  */
@@ -30,14 +30,16 @@ export function packageLayers(
 ): LayerWanted[] {
   const below = (folder: string): PlacedFile[] =>
     placed.filter(({ listed }) => listed.path.startsWith(`${folder}/`));
+  const lock = below('lock');
   const server = below('server');
   const source = below('source');
   const models = manifest.models.flatMap(({ name, version, folder }) =>
     modelLayers(`${name}:${version}`, below(folder), weights),
   );
-  const placedAlready = new Set([...server, ...source, ...below('models')]);
+  const placedAlready = new Set([...lock, ...server, ...source, ...below('models')]);
   const rest = placed.filter((file) => !placedAlready.has(file));
   return [
+    ...layer('the lock', lock.map(entryOf), 'gzip'),
     ...layer('the server', server.map(entryOf), 'gzip'),
     ...layer('the source', source.map(entryOf), 'gzip'),
     ...models,
@@ -72,7 +74,9 @@ function layer(title: string, entries: readonly LayerEntry[], compression: Layer
 function entryOf({ content, listed }: PlacedFile): LayerEntry {
   const path = placeInImage(listed.path);
   if (!('from' in content)) return { kind: 'text', path, content: content.content };
-  return { kind: 'file', path, from: content.from, size: listed.size, sha256: listed.sha256 };
+  const { from, hashedMs } = content;
+  const known = hashedMs === undefined ? {} : { hashedMs };
+  return { kind: 'file', path, from, size: listed.size, sha256: listed.sha256, ...known };
 }
 
 /** A link lets paths that are seen from the package find the models, wherever they are mounted. */

@@ -13,6 +13,8 @@ export type ContentFile = { to: string } & (
       from: string;
       /** Hexadecimal; the copy must have it. */
       sha256?: string;
+      /** The time of the file when `sha256` was computed in this run, milliseconds since 1970. */
+      hashedMs?: number;
     }
   | { content: string }
 );

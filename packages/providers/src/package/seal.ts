@@ -54,7 +54,10 @@ async function listed(file: ContentFile, files: Ports['files']): Promise<PlacedF
     const size = new TextEncoder().encode(file.content).length;
     return { path: file.to, size, sha256: files.sha256(file.content) };
   }
-  if (file.sha256 === undefined) return { path: file.to, ...(await files.hash(file.from)) };
+  if (file.sha256 === undefined) {
+    const { size, sha256 } = await files.hash(file.from);
+    return { path: file.to, size, sha256 };
+  }
   const stands = await files.stat(file.from);
   if (stands === undefined)
     throw new Failure('STORAGE_FAILED', `${file.from} is gone`, { remedy: 'run again' });

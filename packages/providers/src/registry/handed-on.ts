@@ -58,7 +58,8 @@ export async function readHandedOn(folder: string, ports: Ports): Promise<Handed
   const sample = async (path: string | undefined): Promise<LocatedFile | undefined> => {
     if (path === undefined) return undefined;
     const location = files.join(folder, 'samples', ...path.split('/'));
-    return locatedFile({ path, ...(await files.hash(location)) }, location, ports);
+    const { size, sha256 } = await files.hash(location);
+    return locatedFile({ path, size, sha256 }, location, ports);
   };
   const [sampleInput, sampleOutput] = [await sample(record.sampleInput), await sample(record.sampleOutput)];
   const signature = await files.readTextIfThere(files.join(folder, signatureName));

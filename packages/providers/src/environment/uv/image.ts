@@ -5,7 +5,7 @@ import type { Ports } from '@slipway/core/ports';
 import { machineOf, refuseOtherMachine } from '../image-machine.ts';
 import { imageEnvironmentFolder, type ImageInstallation, type ImageRuntime } from '../kind.ts';
 import { compileModules } from './bytecode.ts';
-import { installed } from './install.ts';
+import { installedWhole } from './installed-whole.ts';
 import { removeTraces } from './traces.ts';
 import { ensureUv } from './tool.ts';
 
@@ -28,16 +28,15 @@ export async function installForImage(
   environment: PackagedEnvironment,
   lockFile: string,
   folder: string,
-  { platform, bytecode, access }: ImageInstallation,
+  { access, bytecode, platform }: ImageInstallation,
   ports: Ports,
 ): Promise<void> {
   refuseOtherMachine(environment, platform);
   const uv = await ensureUv(ports);
-  await ports.files.makeFolder(folder);
   const target = ['--target', folder, '--python-platform', wheelPlatform(platform)];
   const wheels = ['--python-version', environment.runtimeVersion, '--only-binary', ':all:'];
   const written = ['--link-mode', 'copy', '--no-compile-bytecode', '--no-installer-metadata'];
-  await installed(uv, [...target, ...wheels, ...written], environment, lockFile, ports, access);
+  await installedWhole(uv, [...target, ...wheels, ...written], folder, environment, lockFile, ports, access);
   await removeTraces(folder, ports);
   if (bytecode) await compileModules(uv, environment.runtimeVersion, folder, ports);
 }
