@@ -135,8 +135,9 @@ async function unregistered(path: string, ports: Ports): Promise<FoundModel> {
   const source = await readSource(path, input, files);
   const hashed: LocatedFile[] = [];
   for (const file of source.files) {
-    const { size, sha256 } = await files.hash(file.from);
-    hashed.push(locatedFile({ path: file.path, size, sha256 }, file.from, ports));
+    const { modifiedMs, size, sha256 } = await files.hash(file.from);
+    const located = locatedFile({ path: file.path, size, sha256 }, file.from, ports);
+    hashed.push({ ...located, hashedMs: modifiedMs });
   }
   const digest = rootDigest(hashed, files);
   const folder = source.folder === undefined ? undefined : files.basename(source.folder);

@@ -101,6 +101,8 @@ export const registrySteps = { store: 'store', record: 'record', alias: 'alias' 
 export interface LocatedFile extends ModelFile {
   /** SHA-256 of the bytes as recorded, hexadecimal. */
   readonly sha256: string;
+  /** The time of the file when `sha256` was computed in this run, milliseconds since 1970. */
+  hashedMs?: number;
   /** Absolute path of the bytes on this machine. It belongs to the registry: read only, and not its original name. */
   location: string;
 }
@@ -187,8 +189,13 @@ export interface Registry {
   /**
    * All models that are meant, one after the other, with the fewest calls that the registry allows. Left out where
    * `names`, `versions` and `aliases` are the best there is; `surveyOf` in `watch/survey.ts` asks whichever there is.
+   * @param isTold versions that nobody is going to read; where all versions of a model are such, it is enough to name
+   * some that were there
    */
-  survey?(isMeant: (name: string) => boolean): AsyncIterable<SurveyedModel>;
+  survey?(
+    isMeant: (name: string) => boolean,
+    isTold?: (name: string, version: string) => boolean,
+  ): AsyncIterable<SurveyedModel>;
   /** Left out where the registry has no place for it; then it is attached to a version (`watch/subscriptions.ts`). */
   readonly subscriptions?: Subscriptions;
 
