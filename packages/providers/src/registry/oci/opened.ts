@@ -1,13 +1,14 @@
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
-import { byCodePoint } from '@slipway/core/digest';
 import type { AliasMoved, Registry, RegistryConnection } from '../kind.ts';
 import { putAttachment, readAttached } from './attachments.ts';
 import { fetchVersion, writeVersion } from './fetched.ts';
 import type { ReadVersion } from './manifests.ts';
 import { writeProperties, writeTags } from './marks.ts';
-import { namesRepository, openPlace, repositoryOf, withModel, type ModelRepository } from './place.ts';
+import { openPlace, repositoryOf, withModel, type ModelRepository } from './place.ts';
+import { ociSubscriptions } from './subscriptions.ts';
+import { modelNames, surveyPlace } from './survey.ts';
 import { aliasTag, versionTag } from './tags.ts';
 import { allRecords, findVersion, latestRecord, readAliases, recordNow, versionAt } from './versions.ts';
 
@@ -22,10 +23,7 @@ export function openOciRegistry(location: string, ports: Ports, connection?: Reg
     provider: 'oci',
     location,
     title: `the registry oci://${location}`,
-    names: () =>
-      ports.images.session(place.access, async (session) =>
-        (await session.tags(namesRepository(place))).toSorted(byCodePoint),
-      ),
+    names: () => modelNames(place),
     versions: (name) => inModel(name, allRecords),
     find: ({ name, pick }) =>
       inModel(name, async (model) => {
@@ -52,6 +50,8 @@ export function openOciRegistry(location: string, ports: Ports, connection?: Reg
         putAttachment(model, await existing(model, record), file, content),
       ),
     attached: ({ name, version }, file) => inModel(name, (model) => readAttached(model, version, file)),
+    survey: (isMeant) => surveyPlace(place, isMeant),
+    subscriptions: ociSubscriptions(place),
     locate: (record) =>
       inModel(record.name, async (model) => fetchVersion(model, await existing(model, record))),
     materialise: (record, folder) =>
@@ -84,7 +84,7 @@ async function existing(
   model: ModelRepository,
   { name, version }: Pick<ModelRecord, 'name' | 'version'>,
 ): Promise<ReadVersion> {
-  const found = await versionAt(model, { tag: versionTag(version) });
+  const found = await versionAt(model, { version });
   if (found !== undefined) return found;
   throw new Failure(
     'STORAGE_FAILED',

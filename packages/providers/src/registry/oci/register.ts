@@ -105,7 +105,7 @@ export async function refuseTaken(
   digest: string,
 ): Promise<void> {
   if (version === undefined) return;
-  const taken = await versionAt(model, { tag: versionTag(version) });
+  const taken = await versionAt(model, { version });
   if (taken === undefined || taken.digest === digest) return;
   refuseVersion((await storedVersion(model, taken)).record, digest);
 }

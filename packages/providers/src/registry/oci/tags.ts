@@ -22,6 +22,16 @@ export function versionTag(version: string): string {
   return `v${version}`;
 }
 
+/** The versions among the tags of a model, in any order. */
+export function versionsIn(tags: readonly string[]): string[] {
+  return tags.filter((tag) => tag.startsWith('v')).map((tag) => tag.slice(1));
+}
+
+/** The version whose tag this is, or undefined. */
+export function versionIn(tag: string): string | undefined {
+  return tag.startsWith('v') ? tag.slice(1) : undefined;
+}
+
 /** The tag of an alias. */
 export function aliasTag(alias: string): string {
   return /^(v|sha256-)/.test(alias) ? `${aliasMark}${alias}` : alias;
@@ -34,6 +44,16 @@ export function aliasOf(tag: string): string | undefined {
 }
 
 const aliasMark = '_alias.';
+
+/** The names of models among the tags of the repository of names. */
+export function namesIn(tags: readonly string[]): string[] {
+  return tags.filter((tag) => !tag.startsWith('_') && !/^sha256-[0-9a-f]{64}$/.test(tag));
+}
+
+/** The tag of the repository of names that says what a subscriber was told. */
+export function subscriberTag(subscriber: string, { sha256 }: Hash): string {
+  return `_told.${sha256(subscriber)}`;
+}
 
 /** What is decided about the version that came as which one, counted from 1. */
 export function entrySubject(number: number): string {

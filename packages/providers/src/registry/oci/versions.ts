@@ -22,9 +22,10 @@ const lanes = 8;
 /** What a tag or digest of a model's repository is; undefined when there is nothing, or another model's, or no model. */
 export async function versionAt(
   { name, repository, session }: ModelRepository,
-  pointer: { tag: string } | { digest: string },
+  pointer: { tag: string } | { digest: string } | { version: string },
 ): Promise<ReadVersion | undefined> {
-  const read = await session.manifest({ ...repository, ...pointer });
+  const at = 'version' in pointer ? { tag: versionTag(pointer.version) } : pointer;
+  const read = await session.manifest({ ...repository, ...at });
   const version = read && readVersion(read);
   return version?.name === name ? version : undefined;
 }
@@ -34,7 +35,7 @@ export async function findVersion(
   model: ModelRepository,
   pick: Parameters<Registry['find']>[0]['pick'],
 ): Promise<ReadVersion | undefined> {
-  if ('version' in pick) return versionAt(model, { tag: versionTag(pick.version) });
+  if ('version' in pick) return versionAt(model, { version: pick.version });
   if ('alias' in pick) return versionAt(model, { tag: aliasTag(pick.alias) });
   throw new Error('the latest version is found by its record');
 }
