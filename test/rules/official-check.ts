@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { build } from 'esbuild';
@@ -19,6 +19,7 @@ interface Service {
     document: unknown,
     config: {
       actionsMetadataProvider: { fetchActionMetadata(action: Reference): Promise<object | undefined> };
+      fileProvider: { getFileContent(called: { path: string }): Promise<{ name: string; content: string }> };
     },
   ): Promise<Diagnostic[]>;
   TextDocument: { create(uri: string, language: string, version: number, text: string): unknown };
@@ -41,7 +42,10 @@ export async function officialFindings(path: string, text: string): Promise<stri
   // It does not follow local paths; under the name that users write, `with:` is checked here as well.
   const named = text.replaceAll(/uses: \.\/(actions\/[\w-]+)/g, 'uses: owner/slipway/$1@v1');
   const document = service.TextDocument.create(uri, 'yaml', 1, named);
-  const found = await service.validate(document, { actionsMetadataProvider: { fetchActionMetadata } });
+  const found = await service.validate(document, {
+    actionsMetadataProvider: { fetchActionMetadata },
+    fileProvider: { getFileContent },
+  });
   return found.map(({ message, range }) => `${path}:${range.start.line + 1}: ${message}`);
 }
 
@@ -64,6 +68,12 @@ async function fetchActionMetadata({ owner, name, path }: Reference): Promise<ob
   const known = actionNames().find((action) => `actions/${action}` === path);
   if (known === undefined) return undefined;
   return readContract(readFileSync(join(root, 'actions', known, 'action.yml'), 'utf8'));
+}
+
+/** A workflow that another one calls: it is among the examples, whatever repository it is said to be in. */
+async function getFileContent({ path }: { path: string }): Promise<{ name: string; content: string }> {
+  const example = join(root, 'workflows-examples', basename(path));
+  return { name: path, content: readFileSync(example, 'utf8') };
 }
 
 /**

@@ -28,11 +28,11 @@ function weakPoints(...paths: string[]): string[] {
   if (stdout === '') throw new Error(stderr);
   const found = JSON.parse(stdout) as {
     ident: string;
-    locations: { symbolic: { key: { Local?: { given_path: string } } } }[];
+    locations: { symbolic: { key: { Local?: { verbatim_path: string } } } }[];
   }[];
   return found.map(({ ident, locations }) => {
     const path = locations
-      .map(({ symbolic }) => symbolic.key.Local?.given_path)
+      .map(({ symbolic }) => symbolic.key.Local?.verbatim_path)
       .find((at) => at !== undefined);
     return `${ident} ${path ?? ''}`;
   });
