@@ -1,3 +1,4 @@
+import { parseImageReference } from '@slipway/core/image-reference';
 import { boolean, lines, matching, path } from '@slipway/core/input-kinds';
 import { input, type Input, type Parsed, type SpecOf } from '@slipway/core/inputs';
 import { Secret } from '@slipway/core/secret';
@@ -17,6 +18,8 @@ export const dependencyInputs = {
     'a date such as `2026-11-01`, or a time such as `2026-11-01T00:00:00Z`',
   ),
   'earlier-lock': path(),
+  'build-wheels': boolean().byDefault('false'),
+  'builder-image': input(parseImageReference),
 };
 
 /** What the user asked for of dependencies. Everything may be missing, as for servers that bring their own lock. */

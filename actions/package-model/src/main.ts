@@ -18,6 +18,7 @@ export const packageModel = action({
     'image-path',
     'context-path',
     'base-image',
+    'base-registry',
     'sbom',
     'attestation',
     'uploaded-bytes',

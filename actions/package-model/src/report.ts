@@ -71,13 +71,15 @@ function valuesOf(facts: Facts, placed: readonly Placed[]): Record<string, Json 
   const at = (...ids: string[]): Placed | undefined =>
     ids.map((id) => placed.find(({ output }) => output.id === id)).find((found) => found !== undefined);
   const image = at('registry', 'docker', 'oci-layout');
+  const base = facts.environments[0]?.base;
   return {
     package: (at('directory') ?? image ?? at('build-context'))?.reference,
     image: at('registry', 'docker')?.reference,
     'image-digest': image?.digest,
     'image-path': at('oci-layout')?.reference,
     'context-path': at('build-context')?.reference,
-    'base-image': facts.environments[0]?.base === undefined ? undefined : facts.outputs[0]?.destination.base,
+    'base-image': base === undefined ? undefined : facts.outputs[0]?.destination.base,
+    'base-registry': base?.reference.host,
     'uploaded-bytes': at('registry')?.uploadedBytes,
     server: facts.server,
     'cache-hit': facts.outputs.every(({ isCurrent }) => isCurrent),

@@ -15,6 +15,9 @@ export interface IndexedPackage {
   requires?: readonly string[];
   /** The tag of its wheel, `py3-none-any` when left out; `sdist` for sources that were never built. */
   tag?: string;
+  /** Of sources: the text of `setup.py`, which refuses to build when left out, and further files. */
+  setup?: string;
+  sources?: Readonly<Record<string, string>>;
 }
 
 /** An index of packages that runs in this process. */
@@ -80,7 +83,8 @@ for package in json.load(sys.stdin):
     metadata = f"Metadata-Version: 2.1\\nName: {name}\\nVersion: {version}\\n{requires}"
     if tag == "sdist":
         with tarfile.open(f"{sys.argv[1]}/{module}-{version}.tar.gz", "w:gz") as archive:
-            for path, text in {"PKG-INFO": metadata, "setup.py": "raise SystemExit('it can not be built here')"}.items():
+            setup = package.get("setup", "raise SystemExit('it can not be built here')")
+            for path, text in {"PKG-INFO": metadata, "setup.py": setup, **package.get("sources", {})}.items():
                 entry = tarfile.TarInfo(f"{module}-{version}/{path}")
                 entry.size = len(text)
                 archive.addfile(entry, io.BytesIO(text.encode()))

@@ -24,6 +24,8 @@ export interface IndexAccess {
   folders: readonly string[];
   /** Asks nobody but the folders. */
   noIndex: boolean;
+  /** Wheels in those folders that were built of sources, which is what a lock names. */
+  built?: readonly BuiltWheel[];
 }
 
 /** What a model needs of a package, or of Python itself (`python`), to be loaded as it was saved. */
@@ -70,6 +72,25 @@ export interface WantedEnvironment {
   readyLock?: string;
   /** What the lock is for, when that is not this machine. Only what needs no building is taken. */
   platform?: ImagePlatform;
+  /** The image in which packages without a wheel for the platform are built, as `name@sha256:…`; without it they are refused. */
+  builder?: string;
+}
+
+/** A wheel that was built of sources, because the index has none for the platform. Digests are hexadecimal SHA-256. */
+export interface BuiltWheel {
+  name: string;
+  version: string;
+  /** What the lock names: the truth, the same on every machine. */
+  source: { file: string; sha256: string };
+  /** What was made of it; another machine may make other bytes of the same sources. */
+  wheel: { file: string; sha256: string };
+  /** The digest of the image that it was built in. */
+  builder: string;
+  platform: ImagePlatform;
+  /** `3.11`. */
+  python: string;
+  /** What it was built with: `setuptools==80.9.0`. */
+  tools: readonly string[];
 }
 
 /** What is known of an environment before anything is done. */

@@ -5,6 +5,7 @@ import { Failure } from '@slipway/core/trouble';
 import type { IndexAccess } from '../kind.ts';
 import { pythonOf } from '../../package/start.ts';
 import { withAccess } from './access.ts';
+import { lockOfWheels } from './building/built-wheel.ts';
 import { makeVenv } from './python.ts';
 import { ensureUv, uvVariables } from './tool.ts';
 
@@ -24,7 +25,8 @@ export async function installLock(
   await makeVenv(uv, environment.runtimeVersion, folder, { input: 'python-version' }, ports);
   await installed(
     uv,
-    ['--python', pythonOf(folder, ports.host.platform)],
+    // A server that writes into its environment must not reach the cache that others install from.
+    ['--python', pythonOf(folder, ports.host.platform), '--link-mode', 'copy'],
     environment,
     lockFile,
     ports,
@@ -45,11 +47,17 @@ export async function installed(
   ports: Ports,
   access?: IndexAccess,
 ): Promise<void> {
-  const args = ['pip', 'install', ...where, '--require-hashes', '--no-deps', '-r', lockFile];
-  const finished = await withAccess(access, ports, (reach) =>
-    ports.processes.run(
-      { program: uv, args: [...args, ...reach.args], environment: { ...uvVariables, ...reach.environment } },
-      { timeoutMs: 1_800_000, onLine: (line) => show(line, ports.log) },
+  const args = ['pip', 'install', ...where, '--require-hashes', '--no-deps', '-r'];
+  const finished = await withWheels(lockFile, access, ports, (lock) =>
+    withAccess(access, ports, (reach) =>
+      ports.processes.run(
+        {
+          program: uv,
+          args: [...args, lock, ...reach.args],
+          environment: { ...uvVariables, ...reach.environment },
+        },
+        { timeoutMs: 1_800_000, onLine: (line) => show(line, ports.log) },
+      ),
     ),
   );
   if (finished.code === 0) return;
@@ -63,6 +71,24 @@ export async function installed(
         : 'run again when the index can be reached',
     },
   );
+}
+
+/** A lock names the sources of what was built; installed are the wheels, by their own digests. */
+async function withWheels<Result>(
+  lockFile: string,
+  { built = [] }: Pick<IndexAccess, 'built'> = {},
+  { files }: Pick<Ports, 'files'>,
+  work: (lockFile: string) => Promise<Result>,
+): Promise<Result> {
+  if (built.length === 0) return work(lockFile);
+  const folder = await files.temporaryFolder('wheels-');
+  try {
+    const lock = files.join(folder, files.basename(lockFile));
+    await files.write(lock, lockOfWheels(await files.readText(lockFile), built));
+    return await work(lock);
+  } finally {
+    await files.remove(folder);
+  }
 }
 
 /** What a person wants to see of the two lines a package that uv prints. */

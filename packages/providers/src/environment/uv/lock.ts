@@ -5,8 +5,13 @@ import { cudaNotice } from '../cuda.ts';
 import type { EnvironmentFacts, Lock, Requirement, WantedEnvironment } from '../kind.ts';
 import { skewIn } from '../skew.ts';
 import { withAccess } from './access.ts';
+import { builtWheelsName, builtWheelsText, lockOfSources } from './building/built-wheel.ts';
+import { withBuilt } from './building/kept.ts';
+import { builtNotice, solvedWithBuilt } from './building/solve.ts';
+import { installTools } from './building/tools.ts';
 import { withGivenHashes } from './given-hashes.ts';
 import { wheelPlatform } from './image.ts';
+import { keepLock, knownLock, type Solved } from './known-lock.ts';
 import { lockedVersions } from './locked-versions.ts';
 import { withNearest } from './nearest.ts';
 import { ensureUv, uvVariables } from './tool.ts';
@@ -47,56 +52,73 @@ export async function lockFingerprint(
   if (access?.noIndex === true) parts.push('noIndex');
   const names = await Promise.all((access?.folders ?? []).map((folder) => files.names(folder)));
   if (names.length > 0) parts.push(['folders', names]);
+  if (wanted.builder !== undefined)
+    parts.push(['builder', wanted.builder.slice(wanted.builder.indexOf('@') + 1)]);
   return files.sha256(JSON.stringify(parts));
-}
-
-/** Where a known lock is kept on this machine. */
-function knownLock(facts: EnvironmentFacts, { files, host }: Ports): string {
-  return files.join(host.home, 'locks', `${facts.fingerprint}.txt`);
 }
 
 /**
  * Solves the requirements of the server and the model together, and pins every package by version and hashes. The same
  * requirements give the same lock again on this machine, whatever appeared on the index since.
  * @throws Problems for requirements that contradict each other, do not exist, or have no wheel for the platform
- * @throws Failure `NETWORK_FAILED`, `PROCESS_FAILED`
+ * @throws Failure `NETWORK_FAILED`, `PROCESS_FAILED`, and `ENVIRONMENT_FAILED` when a wheel can not be built
  */
 export async function lockRequirements(
   wanted: WantedEnvironment,
   facts: EnvironmentFacts,
   ports: Ports,
 ): Promise<Lock> {
-  const known = await ports.files.readTextIfThere(knownLock(facts, ports));
+  const known = await knownLock(facts, ports);
   if (known !== undefined) return checkedLock(known, true, wanted, facts, ports);
   const uv = await ensureUv(ports);
-  const finished = await compile(uv, wanted, facts, ports);
-  if (finished.code !== 0) throw await explained(uv, finished.stderr, wanted, facts, ports);
-  const given = withGivenHashes(finished.text, [...wanted.model, ...wanted.constraints]);
+  const building = {
+    uv,
+    compile: (asked: WantedEnvironment) => compile(uv, asked, facts, ports),
+    installTools: (requirements: readonly Requirement[], folder: string) =>
+      installTools(requirements, folder, wanted, facts, (tools) => locked(tools, facts, ports), ports),
+  };
+  const { built, compiled } = await solvedWithBuilt(wanted, facts, building, ports);
+  if (compiled.code !== 0) throw await explained(uv, compiled.stderr, wanted, facts, ports);
+  const given = withGivenHashes(lockOfSources(compiled.text, built), [
+    ...wanted.model,
+    ...wanted.constraints,
+  ]);
   if ('problems' in given) throw new Problems(given.problems);
   const text = [...wanted.indexOptions, given.lock].join('\n');
-  await ports.files.write(knownLock(facts, ports), text);
-  return checkedLock(text, false, wanted, facts, ports);
+  await keepLock({ text, built }, facts, ports);
+  return checkedLock({ text, built }, false, wanted, facts, ports);
+}
+
+/** Locks something else for the same runtime and platform. */
+async function locked(wanted: WantedEnvironment, facts: EnvironmentFacts, ports: Ports): Promise<Lock> {
+  const { platform, runtimeVersion } = facts;
+  const fingerprint = await lockFingerprint(wanted, runtimeVersion, platform, ports);
+  return lockRequirements(wanted, { ...facts, fingerprint }, ports);
 }
 
 /** A lock that solves can still be one that the model does not load with. */
 function checkedLock(
-  text: string,
+  { built, text }: Solved,
   isKnown: boolean,
   wanted: WantedEnvironment,
   { runtimeVersion }: EnvironmentFacts,
-  { log }: Pick<Ports, 'log'>,
+  ports: Pick<Ports, 'files' | 'host' | 'log'>,
 ): Lock {
   const versions = lockedVersions(text);
   const skew = skewIn(new Map([...versions, ['python', runtimeVersion]]), wanted.expectations ?? []);
   if (skew.problems.length > 0) throw new Problems(skew.problems);
-  const notices = [...skew.notices, ...cudaNotice(versions, wanted.gpu ?? false)];
-  for (const { message } of notices) log.info(message);
+  const notices = [...skew.notices, ...cudaNotice(versions, wanted.gpu ?? false), ...builtNotice(built)];
+  for (const { message } of notices) ports.log.info(message);
+  const access = built.length === 0 ? wanted.access : withBuilt(wanted.access, built, ports);
   return {
-    files: [{ name: lockName, content: text }],
+    files: [
+      { name: lockName, content: text },
+      ...(built.length === 0 ? [] : [{ name: builtWheelsName, content: builtWheelsText(built) }]),
+    ],
     packages: packagesIn(text),
     isKnown,
     notices,
-    ...(wanted.access === undefined ? {} : { access: wanted.access }),
+    ...(access === undefined ? {} : { access }),
   };
 }
 

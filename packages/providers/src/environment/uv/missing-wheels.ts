@@ -12,20 +12,27 @@ export function missingWheels(
   wanted: WantedEnvironment,
   { runtimeVersion, platform }: Pick<EnvironmentFacts, 'runtimeVersion' | 'platform'>,
 ): Problem[] {
-  const found = explanation.matchAll(
-    /([A-Za-z0-9][\w.-]*?)((?:[=<>]=?)\S+) has no (?:usable wheels|wheels with)/g,
-  );
-  const byName = new Map([...found].map(([, name = '', version = '']) => [canonicalName(name), version]));
-  return [...byName].map(([name, version]) => {
+  return [...packagesWithoutWheels(explanation)].map(([name, version]) => {
     const direct = wanted.model.find(({ text }) => requirementName(text) === name);
     const asked = direct ?? askedThrough(name, explanation, wanted);
     return {
       where: asked?.where ?? { input: 'environment' },
       said: `\`${name}${version}\`${whoAsks(direct, asked)} has no wheel for ${platform} and Python ${runtimeVersion}${whatThereIs(name, explanation)}`,
       expected: 'packages with wheels, because nothing can be built for a machine that is not here',
-      remedy: `choose another version of \`${name}\` or another \`python-version\`, or build the wheel in the base image (\`pip wheel ${name}${version}\`) and give its folder as \`find-links\``,
+      remedy: `choose another version of \`${name}\` or another \`python-version\`, set \`build-wheels\` to \`true\`, which builds it in a container, or build the wheel in the base image (\`pip wheel ${name}${version}\`) and give its folder as \`find-links\``,
     };
   });
+}
+
+/**
+ * What an explanation of uv says has no wheel that could be taken: canonical names, each with `==1.0` or nothing. Pure.
+ * @param explanation on one line
+ */
+export function packagesWithoutWheels(explanation: string): Map<string, string> {
+  const one = /([A-Za-z0-9][\w.-]*?)((?:[=<>]=?)\S+) has no (?:usable wheels|wheels with)/g;
+  const all = /all versions of ([A-Za-z0-9][\w.-]*) have no (?:usable wheels|wheels with)/g;
+  const found = [...explanation.matchAll(all), ...explanation.matchAll(one)];
+  return new Map(found.map(([, name = '', version = '']) => [canonicalName(name), version]));
 }
 
 type Asked = WantedEnvironment['model'][number] | undefined;

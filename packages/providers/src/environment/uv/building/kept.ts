@@ -1,0 +1,66 @@
+import type { Ports } from '@slipway/core/ports';
+
+import type { BuiltWheel, IndexAccess } from '../../kind.ts';
+
+/** Changes when the same sources have to be built in another way. */
+const generation = 1;
+
+/** Says what a kept wheel is; in the folder that holds the wheel and nothing else. */
+const description = 'built.json';
+
+/** What a wheel is made of: the same again is not built again. */
+export type Origin = Pick<BuiltWheel, 'platform' | 'python' | 'builder'> & { source: { sha256: string } };
+
+/** Where the wheel of some sources is kept on this machine. */
+export function keptFolder(origin: Origin, { files, host }: Pick<Ports, 'files' | 'host'>): string {
+  const { builder, platform, python, source } = origin;
+  const key = files.sha256(JSON.stringify([generation, source.sha256, platform, python, builder]));
+  return files.join(host.home, 'wheels', key);
+}
+
+/** A wheel that was built earlier and whose bytes still have their digest. */
+export async function keptWheel(
+  origin: Origin,
+  ports: Pick<Ports, 'files' | 'host'>,
+): Promise<BuiltWheel | undefined> {
+  const { files } = ports;
+  const folder = keptFolder(origin, ports);
+  const text = await files.readTextIfThere(files.join(folder, description));
+  if (text === undefined) return undefined;
+  const built = JSON.parse(text) as BuiltWheel;
+  const file = files.join(folder, built.wheel.file);
+  if ((await files.stat(file)) === undefined) return undefined;
+  return (await files.hash(file)).sha256 === built.wheel.sha256 ? built : undefined;
+}
+
+/**
+ * Keeps a wheel that was just built. When another run was faster, its wheel is the one that counts: a lock of that run
+ * may name it.
+ * @param folder beside which nobody looks: it holds the wheel alone, and becomes the kept folder
+ */
+export async function keepWheel(built: BuiltWheel, folder: string, ports: Ports): Promise<BuiltWheel> {
+  const { files } = ports;
+  await files.write(files.join(folder, description), `${JSON.stringify(built)}\n`);
+  const final = keptFolder(built, ports);
+  await files.makeFolder(files.dirname(final));
+  try {
+    await files.move(folder, final);
+  } catch {
+    const other = await keptWheel(built, ports);
+    if (other !== undefined) return other;
+    await files.remove(final);
+    await files.move(folder, final);
+  }
+  return built;
+}
+
+/** How packages are reached when some were built: the folders of their wheels come first. */
+export function withBuilt(
+  access: IndexAccess | undefined,
+  built: readonly BuiltWheel[],
+  ports: Pick<Ports, 'files' | 'host'>,
+): IndexAccess {
+  const { credentials = [], folders = [], noIndex = false } = access ?? {};
+  const places = built.map((wheel) => keptFolder(wheel, ports));
+  return { credentials, noIndex, folders: [...places, ...folders], built };
+}
