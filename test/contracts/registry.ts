@@ -15,6 +15,7 @@ import { register } from './registering.ts';
 import { together } from './registering-together.ts';
 import { registryBytes, type OpenedRegistry } from './registry-bytes.ts';
 import { registryMarks } from './registry-marks.ts';
+import { registryWatch } from './registry-watch.ts';
 
 /** What the contract needs of a registry that is tried out. */
 export interface TriedRegistry {
@@ -237,5 +238,6 @@ export function registryContract(tried: TriedRegistry): void {
   });
 
   registryMarks(open);
+  registryWatch(open);
   registryBytes(open, (text, record, path) => tried.spoil(text, record, path));
 }

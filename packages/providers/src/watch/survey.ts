@@ -4,8 +4,9 @@ import type { Registry, SurveyedModel, SurveyedVersion } from '../registry/kind.
 export function surveyOf(
   registry: Registry,
   isMeant: (name: string) => boolean,
+  isTold?: (name: string, version: string) => boolean,
 ): AsyncIterable<SurveyedModel> {
-  return registry.survey?.(isMeant) ?? listed(registry, isMeant);
+  return registry.survey?.(isMeant, isTold) ?? listed(registry, isMeant);
 }
 
 /** One model's records at a time: the memory that is needed does not grow with the number of models. */

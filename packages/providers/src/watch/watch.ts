@@ -6,6 +6,7 @@ import { readCursor, toldBy } from './mark.ts';
 import { newsOf, type News } from './news.ts';
 import { Oldest } from './oldest.ts';
 import { surveyOf } from './survey.ts';
+import { memberOf } from './version-set.ts';
 import { fitting, type Wanted } from './wanted.ts';
 
 /** Who watches, and for what. */
@@ -57,7 +58,7 @@ export async function watch(registry: Registry, subscription: Subscription, port
   const begun: [string, ModelCursor][] = [];
   let models = 0;
   let versions = 0;
-  for await (const model of surveyOf(registry, fitting(wanted.names))) {
+  for await (const model of surveyOf(registry, fitting(wanted.names), needNotBeRead(kept, subscription))) {
     models += 1;
     versions += model.versions.length;
     const known = kept === undefined ? undefined : own(kept.models, model.name);
@@ -73,6 +74,22 @@ export async function watch(registry: Registry, subscription: Subscription, port
     models,
     versions,
     ...(begins ? { begin: { schemaVersion: 1, models: Object.fromEntries(begun) } } : {}),
+  };
+}
+
+/** What was told need not be listed, unless its tags are watched or it is told again. */
+function needNotBeRead(
+  kept: Cursor | undefined,
+  { wanted, replay }: Subscription,
+): ((name: string, version: string) => boolean) | undefined {
+  if (replay || wanted.events.includes('model-tag-set')) return undefined;
+  if (!wanted.events.includes('model-registered')) return () => true;
+  if (kept === undefined) return undefined;
+  const members = new Map<string, (version: string) => boolean>();
+  return (name, version) => {
+    const isTold = members.get(name) ?? memberOf(own(kept.models, name)?.versions ?? []);
+    members.set(name, isTold);
+    return isTold(version);
   };
 }
 

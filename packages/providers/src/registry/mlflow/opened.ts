@@ -12,6 +12,7 @@ import { materialise } from './materialise.ts';
 import { allModels, filterFor, getModel, searchVersions } from './models.ts';
 import { openServer, type Server } from './server.ts';
 import { isOurs, readStored } from './stored.ts';
+import { mlflowSubscriptions } from './subscriptions.ts';
 import { aliasesOf, survey } from './survey.ts';
 import { tagFor } from './tags.ts';
 import { encodeUtf8 } from './text.ts';
@@ -52,7 +53,8 @@ export function openMlflowRegistry(
     },
     attach: (record, name, content) => attach(server, record, name, content),
     attached: (record, name) => attached(server, record, name),
-    survey: (isMeant) => survey(server, isMeant),
+    survey: (isMeant, isTold) => survey(server, isMeant, isTold),
+    subscriptions: mlflowSubscriptions(server),
     locate: async (record) =>
       locateStored(server, await storedVersion(server, await requireVersion(server, record))),
     materialise: async (record, folder) => {

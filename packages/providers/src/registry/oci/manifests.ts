@@ -161,12 +161,6 @@ export function readAttachment({ content }: ReadManifest): BlobName | undefined 
   return (JSON.parse(content) as Manifest).layers?.[0];
 }
 
-/** The manifest of what a subscriber of events was told. */
-export function subscriberManifest(subscriber: string, blob: BlobName): string {
-  const layer = fileLayer(blob, `${subscriber}.json`);
-  return manifest('application/vnd.slipway.subscriber.v1', emptyBlob, [layer], {});
-}
-
 /** The manifest of a text of the registry's own. */
 export function textManifest(name: string, blob: BlobName): string {
   return manifest(attachmentType, emptyBlob, [fileLayer(blob, name)], { [words.title]: name });

@@ -22,11 +22,6 @@ export function versionTag(version: string): string {
   return `v${version}`;
 }
 
-/** The versions among the tags of a model, in any order. */
-export function versionsIn(tags: readonly string[]): string[] {
-  return tags.filter((tag) => tag.startsWith('v')).map((tag) => tag.slice(1));
-}
-
 /** The version whose tag this is, or undefined. */
 export function versionIn(tag: string): string | undefined {
   return tag.startsWith('v') ? tag.slice(1) : undefined;
