@@ -6,7 +6,7 @@ import { Failure } from '@slipway/core/trouble';
 import { copyVerified } from '../copy-verified.ts';
 import type { LocatedFile, LocatedModel } from '../kind.ts';
 import { locatedFile } from '../located.ts';
-import { inLanes } from './lanes.ts';
+import { inParallel } from '../in-parallel.ts';
 import { isArchive, type ReadVersion } from './manifests.ts';
 import type { ModelRepository } from './place.ts';
 import { storedVersion } from './versions.ts';
@@ -79,7 +79,7 @@ async function fetchMissing(
   const isPacked = (file: RecordedFile): boolean => archive !== undefined && record.files.includes(file);
   const packed = missing.filter(isPacked);
   if (archive !== undefined && packed.length > 0) await unpack(model, archive, packed, record, onBytes);
-  await inLanes(
+  await inParallel(
     missing.filter((file) => !isPacked(file)),
     lanes,
     (file) => fetchFile(model, file, record, onBytes),
@@ -89,7 +89,7 @@ async function fetchMissing(
 /** Every digest once. */
 async function notThere(files: readonly RecordedFile[], ports: Ports): Promise<RecordedFile[]> {
   const different = [...new Map(files.map((file) => [file.sha256, file])).values()];
-  const sizes = await inLanes(
+  const sizes = await inParallel(
     different,
     16,
     async ({ sha256 }) => (await ports.files.stat(placeOf(sha256, ports)))?.size,

@@ -2,7 +2,7 @@ import type { ModelRecord } from '@slipway/core/model-record';
 import { refuseChanges } from '../refusals.ts';
 import { agree } from './agreement.ts';
 import { boardOf, manifestOf } from './board.ts';
-import { inLanes } from './lanes.ts';
+import { inParallel } from '../in-parallel.ts';
 import { emptyBlob, emptyConfig, markManifest, readMark } from './manifests.ts';
 import type { ModelRepository } from './place.ts';
 import { marksOf, markTag } from './tags.ts';
@@ -38,7 +38,7 @@ async function tagChanges(
   allTags: readonly string[],
 ): Promise<{ key: string; value: string | null }[]> {
   const begin = marksOf('tag', version, model.ports.files);
-  const found = await inLanes(
+  const found = await inParallel(
     allTags.filter((tag) => tag.startsWith(begin)),
     lanes,
     (tag) => model.session.manifest({ ...model.repository, tag }),
@@ -54,7 +54,9 @@ async function addedProperties(
 ): Promise<Record<string, string>> {
   const begin = marksOf('prop', version, model.ports.files);
   const decided = allTags.filter((tag) => tag.startsWith(begin) && /\.is\.[0-9a-f]{64}$/.test(tag));
-  const found = await inLanes(decided, lanes, (tag) => model.session.manifest({ ...model.repository, tag }));
+  const found = await inParallel(decided, lanes, (tag) =>
+    model.session.manifest({ ...model.repository, tag }),
+  );
   const marks = found.filter((read) => read !== undefined).map(readMark);
   return Object.fromEntries(marks.map(({ key, value }) => [key, value ?? '']));
 }
@@ -67,7 +69,7 @@ export async function writeTags(
 ): Promise<void> {
   const { repository, session, ports } = model;
   await session.send(repository, [{ content: emptyConfig }]);
-  await inLanes(Object.entries(tags), lanes, async ([key, value]) => {
+  await inParallel(Object.entries(tags), lanes, async ([key, value]) => {
     const tag = markTag('tag', version, key, ports.files);
     await session.putManifest({ ...repository, tag }, markManifest(key, value));
   });

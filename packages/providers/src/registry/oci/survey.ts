@@ -1,6 +1,6 @@
 import { byCodePoint } from '@slipway/core/digest';
 import type { SurveyedModel } from '../kind.ts';
-import { inLanes } from './lanes.ts';
+import { inParallel } from '../in-parallel.ts';
 import { namesRepository, repositoryOf, withModel, type OpenPlace } from './place.ts';
 import { aliasOf, namesIn, versionIn } from './tags.ts';
 import { readAliases, recordNow, versionAt } from './versions.ts';
@@ -27,7 +27,7 @@ export async function* surveyPlace(
   for (let at = 0; at < names.length; at += batch) {
     const some = names.slice(at, at + batch);
     const lists = await place.ports.images.session(place.access, (session) =>
-      inLanes(some, lanes, (name) => session.tags(repositoryOf(place, name))),
+      inParallel(some, lanes, (name) => session.tags(repositoryOf(place, name))),
     );
     for (const [index, name] of some.entries()) yield surveyed(place, name, lists[index]!);
   }

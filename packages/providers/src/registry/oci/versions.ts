@@ -1,7 +1,7 @@
 import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
 import { Failure } from '@slipway/core/trouble';
 import { archivedTag, type Registry } from '../kind.ts';
-import { inLanes } from './lanes.ts';
+import { inParallel } from '../in-parallel.ts';
 import { readVersion, type ReadVersion } from './manifests.ts';
 import { asItIsNow } from './marks.ts';
 import type { ModelRepository } from './place.ts';
@@ -70,7 +70,7 @@ export async function storedVersion(
 /** Every record in the order of registration. */
 export async function allRecords(model: ModelRepository): Promise<ModelRecord[]> {
   const tags = await model.session.tags(model.repository);
-  const records = await inLanes(entriesIn(tags), lanes, ({ manifest }) =>
+  const records = await inParallel(entriesIn(tags), lanes, ({ manifest }) =>
     recordOfEntry(model, manifest, tags),
   );
   return records.filter((record) => record !== undefined);
@@ -102,7 +102,7 @@ export async function readAliases(model: ModelRepository): Promise<Record<string
   const aliases = (await model.session.tags(model.repository))
     .map(aliasOf)
     .filter((alias) => alias !== undefined);
-  const found = await inLanes(aliases, lanes, async (alias) => {
+  const found = await inParallel(aliases, lanes, async (alias) => {
     const version = await versionAt(model, { tag: aliasTag(alias) });
     return version === undefined ? [] : [[alias, version.version] as const];
   });
