@@ -13,6 +13,7 @@ import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { modelTypes } from '@slipway/core/model-record';
 import { modelNamePattern, modelNameRule } from '@slipway/core/model-reference';
 import type { Problem } from '@slipway/core/trouble';
+import { dispatchInputs, dispatchProblems } from '@slipway/providers/event/dispatch-inputs';
 import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
 import { signingInputs, signingProblems } from '@slipway/providers/signature/signing-inputs';
 import { frameworkName } from './framework-names.ts';
@@ -50,6 +51,8 @@ export const inputs = table({
   'not-worse': listOf(parseNotWorse),
   'missing-metric': oneOf('fail', 'warn', 'ignore').byDefault('fail'),
   ...signingInputs,
+  ...dispatchInputs,
+  'dispatch-existing': boolean().byDefault('false'),
   ...registryInputs,
   artifact: matching(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`'),
   'dry-run': boolean().byDefault('false'),
@@ -62,7 +65,8 @@ export const inputs = table({
       : [],
   )
   .check(registryProblems)
-  .check(signingProblems);
+  .check(signingProblems)
+  .check(dispatchProblems);
 
 /** The inputs of register-model, read. */
 export type Spec = SpecOf<typeof inputs>;

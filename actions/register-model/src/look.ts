@@ -10,6 +10,7 @@ import type {
   SourceFile,
 } from '@slipway/providers/registry/kind';
 import { chooseRegistry } from '@slipway/providers/registry/open';
+import { dispatchingOf, type Dispatching } from '@slipway/providers/event/dispatch-inputs';
 import { unportablePaths } from '@slipway/providers/registry/portable-names';
 import { connectionOf } from '@slipway/providers/registry/registry-inputs';
 import { readSource, readSourceFile, type Source } from '@slipway/providers/registry/source';
@@ -34,6 +35,8 @@ export interface Facts {
   existingUri?: string;
   /** Who signs, when that is wished. */
   signatory?: Signatory;
+  /** How the event is sent, when it is. */
+  dispatching?: Dispatching;
   /** Address of the signature that this signatory made of that version before. */
   existingSignature?: string;
   verdicts: readonly Verdict[];
@@ -68,6 +71,7 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
       metrics,
     });
   const signatory = await collected.from(readSignatory(spec, ports));
+  const dispatching = await collected.from((async () => dispatchingOf(spec, ports))());
   const registered = registration && (await collected.from(chosen.provider.look(registration, ports)));
   collected.throwAny();
 
@@ -82,6 +86,7 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
     registered: registered!,
     ...(existing === undefined ? {} : { existingUri: registry!.uri(existing) }),
     ...(signatory === undefined ? {} : { signatory }),
+    ...(dispatching === undefined ? {} : { dispatching }),
     ...(signature === undefined ? {} : { existingSignature: signature.uri }),
     verdicts: judge({ require, notWorse, metrics: judged, compared: compared! }),
     compared: compared!,

@@ -7,6 +7,7 @@ import { inputs } from './inputs.ts';
 import { look } from './look.ts';
 import { plan } from './plan.ts';
 import { outputs, report } from './report.ts';
+import { tell } from './tell.ts';
 
 /** The action `register-model`: a file or a folder becomes a version of a model in a registry. */
 export const registerModel: AnyAction = action({
@@ -18,7 +19,7 @@ export const registerModel: AnyAction = action({
   performers: {
     ...performersOf(Object.values(registryProviders)),
     [signStep]: signModel,
-    'register-model': giveOn,
+    'register-model': (step, ports, earlier) => (step.verb === 'tell' ? tell : giveOn)(step, ports, earlier),
   },
   report,
 });

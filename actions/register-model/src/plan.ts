@@ -2,6 +2,7 @@ import type { Json, Plan, Step } from '@slipway/core/plan';
 import { registrySteps, type RegistryConnection } from '@slipway/providers/registry/kind';
 import { registryProviders } from '@slipway/providers/registry/open';
 import { signingStep } from '@slipway/providers/signature/sign-model';
+import type { Dispatching } from '@slipway/providers/event/dispatch-inputs';
 import { stopping } from './gates.ts';
 import type { Spec } from './inputs.ts';
 import type { Facts } from './look.ts';
@@ -23,7 +24,11 @@ export function plan(spec: Spec, facts: Facts): Plan {
     return { steps: [], unchanged: 'a gate is not met, so nothing is registered' };
   const { provider, registration, registered } = facts;
   const registering = registryProviders[provider]!.plan(registration, registered);
-  const steps = [...beforeAlias(registering, signing(facts)), ...giveOn(spec, facts)];
+  const steps = [
+    ...beforeAlias(registering, signing(facts)),
+    ...giveOn(spec, facts),
+    ...telling(spec, facts),
+  ];
   if (steps.length > 0 || registered.existing === undefined) return { steps };
   const alias = spec.alias === undefined ? '' : `, and ${spec.alias} points at it`;
   const signed = facts.existingSignature === undefined ? '' : ', and is signed';
@@ -70,6 +75,48 @@ function giveOn({ artifact, name }: Spec, { provider, registration, registered }
       provider: 'register-model',
       verb: 'give-on',
       args: at as unknown as Json,
+    },
+  ];
+}
+
+/** The arguments of the step that tells a repository of the version. */
+export interface Tell {
+  provider: string;
+  location: string;
+  connection?: RegistryConnection;
+  name: string;
+  /** Known when nothing has to be registered. */
+  version?: string;
+  dispatching: Dispatching;
+  /** Tells also of a version that was there before. */
+  existing: boolean;
+}
+
+/** The id of the step that tells a repository of the version. */
+export const tellStep = 'dispatch';
+
+/** The last step: whoever is told finds the version signed and its alias moved. */
+function telling(spec: Spec, { provider, registration, registered, dispatching }: Facts): Step[] {
+  const version = registered.existing?.version;
+  if (dispatching === undefined || (version !== undefined && !spec.dispatchExisting)) return [];
+  const { location, connection, name } = registration;
+  const args: Tell = {
+    provider,
+    location,
+    ...(connection === undefined ? {} : { connection }),
+    name,
+    ...(version === undefined ? {} : { version }),
+    dispatching,
+    existing: spec.dispatchExisting,
+  };
+  const id = `${name}:${version ?? registered.nextVersion}`;
+  return [
+    {
+      id: tellStep,
+      title: `tell ${dispatching.repository} of ${id}`,
+      provider: 'register-model',
+      verb: 'tell',
+      args: args as unknown as Json,
     },
   ];
 }

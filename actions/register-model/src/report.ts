@@ -8,6 +8,7 @@ import { signStep, type Signed } from '@slipway/providers/signature/sign-model';
 import { stopping, type Verdict } from './gates.ts';
 import type { Spec } from './inputs.ts';
 import type { Facts } from './look.ts';
+import { tellStep } from './plan.ts';
 
 /** GitHub keeps a megabyte of outputs a job; a record with thousands of files must leave room for others. */
 const recordLimit = 256 * 1024;
@@ -54,16 +55,24 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
       ...(signature === undefined ? {} : { signature }),
       record: recordOutput(record),
     },
-    headline: headline(record, made?.registered ?? false, spec, outcome),
+    headline: headline(record, made?.registered ?? false, spec, facts, outcome),
     summary: [recordBlock(record, facts, signature !== undefined), ...gatesBlocks(facts.verdicts)],
   };
 }
 
-function headline(record: ModelRecord, isNew: boolean, { alias }: Spec, outcome: Outcome): string {
+function headline(
+  record: ModelRecord,
+  isNew: boolean,
+  { alias }: Spec,
+  { dispatching }: Facts,
+  outcome: Outcome,
+): string {
   const what = isNew
     ? `registered ${record.id} (sha256:${shortDigest(record.digest)})`
     : `${record.id} holds these bytes already (sha256:${shortDigest(record.digest)}); nothing was registered`;
-  return [what, signedText(outcome), alias && aliasText(alias, record, outcome)]
+  const isTold = outcome.steps.some(({ id, status }) => id === tellStep && status === 'done');
+  const told = isTold ? `told ${dispatching?.repository}` : undefined;
+  return [what, signedText(outcome), alias && aliasText(alias, record, outcome), told]
     .filter((part) => part !== undefined)
     .join('; ');
 }
