@@ -68,6 +68,7 @@ export const inputs = table({
   target: oneOf('local').byDefault('local'),
   command: oneOf(...commands).byDefault('deploy'),
   traffic: traffic(),
+  'latest-wins': boolean().byDefault('false'),
   config: path(),
   'instance-count': integer({ least: 1, most: 100 }),
   port: integer({ least: 1, most: 65_535 }),

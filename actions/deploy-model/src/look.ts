@@ -6,6 +6,7 @@ import type { Change, EndpointFacts, Target, Wanted } from '@slipway/providers/t
 
 import { readConfig } from './config.ts';
 import type { Spec } from './inputs.ts';
+import { standingOf, type Standing } from './latest-wins.ts';
 import { deploymentName, settingsOf } from './settings.ts';
 
 /** What is known before anything is decided. */
@@ -14,6 +15,8 @@ export interface Facts {
   wanted: Wanted;
   /** What the target found; its own kind of facts. */
   found: EndpointFacts;
+  /** Where `latest-wins` is wished: how the package stands beside what serves. */
+  standing?: Standing;
 }
 
 /** Reads the package, the configuration and the endpoint. */
@@ -25,7 +28,11 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
     timeoutMs: spec.timeout * 1000,
     drainTimeoutMs: spec.drainTimeout * 1000,
   };
-  return { target, wanted, found: await target.look(wanted, ports) };
+  const found = await target.look(wanted, ports);
+  const { change } = wanted;
+  if (!spec.latestWins || change.command !== 'deploy' || change.package === undefined)
+    return { target, wanted, found };
+  return { target, wanted, found, standing: standingOf(change.package.manifest.models, found.deployments) };
 }
 
 async function changeOf(spec: Spec, ports: Ports): Promise<Change> {

@@ -12,6 +12,7 @@ import {
 } from '@slipway/providers/target/kind';
 
 import type { Spec } from './inputs.ts';
+import type { Standing } from './latest-wins.ts';
 import type { Facts } from './look.ts';
 
 /** The outputs of deploy-model. */
@@ -22,6 +23,7 @@ export const outputs = [
   'deployment',
   'previous',
   'changed',
+  'superseded',
   'traffic',
   'key-file',
   'response',
@@ -35,6 +37,7 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
   const now = left ?? (isDeleted ? { ...gone(facts.found) } : facts.found);
   const invoked = resultOf<Invoked>(outcome, invokeStep);
   const isChanged = hasChanged(spec, outcome);
+  const isSuperseded = facts.standing?.superseded !== undefined;
   const names = serving(now);
   const wanted = facts.wanted.change.command === 'deploy' ? facts.wanted.change.deployment : undefined;
   const before = serving(facts.found).filter((name) => !names.includes(name));
@@ -44,9 +47,10 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
       'swagger-uri': now.swaggerUri,
       // A candidate that failed is what this run was about, although something older serves.
       state: outcome.status === 'failed' && spec.command === 'deploy' ? 'Failed' : now.state,
-      deployment: invoked?.deployment ?? wanted ?? spec.deployment ?? names[0],
+      deployment: invoked?.deployment ?? (isSuperseded ? names[0] : (wanted ?? spec.deployment ?? names[0])),
       previous: isChanged ? before[0] : undefined,
       changed: isChanged,
+      superseded: facts.standing === undefined ? undefined : isSuperseded,
       traffic: Object.fromEntries(
         now.deployments.filter(({ traffic }) => traffic > 0).map(({ name, traffic }) => [name, traffic]),
       ),
@@ -56,7 +60,7 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
     },
     headline: headline(spec, facts, outcome, now),
     summary: [...endpointBlocks(now), ...answerBlocks(invoked)],
-    notices: notices(now),
+    notices: [...notices(now), ...unclearNotices(facts.standing)],
     ...failedInvocation(invoked),
   };
 }
@@ -81,11 +85,12 @@ function hasChanged({ command }: Spec, { status, steps }: Outcome): boolean {
 
 function headline(
   spec: Spec,
-  { found, target, wanted }: Facts,
+  { found, target, wanted, standing }: Facts,
   outcome: Outcome,
   now: EndpointFacts,
 ): string {
   const { endpoint } = found;
+  if (standing?.superseded !== undefined) return `${endpoint} stays as it is: ${standing.superseded}`;
   if (outcome.status === 'planned') return `${spec.command} of ${endpoint} was only planned`;
   switch (spec.command) {
     case 'deploy':
@@ -156,6 +161,14 @@ function notices({ unfinished }: EndpointFacts): Notice[] {
   if (unfinished === undefined) return [];
   const message = `${unfinished}. It was stopped there; the next deploy goes on with it or undoes it.`;
   return [{ level: 'warning', title: 'Unfinished change', message }];
+}
+
+function unclearNotices(standing: Standing | undefined): Notice[] {
+  return (standing?.unclear ?? []).map((pair) => ({
+    level: 'warning',
+    title: 'Latest wins',
+    message: `nobody can say which of ${pair} is newer, so it was deployed`,
+  }));
 }
 
 function failedInvocation(invoked: Invoked | undefined): { failed?: string } {

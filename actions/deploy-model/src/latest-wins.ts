@@ -1,0 +1,51 @@
+import type { PackagedModel } from '@slipway/core/package-manifest';
+import type { DeploymentFacts } from '@slipway/providers/target/kind';
+
+/** What `latest-wins` makes of a package, beside what serves. */
+export interface Standing {
+  /** Why the package is not deployed: `iris:2 is older than iris:3, which serves`. */
+  superseded?: string;
+  /** Versions of which nobody can say which is the newer one. */
+  unclear: readonly string[];
+}
+
+/**
+ * Compares the models of a package with those that have traffic. One that is older is enough to leave the package: what
+ * serves must never go back. Models that nobody serves count for nothing. Pure.
+ */
+export function standingOf(
+  models: readonly Pick<PackagedModel, 'name' | 'version'>[],
+  deployments: readonly Pick<DeploymentFacts, 'models' | 'traffic'>[],
+): Standing {
+  const serving = deployments.filter(({ traffic }) => traffic > 0).flatMap((one) => one.models);
+  const unclear: string[] = [];
+  for (const { name, version } of models) {
+    for (const other of serving.filter((id) => id.startsWith(`${name}:`))) {
+      const order = compareVersions(version, other.slice(name.length + 1));
+      if (order === undefined) unclear.push(`${name}:${version} and ${other}`);
+      else if (order < 0)
+        return { superseded: `${name}:${version} is older than ${other}, which serves`, unclear };
+    }
+  }
+  return { unclear };
+}
+
+/**
+ * Negative when the left version is older. Versions that were counted (`7`) and those of numbers with dots or hyphens
+ * between them (`1.10.0`, `v2`, `2026-11-21`) can be compared; for others there is no answer, unless they are the same.
+ */
+export function compareVersions(left: string, right: string): number | undefined {
+  if (left === right) return 0;
+  const [a, b] = [numbersOf(left), numbersOf(right)];
+  if (a === undefined || b === undefined) return undefined;
+  for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
+    const difference = (a[index] ?? 0n) - (b[index] ?? 0n);
+    if (difference !== 0n) return difference < 0n ? -1 : 1;
+  }
+  return 0;
+}
+
+function numbersOf(version: string): bigint[] | undefined {
+  if (!/^v?\d+([.-]\d+)*$/.test(version)) return undefined;
+  return version.replace(/^v/, '').split(/[.-]/).map(BigInt);
+}
