@@ -50,7 +50,8 @@ type Said = Partial<
  */
 export async function withConfig(spec: Spec, { files }: Pick<Ports, 'files'>): Promise<Wish> {
   const { config, ...rest } = spec;
-  if (config === undefined) return { ...rest, models: spec.models ?? [], environment: spec.environment };
+  const named = spec.models ?? (spec.event?.model === undefined ? undefined : [spec.event.model]);
+  if (config === undefined) return { ...rest, models: named ?? [], environment: spec.environment };
   const text = await files.readTextIfThere(files.resolve(config));
   if (text === undefined) {
     refuse({
@@ -63,7 +64,7 @@ export async function withConfig(spec: Spec, { files }: Pick<Ports, 'files'>): P
   const said = await read(config.replaceAll('\\', '/'), text);
   return {
     ...rest,
-    models: spec.models ?? said.models ?? refuseWithoutModel(config),
+    models: named ?? said.models ?? refuseWithoutModel(config),
     sourceDirectory: spec.sourceDirectory ?? said.sourceDirectory,
     entryScript: spec.entryScript ?? said.entryScript,
     serverRoutes: spec.serverRoutes ?? said.serverRoutes,

@@ -15,6 +15,7 @@ import {
 import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { parseModelReference } from '@slipway/core/model-reference';
 import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
+import { eventInput } from '@slipway/providers/event/event-input';
 import { scanInput } from '@slipway/providers/scan/scan';
 import { trustInputs, trustProblems } from '@slipway/providers/signature/trust-inputs';
 
@@ -28,6 +29,7 @@ export const outputIds = ['directory', 'oci-layout', 'registry', 'docker', 'buil
 /** The inputs of package-model, as in `action.yml`. */
 export const inputs = table({
   models: listOf(parseModelReference),
+  event: eventInput(),
   config: path(),
   'entry-script': path(),
   'source-directory': path(),
@@ -67,11 +69,14 @@ export const inputs = table({
   'dry-run': boolean().byDefault('false'),
 })
   .check((spec) =>
-    spec.models === undefined && spec.config === undefined
+    spec.models === undefined && spec.config === undefined && spec.event?.model === undefined
       ? [
           {
             where: { input: 'models' },
-            said: 'nothing was given',
+            said:
+              spec.event === undefined
+                ? 'nothing was given'
+                : 'nothing was given, and `event` names no model',
             expected: 'a value for `models`, or `config` with a file that names the model',
             remedy: 'add `models` under `with:` of this step',
           },

@@ -26,6 +26,7 @@ import { noticesOf } from './notices.ts';
 import { programFiles } from './programs.ts';
 import { findSamples } from './samples.ts';
 import { readSourceCode } from './source.ts';
+import { unlikeTold } from './told-model.ts';
 import { checkModels } from './trust.ts';
 
 /** Looks at everything a package is made of, and at what stands at its places. Changes nothing. */
@@ -33,6 +34,7 @@ export async function look(given: Spec, ports: Ports): Promise<Facts> {
   const problems: Problem[] = [];
   const spec = withEnvironmentImage(await withConfig(given, ports));
   const models = await findModels(spec, ports, problems);
+  problems.push(...unlikeTold(spec.event?.event, models));
   const trusted = await checkModels(spec, models, ports, problems);
   const access = accessOf(spec, (spec.baseImage ?? spec.configImage)?.host, ports);
   const found = spec.imageContents === 'server' ? lookAtServing : lookAtModelsAlone;
