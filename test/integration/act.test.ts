@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -7,21 +6,30 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { publishActions } from '@slipway/testing/act/published-actions';
 import { runAct, stepOf, troubleOf, type ActRun, type RanByAct } from '@slipway/testing/act/run-act';
 import { requires } from '@slipway/testing/requires';
-import { newFolder, root, runAction } from '@slipway/testing/run-action';
+import { newFolder, root } from '@slipway/testing/run-action';
+
+import {
+  layRepository,
+  modelFile,
+  runReleased,
+  samplesOf,
+  servingVersion,
+  type Version,
+} from './two-versions.ts';
 
 const tools = requires('act', 'bash', 'npm');
 const minutes = 60_000;
 const examples = join(root, 'workflows-examples');
 const digits = join(root, 'test/fixtures/models/digits-mlp-onnx');
-const iris = join(root, 'test/fixtures/models/iris-onnx');
 const released = newFolder('slipway-released-');
 /** One machine for all runs: environments are installed once, everything else is gone after a test. */
 const home = newFolder('slipway-home-');
+const machine = { home, released };
 const registry = `file:${join(home, 'models')}`;
 const clear: (() => void)[] = [];
 
 beforeAll(() => publishActions(root, released));
-afterAll(() => [released, home].forEach((folder) => rmSync(folder, { recursive: true })));
+afterAll(() => [released, home].forEach((made) => rmSync(made, { recursive: true })));
 afterEach(() => {
   for (const work of clear.splice(0)) work();
   for (const kept of ['models', '.slipway/endpoints', '.slipway/registry'])
@@ -44,50 +52,22 @@ async function ran(example: string, more: Partial<ActRun> = {}): Promise<RanByAc
     variables: { MODEL_REGISTRY: registry },
     home,
     ...more,
-    environment: {
-      // The home folder is empty; what was downloaded before is not downloaded again.
-      npm_config_cache: join(homedir(), '.npm'),
-      npm_config_prefer_offline: 'true',
-      ...more.environment,
-    },
   });
   clear.push(run.clear);
   return run;
 }
 
-/** A repository with a model of two versions; both answer the sample, each in its own way. */
-function twoVersions(): string {
-  const repository = folder();
-  cpSync(iris, repository, { recursive: true });
-  const sample = JSON.stringify(JSON.parse(readFileSync(join(iris, 'sample-input.json'), 'utf8')));
-  writeFileSync(join(repository, 'requests.jsonl'), `${sample}\n`);
-  return repository;
-}
-
-const answers = ['sample-output.json', 'sample-output-v2.json'].map((name) => join(iris, name));
-
 /** Registers a version of `digits` from outside of the workflows, as another repository would. */
-async function register(version: 1 | 2): Promise<void> {
-  const step = await runAction('register-model', {
-    inputs: {
-      registry,
-      'model-path': join(iris, version === 1 ? 'model.onnx' : 'model-v2.onnx'),
-      name: 'digits',
-      'sample-input': join(iris, 'sample-input.json'),
-      'sample-output': answers[version - 1]!,
-    },
+async function register(version: Version): Promise<void> {
+  const { input, output } = samplesOf(version);
+  const step = await runReleased(machine, 'register-model', {
+    registry,
+    'model-path': modelFile(version),
+    name: 'digits',
+    'sample-input': input,
+    'sample-output': output,
   });
   expect(step.outputs['model-id']).toBe(`digits:${version}`);
-}
-
-/** The version that answers at an endpoint of the machine. */
-async function servingVersion(endpoint: string): Promise<number> {
-  const asked = await runAction('deploy-model', {
-    home: join(home, '.slipway'),
-    inputs: { command: 'invoke', endpoint, 'request-file': join(iris, 'sample-input.json') },
-  });
-  const answer = JSON.stringify(JSON.parse(asked.outputs['response'] ?? 'null'));
-  return 1 + answers.findIndex((path) => JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))) === answer);
 }
 
 const jobsOf = (run: RanByAct): string[] => run.jobs.map(({ id, result }) => `${id}: ${result}`);
@@ -117,7 +97,8 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples, by act${too
   test(
     'new-model-version: through staging into production, once; rollback-by-hand: back to what served before',
     async () => {
-      const repository = twoVersions();
+      const repository = folder();
+      layRepository(repository);
       const deliver = (name: string, version: string): Promise<RanByAct> =>
         ran('new-model-version.yml', {
           repository,
@@ -131,11 +112,14 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples, by act${too
       expect(troubleOf(first)).toEqual([]);
       const all = ['package', 'profile', 'staging', 'production'].map((id) => `${id}: success`);
       expect(jobsOf(first)).toEqual(all);
-      expect(await servingVersion('digits')).toBe(1);
+      expect(await servingVersion(machine, 'digits')).toBe(1);
 
       await register(2);
       expect(jobsOf(await deliver('digits', '2'))).toEqual(all);
-      expect([await servingVersion('digits-staging'), await servingVersion('digits')]).toEqual([2, 2]);
+      expect([
+        await servingVersion(machine, 'digits-staging'),
+        await servingVersion(machine, 'digits'),
+      ]).toEqual([2, 2]);
 
       const again = await deliver('digits', '2');
       const changed = again.jobs.at(-1)?.steps.map(({ outputs }) => outputs['changed']);
@@ -147,7 +131,7 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples, by act${too
       const back = await ran('rollback-by-hand.yml', { event: byHand({ endpoint: 'digits' }) });
       expect(troubleOf(back)).toEqual([]);
       expect(stepOf(back, 'rollback', 'What serves now')?.summary).toContain('digits-1');
-      expect(await servingVersion('digits')).toBe(1);
+      expect(await servingVersion(machine, 'digits')).toBe(1);
     },
     2 * minutes,
   );
@@ -167,7 +151,7 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples, by act${too
         'told: success',
       ]);
       expect(run.jobs.map(({ matrix }) => matrix['id']).filter(Boolean)).toEqual(['digits:1', 'digits:2']);
-      expect(await servingVersion('digits')).toBe(2);
+      expect(await servingVersion(machine, 'digits')).toBe(2);
       const again = await ran('scheduled-watch.yml', { event: schedule });
       expect(again.jobs.filter(({ result }) => result !== 'skipped').map(({ id }) => id)).toEqual(['watch']);
     },

@@ -57,7 +57,14 @@ export function readActLog(text: string): ActJob[] {
     if (line.jobResult !== undefined) job.result = line.jobResult;
     hearStep(job, line);
   }
-  return [...jobs.values()].map(({ byStep, ...job }) => ({ ...job, steps: [...byStep.values()] }));
+  return [...jobs.values()].map(({ byStep, ...job }) => ({ ...job, steps: stepsOf(job.result, byStep) }));
+}
+
+/** act does not say that it skips a step. In a job that came to its end, one without a result was not due. */
+function stepsOf(result: ActResult, byStep: Map<string, ActStep>): ActStep[] {
+  const steps = [...byStep.values()];
+  if (result === 'cancelled') return steps;
+  return steps.map((step) => (step.result === 'cancelled' ? { ...step, result: 'skipped' as const } : step));
 }
 
 function linesOf(text: string): Line[] {

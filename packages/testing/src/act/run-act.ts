@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
 import type { StoredArtifact } from '../results-service/artifact-service.ts';
@@ -149,5 +150,7 @@ function settings(folder: string, name: string, values: Record<string, string>):
 function environmentOf(home: string, ofService: Record<string, string>): Record<string, string> {
   const machine = machineEnvironment();
   const path = [dirname(process.execPath), machine['PATH'] ?? ''].join(delimiter);
-  return { ...machine, PATH: path, HOME: home, USERPROFILE: home, ...ofService };
+  // The home folder is empty at first; what was downloaded before is not downloaded again.
+  const npm = { npm_config_cache: join(homedir(), '.npm'), npm_config_prefer_offline: 'true' };
+  return { ...machine, ...npm, PATH: path, HOME: home, USERPROFILE: home, ...ofService };
 }
