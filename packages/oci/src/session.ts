@@ -6,7 +6,7 @@ import type { BlobContent, RegistrySession, WantedMember } from '@slipway/core/r
 import { Failure } from '@slipway/core/trouble';
 
 import { blobBlocks, textBlob, type BlobSource } from './image/blob-source.ts';
-import { readTar, type ReadMember } from './image/tar-reader.ts';
+import { readTar } from './image/tar-reader.ts';
 import { writeWhole } from './image/whole-file.ts';
 import type { RegistryClient } from './registry/client.ts';
 import { inParallel } from './registry/parallel.ts';
@@ -16,6 +16,21 @@ const lanes = 8;
 
 /** Single calls of registries through a client, which stays open. */
 export function openSession(client: RegistryClient): RegistrySession {
+  const swept = new Set<string>();
+  const write = async (
+    { to, sha256 }: Pick<WantedMember, 'to' | 'sha256'>,
+    what: string,
+    bytes: AsyncIterable<Buffer>,
+  ): Promise<void> => {
+    const folder = dirname(to);
+    const isFirst = !swept.has(folder);
+    swept.add(folder);
+    const nameOf = (found: string): string => {
+      if (found === sha256) return basename(to);
+      throw new Failure('DIGEST_MISMATCH', `${what} is ${found}, but ${sha256} was recorded`);
+    };
+    await writeWhole(folder, nameOf, bytes, isFirst);
+  };
   return {
     tags: (repository) => client.tags(repository),
     manifest: (reference) => client.getManifest(reference),
@@ -46,7 +61,7 @@ export function openSession(client: RegistryClient): RegistrySession {
         onBytes?.(received - before);
         before = received;
       });
-      await writeWhole(dirname(file), basename(file), bytes);
+      await write({ to: file, sha256: blob.digest.replace('sha256:', '') }, blob.digest, bytes);
     },
     fetchMembers: async (repository, blob, wanted, onBytes) => {
       const missing = new Map(wanted);
@@ -54,7 +69,7 @@ export function openSession(client: RegistryClient): RegistrySession {
       for await (const member of readTar(bytes)) {
         const place = missing.get(member.path);
         if (place === undefined || !member.isFile) continue;
-        await writeMember(member, place);
+        await write(place, `${member.path} in the archive`, member.content);
         missing.delete(member.path);
         onBytes?.(member.size);
       }
@@ -62,17 +77,6 @@ export function openSession(client: RegistryClient): RegistrySession {
       if (left !== undefined) throw new Failure('DIGEST_MISMATCH', `${left} is not in the archive`);
     },
   };
-}
-
-async function writeMember({ path, content }: ReadMember, { to, sha256 }: WantedMember): Promise<void> {
-  await writeWhole(
-    dirname(to),
-    (found) => {
-      if (found === sha256) return basename(to);
-      throw new Failure('DIGEST_MISMATCH', `${path} in the archive is ${found}, but ${sha256} was recorded`);
-    },
-    content,
-  );
 }
 
 function blobOf(content: BlobContent): BuiltBlob {

@@ -16,16 +16,18 @@ export interface WrittenFile {
 /**
  * Writes a file whole or not at all: into a temporary one beside it, flushed to disk, then renamed.
  * @param name the file's name, or what makes it from the digest of the bytes
+ * @param sweeps false where the folder was swept already: with many files, looking through it for each takes long
  * @throws Failure `STORAGE_FAILED`, for example when the disk is full; and what `bytes` throws. Nothing is left then.
  */
 export async function writeWhole(
   folder: string,
   name: string | ((sha256: string) => string),
   bytes: AsyncIterable<Uint8Array>,
+  sweeps = true,
 ): Promise<WrittenFile> {
   await onDisk(folder, () => mkdir(folder, { recursive: true }));
   const stem = `.${typeof name === 'string' ? basename(name) : 'blob'}.`;
-  await sweep(folder, stem);
+  if (sweeps) await sweep(folder, stem);
   const temporary = join(folder, `${stem}${randomUUID()}.part`);
   const shown = typeof name === 'string' ? join(folder, name) : folder;
   try {

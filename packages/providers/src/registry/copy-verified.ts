@@ -21,7 +21,7 @@ export async function copyVerified(
 ): Promise<void> {
   const copies = kept.map(({ path, location }) => ({
     from: location,
-    to: placeOf(path, folder, what, files),
+    to: placeBelow(path, folder, what, files),
   }));
   for (const parent of new Set(copies.map(({ to }) => files.dirname(to)))) await files.makeFolder(parent);
   const total = kept.reduce((sum, { size }) => sum + size, 0);
@@ -40,8 +40,12 @@ export async function copyVerified(
   });
 }
 
-/** A record may come from anywhere, so its paths are checked before they are written to. */
-function placeOf(path: string, folder: string, what: string, files: Ports['files']): string {
+/**
+ * Where a file of a model goes below a folder. A record may come from anywhere, so its paths are checked before they are
+ * written to.
+ * @throws Failure `STORAGE_FAILED` when the path leads out of the folder
+ */
+export function placeBelow(path: string, folder: string, what: string, files: Ports['files']): string {
   const parts = path.split('/');
   const place = files.join(folder, ...parts);
   const isInside = parts.every((part) => part !== '' && part !== '.' && part !== '..');

@@ -1,18 +1,14 @@
-import type { Descriptor } from '@slipway/core/image';
-import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
+import type { RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
-import type { WantedMember } from '@slipway/core/registry-session';
 import { Failure } from '@slipway/core/trouble';
-import { copyVerified } from '../copy-verified.ts';
+import { copyVerified, placeBelow } from '../copy-verified.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { LocatedFile, LocatedModel } from '../kind.ts';
 import { locatedFile } from '../located.ts';
-import { inParallel } from '../in-parallel.ts';
-import { isArchive, type ReadVersion } from './manifests.ts';
+import { fetchFiles } from './fetch-files.ts';
+import type { ReadVersion } from './manifests.ts';
 import type { ModelRepository } from './place.ts';
 import { storedVersion } from './versions.ts';
-
-/** Files that are fetched at the same time. */
-const lanes = 4;
 
 /**
  * Fetches the files of a version that are not on this machine. They stay below `<home>/fetched`, by their digests, so
@@ -20,10 +16,12 @@ const lanes = 4;
  * @throws Failure `DIGEST_MISMATCH` that names the file whose bytes are not the recorded ones
  */
 export async function fetchVersion(model: ModelRepository, version: ReadVersion): Promise<LocatedModel> {
+  const { ports } = model;
   const { record, samples } = await storedVersion(model, version);
-  await fetchMissing(model, version.layers, record, samples);
-  const located = (file: RecordedFile): LocatedFile =>
-    locatedFile(file, placeOf(file.sha256, model.ports), model.ports);
+  const all = [...new Map([...record.files, ...samples].map((file) => [file.sha256, file])).values()];
+  const { missing } = await splitByPresence(all, ports);
+  await fetchFiles(model, version, missing, ({ sha256 }) => keptAt(sha256, ports));
+  const located = (file: RecordedFile): LocatedFile => locatedFile(file, keptAt(file.sha256, ports), ports);
   const sample = (path: string | undefined): LocatedFile | undefined => {
     const found = samples.find((file) => file.path === path);
     return found === undefined ? undefined : located(found);
@@ -37,7 +35,8 @@ export async function fetchVersion(model: ModelRepository, version: ReadVersion)
 }
 
 /**
- * Writes the files of a version below a folder. What was fetched before and has been spoiled since is fetched again.
+ * Writes the files of a version below a folder. What is on this machine is copied, unless it has been spoiled there; the
+ * rest goes straight to its place, so that large models need the disk once.
  * @throws Failure `DIGEST_MISMATCH` that names the file whose bytes are not the recorded ones
  */
 export async function writeVersion(
@@ -47,95 +46,50 @@ export async function writeVersion(
 ): Promise<void> {
   const { name, ports } = model;
   const what = `${name}:${version.version}`;
-  const { files } = await fetchVersion(model, version);
+  const { record } = await storedVersion(model, version);
+  const places = new Map(record.files.map(({ path }) => [path, placeBelow(path, folder, what, ports.files)]));
+  const { here, missing } = await splitByPresence(record.files, ports);
+  const copied = await copiedWhole(here, folder, what, ports);
+  await fetchFiles(model, version, copied ? missing : record.files, ({ path }) => places.get(path)!);
+}
+
+/** False when something on this machine was spoiled: then it is removed, and so is what was copied of it. */
+async function copiedWhole(
+  here: readonly RecordedFile[],
+  folder: string,
+  what: string,
+  ports: Ports,
+): Promise<boolean> {
+  const kept = here.map((file) => ({ ...file, location: keptAt(file.sha256, ports) }));
   try {
-    await copyVerified(files, folder, what, ports);
+    await copyVerified(kept, folder, what, ports);
+    return true;
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.code !== 'DIGEST_MISMATCH') throw thrown;
     ports.log.info(`${thrown.message}; what was fetched before is fetched again`);
-    for (const { path, location } of files) {
+    for (const { path, location } of kept) {
       await ports.files.remove(ports.files.join(folder, ...path.split('/')));
       await ports.files.remove(location);
     }
-    await copyVerified((await fetchVersion(model, version)).files, folder, what, ports);
+    return false;
   }
 }
 
-async function fetchMissing(
-  model: ModelRepository,
-  layers: readonly Descriptor[],
-  record: ModelRecord,
-  samples: readonly RecordedFile[],
-): Promise<void> {
-  const { ports } = model;
-  const archive = layers.find(isArchive);
-  const missing = await notThere([...record.files, ...samples], ports);
-  const total = missing.reduce((sum, { size }) => sum + size, 0);
-  let done = 0;
-  const onBytes = (bytes: number): void => {
-    done += bytes;
-    ports.log.progress('fetched', done, total, 'bytes');
-  };
-  const isPacked = (file: RecordedFile): boolean => archive !== undefined && record.files.includes(file);
-  const packed = missing.filter(isPacked);
-  if (archive !== undefined && packed.length > 0) await unpack(model, archive, packed, record, onBytes);
-  await inParallel(
-    missing.filter((file) => !isPacked(file)),
-    lanes,
-    (file) => fetchFile(model, file, record, onBytes),
-  );
-}
-
-/** Every digest once. */
-async function notThere(files: readonly RecordedFile[], ports: Ports): Promise<RecordedFile[]> {
-  const different = [...new Map(files.map((file) => [file.sha256, file])).values()];
-  const sizes = await inParallel(
-    different,
-    16,
-    async ({ sha256 }) => (await ports.files.stat(placeOf(sha256, ports)))?.size,
-  );
-  return different.filter(({ size }, index) => sizes[index] !== size);
-}
-
-async function fetchFile(
-  { repository, session, ports }: ModelRepository,
-  { path, size, sha256 }: RecordedFile,
-  { id }: ModelRecord,
-  onBytes: (bytes: number) => void,
-): Promise<void> {
-  const blob = { digest: `sha256:${sha256}`, size };
-  await named(`${path} of ${id}`, () => session.fetch(repository, blob, placeOf(sha256, ports), onBytes));
-}
-
-/** The archive's members go to the places of their digests: no path in it is written to. */
-async function unpack(
-  { repository, session, ports }: ModelRepository,
-  archive: Descriptor,
+async function splitByPresence(
   files: readonly RecordedFile[],
-  { id }: ModelRecord,
-  onBytes: (bytes: number) => void,
-): Promise<void> {
-  const members = new Map(
-    files.map(({ path, size, sha256 }): [string, WantedMember] => [
-      path,
-      { to: placeOf(sha256, ports), size, sha256 },
-    ]),
+  ports: Ports,
+): Promise<{ here: RecordedFile[]; missing: RecordedFile[] }> {
+  const sizes = await inParallel(
+    files,
+    16,
+    async ({ sha256 }) => (await ports.files.stat(keptAt(sha256, ports)))?.size,
   );
-  await named(`the archive of ${id}`, () => session.fetchMembers(repository, archive, members, onBytes));
+  return {
+    here: files.filter(({ size }, index) => sizes[index] === size),
+    missing: files.filter(({ size }, index) => sizes[index] !== size),
+  };
 }
 
-async function named(what: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code !== 'DIGEST_MISMATCH') throw thrown;
-    throw new Failure('DIGEST_MISMATCH', `${what} is not what was registered`, {
-      cause: thrown,
-      remedy: 'restore that blob of the registry from a backup, or register the model again as a new version',
-    });
-  }
-}
-
-function placeOf(sha256: string, { files, host }: Ports): string {
+function keptAt(sha256: string, { files, host }: Ports): string {
   return files.join(host.home, 'fetched', 'sha256', sha256.slice(0, 2), sha256);
 }
