@@ -158,7 +158,13 @@ describe.skipIf(tools.missing)(`models in a registry of images${tools.note}`, ()
     await registry.materialise(record, to);
     for (const [path, content] of Object.entries({ ...contents, [long]: 'ä' }))
       expect(readFileSync(join(to, path), 'utf8')).toBe(content);
-    expect(readdirSync(home)).toEqual(['fetched']);
+    expect(readdirSync(home), 'nothing needs the disk twice').toEqual([]);
+    const located = await registry.locate(record);
+    expect(located.files.map(({ path }) => path)).toEqual(record.files.map(({ path }) => path));
+    const bytes = await Promise.all(located.files.slice(0, 50).map((each) => each.read(0, each.size)));
+    expect(bytes.map((each) => Buffer.from(each).toString())).toEqual(
+      located.files.slice(0, 50).map(({ path }) => ({ ...contents, [long]: 'ä' })[path]),
+    );
   });
 
   test('an archive that was spoiled gives nothing out', async () => {
@@ -193,6 +199,7 @@ describe.skipIf(tools.missing)(`models in a registry of images${tools.note}`, ()
     const again = newFolder();
     await registry.materialise(record, again);
     expect(readFileSync(join(again, 'b.txt'), 'utf8')).toBe('other');
+    await registry.locate(record);
     expect(readFileSync(fetched(b!), 'utf8')).toBe('other');
   });
 
