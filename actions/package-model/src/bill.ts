@@ -6,7 +6,6 @@ import type { ModelForBom } from '@slipway/formats/sbom/components';
 import { bomMediaType } from '@slipway/formats/sbom/cyclonedx';
 import type { Lock } from '@slipway/providers/environment/kind';
 import type { MadeImage } from '@slipway/providers/image/make';
-import type { Destination } from '@slipway/providers/output/kind';
 import { billOfMaterials, billsOfImage, type BillSource } from '@slipway/providers/package/bill-of-materials';
 import type { OpenedPackage } from '@slipway/providers/package/read';
 
@@ -48,8 +47,6 @@ interface BillArgs {
   path: string;
   models: readonly ModelForBom[];
   platforms: readonly { lock: string; platform?: string; base?: BaseImage }[];
-  /** The registry that the image is pushed to. */
-  registry?: Destination;
 }
 
 /** The arguments of the step. */
@@ -57,20 +54,25 @@ export function billArgs(args: BillArgs): Json {
   return args as unknown as Json;
 }
 
-/**
- * Writes the list of each platform, and attaches it to the image before that has its tag: whoever finds the image finds
- * its list, whenever this run is killed.
- * @returns absolute paths, in the order of the platforms
- */
-export async function writeBills(
+/** The lists of a package. */
+export interface Bills {
+  /** Absolute paths, in the order of the platforms. */
+  paths: readonly string[];
+  /** The same as artefacts about the images of the platforms, when there are images. */
+  about: readonly BuiltImage[];
+}
+
+/** Writes the list of each platform, and makes what is attached to its image. */
+export async function makeBills(
   step: Step,
   ports: Ports,
   earlier: Results,
   ids: BillSources,
-): Promise<string[]> {
-  const { path, models, platforms, registry } = step.args as unknown as BillArgs;
+): Promise<Bills> {
+  const { path, models, platforms } = step.args as unknown as BillArgs;
   const made = earlier.get<MadeImage>(ids.image);
-  const written: string[] = [];
+  const paths: string[] = [];
+  const about: BuiltImage[] = [];
   for (const [index, { base, lock, platform }] of platforms.entries()) {
     const manifest = made?.manifests[index] ?? earlier.get<OpenedPackage>(ids.assemble)?.manifest;
     if (manifest === undefined) continue;
@@ -78,11 +80,11 @@ export async function writeBills(
     const file = index === 0 || platform === undefined ? path : withPlatform(path, platform);
     await ports.files.makeFolder(ports.files.dirname(file));
     await ports.files.write(file, await billOfMaterials(source));
-    written.push(file);
+    paths.push(file);
     const image = made?.image.manifests[index];
-    if (registry !== undefined && image !== undefined) await attach(source, image, registry, ports);
+    if (image !== undefined) about.push(await artifactOf(source, image, ports));
   }
-  return written;
+  return { paths, about };
 }
 
 /** The ids of the steps that the lists are made from. */
@@ -96,15 +98,14 @@ function withPlatform(path: string, platform: string): string {
   return path.replace(/(\.cdx)?(\.json)?$/, (ending) => `.${platform.replace('/', '-')}${ending}`);
 }
 
-async function attach(
+async function artifactOf(
   source: BillSource,
   { descriptor }: BuiltImage['manifests'][number],
-  { access, image }: Destination,
   ports: Ports,
-): Promise<void> {
+): Promise<BuiltImage> {
   const { environment, models } = await billsOfImage(source);
   const title = source.manifest.models.map(({ name, version }) => `${name}:${version}`).join(', ');
-  const artifact = await ports.images.buildArtifact(
+  return ports.images.buildArtifact(
     {
       artifactType,
       layers: [environment, models].map((content) => ({ mediaType: bomMediaType, source: { content } })),
@@ -113,6 +114,4 @@ async function attach(
     },
     ports.host.temp,
   );
-  const { host, repository } = image!;
-  await ports.images.push(artifact, { host, repository, digest: artifact.descriptor.digest }, access);
 }

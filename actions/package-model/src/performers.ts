@@ -15,7 +15,7 @@ import { bootOnce, type Booted, type BootOptions } from '@slipway/providers/pack
 import { installEnvironment, isInstalled } from '@slipway/providers/package/install';
 import type { OpenedPackage } from '@slipway/providers/package/read';
 
-import { writeBills } from './bill.ts';
+import { makeBills, type Bills } from './bill.ts';
 import { tryInContainer, type CheckPlace } from './container-check.ts';
 import type { Facts, PlatformEnvironment } from './facts.ts';
 import { publishStep, steps } from './plan.ts';
@@ -46,9 +46,11 @@ function outputPerformer(provider: OutputProvider): StepPerformer {
   return async (step, ports, earlier) => {
     const folder = earlier.get<OpenedPackage>(steps.assemble);
     const image = earlier.get<MadeImage>(steps.image)?.image;
+    const about = earlier.get<Bills>(steps.bill)?.about;
     const made = {
       ...(folder === undefined ? {} : { folder }),
       ...(image === undefined ? {} : { image }),
+      ...(about === undefined ? {} : { about }),
     };
     const published = await provider.publish(made, step.args as unknown as Destination, ports);
     return { result: published, unchanged: published.unchanged };
@@ -64,7 +66,7 @@ async function ownPerformer(step: Step, ports: Ports, earlier: Results): ReturnT
     case steps.image:
       return { result: await imageMade(step, ports, earlier) };
     case steps.bill:
-      return { result: await writeBills(step, ports, earlier, steps) };
+      return { result: await makeBills(step, ports, earlier, steps) };
     case steps.attest: {
       const { reference, digest } = earlier.get<Published>(publishStep({ id: 'registry' }))!;
       const { token } = step.args as unknown as { token: Secret };

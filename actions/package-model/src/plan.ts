@@ -53,9 +53,7 @@ export function plan(spec: Spec, facts: Facts): Plan {
       ...(facts.check?.in === 'process' ? processCheck(spec, facts) : []),
       ...(isImageMade ? [image(spec, facts)] : []),
       ...(isImageMade && facts.check?.in === 'container' ? [containerCheck(spec, facts, facts.check)] : []),
-      ...(facts.bill === undefined || !(isFolderMade || isImageMade)
-        ? []
-        : [bill(facts, facts.bill, missing)]),
+      ...(facts.bill === undefined || !(isFolderMade || isImageMade) ? [] : [bill(facts, facts.bill)]),
       ...inOrder(missing).map(publish),
       ...(spec.attest && missing.some(({ id }) => id === 'registry') ? [attest(spec)] : []),
       ...(isFolderMade && !isFolderMoved ? [tidy] : []),
@@ -163,18 +161,13 @@ function image(spec: Spec, facts: Facts): Step {
   });
 }
 
-function bill(
-  facts: Facts,
-  { path, models }: NonNullable<Facts['bill']>,
-  missing: readonly PlannedOutput[],
-): Step {
-  const registry = missing.find(({ id }) => id === 'registry')?.destination;
+function bill(facts: Facts, { path, models }: NonNullable<Facts['bill']>): Step {
   const platforms = facts.environments.map((environment, index) => ({
     lock: lockStep(index, environment),
     ...(environment.platform === undefined ? {} : { platform: environment.platform }),
     ...(environment.base === undefined ? {} : { base: environment.base }),
   }));
-  const args = billArgs({ path, models, platforms, ...(registry === undefined ? {} : { registry }) });
+  const args = billArgs({ path, models, platforms });
   return step(steps.bill, `list what is in the package: ${path}`, 'package-model', args);
 }
 

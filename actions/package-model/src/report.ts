@@ -9,6 +9,7 @@ import type { Lock } from '@slipway/providers/environment/kind';
 import type { Booted } from '@slipway/providers/package/boot';
 import type { OpenedPackage } from '@slipway/providers/package/read';
 
+import type { Bills } from './bill.ts';
 import type { Facts, PlannedOutput } from './facts.ts';
 import type { Spec } from './inputs.ts';
 import { publishStep, steps } from './plan.ts';
@@ -31,7 +32,7 @@ export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
     outputs: {
       ...valuesOf(facts, placed),
       ...(isThere ? digestsOf(facts, manifest) : {}),
-      sbom: resultOf<readonly string[]>(outcome, steps.bill)?.[0],
+      sbom: resultOf<Bills>(outcome, steps.bill)?.paths[0],
       attestation: resultOf<{ id?: string }>(outcome, steps.attest)?.id,
     },
     headline: headline(facts, outcome, isThere, placed, booted),

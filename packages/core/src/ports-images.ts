@@ -87,8 +87,16 @@ export interface Images {
   build(images: readonly ImageWanted[]): BuiltImage;
   /** Computes an artefact. */
   buildArtifact(artifact: ArtifactWanted, folder: string): Promise<BuiltImage>;
-  /** Sends what the registry does not have, the tag last. A digest that is there already is not sent again. */
-  push(image: BuiltImage, reference: ImageReference, access: RegistryAccess): Promise<Pushed>;
+  /**
+   * Sends what the registry does not have, the tag last. A digest that is there already is not sent again.
+   * @param about artefacts whose subject is the image: they are there before it has its tag
+   */
+  push(
+    image: BuiltImage,
+    reference: ImageReference,
+    access: RegistryAccess,
+    about?: readonly BuiltImage[],
+  ): Promise<Pushed>;
   /** Does work that takes several single calls; connections and logins are kept until it ends. */
   session<Result>(
     access: RegistryAccess,

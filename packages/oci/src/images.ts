@@ -48,12 +48,20 @@ export function registryImages(host: ImagesHost): Images {
     isWhole: (blob) => isWholeBlob(blob, host.signal),
     build: buildImage,
     buildArtifact: (artifact) => buildArtifact(artifact, host.signal),
-    push: (image, reference, access) =>
-      connected(access, (client) => {
+    push: (image, reference, access, about = []) =>
+      connected(access, async (client) => {
         const title = `push ${imageReferenceText(reference)}`;
-        return pushImage(client, image, reference, (done, total) =>
+        const { host: registry, repository } = reference;
+        let sentBefore = 0;
+        for (const artifact of about) {
+          const { digest } = artifact.descriptor;
+          const sent = await pushImage(client, artifact, { host: registry, repository, digest });
+          sentBefore += sent.uploadedBytes;
+        }
+        const pushed = await pushImage(client, image, reference, (done, total) =>
           host.log.progress(title, done, total, 'bytes'),
         );
+        return { ...pushed, uploadedBytes: pushed.uploadedBytes + sentBefore };
       }),
     session: (access, work) => connected(access, (client) => work(openSession(client))),
     referrers: (reference, access, artifactType) =>

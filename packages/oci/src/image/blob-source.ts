@@ -10,9 +10,12 @@ import type { FileContent, LayerMember } from './layer-members.ts';
 import { changed } from './open-source.ts';
 import { fileBlocks, tarBlocks, type BlockOptions } from './tar-blocks.ts';
 
-/** Where the bytes of a blob come from: an archive that is made of them again, a file, or the text itself. Plain data. */
+/** Where the bytes of a blob come from: an archive that is made of them again, a file, or what it holds itself. Plain data. */
 export type BlobSource =
-  { kind: 'archive'; members: readonly LayerMember[] } | ({ kind: 'file' } & FileContent) | TextSource;
+  | { kind: 'archive'; members: readonly LayerMember[] }
+  | ({ kind: 'file' } & FileContent)
+  | { kind: 'base64'; content: string }
+  | TextSource;
 
 interface TextSource {
   kind: 'text';
@@ -43,6 +46,8 @@ export function blobBlocks(blob: BuiltBlob, options: BlockOptions = {}): Iterabl
       return tarBlocks(source.members, options);
     case 'file':
       return fileBlocks(source, blob.descriptor.size, options);
+    case 'base64':
+      return [Buffer.from(source.content, 'base64').subarray(options.offset ?? 0)];
     case 'text':
       return [Buffer.from(source.content).subarray(options.offset ?? 0)];
   }

@@ -35,11 +35,36 @@ export async function buildLayer(wanted: LayerWanted, folder: string, host: Laye
   await using compressor = compressorFor(tarSize(members), host.gzipProgram, host.cores);
   const plain = hashedOnTheWay(tarBlocks(members));
   const bytes = compression === 'gzip' ? gzipped(plain.blocks, compressor) : zstandard(plain.blocks);
+  if (tarSize(members) <= smallBytes) return smallLayer(wanted, compression, bytes, plain, described, host);
   const file = await writeWhole(folder, (sha256) => `sha256-${sha256}`, cancellable(bytes, host.signal));
   const source: BlobSource = { kind: 'file', from: file.path };
-  const mediaType = compression === 'gzip' ? mediaTypes.layerGzip : mediaTypes.layerZstd;
+  const mediaType = mediaTypeOf(compression);
   const descriptor = { mediaType, digest: `sha256:${file.sha256}`, size: file.size, ...described };
   return { title: wanted.title, descriptor, diffId: plain.digest(), source };
+}
+
+/** In bytes, of the archive: up to here a layer is held in memory, because a file of it would have to be flushed to disk. */
+const smallBytes = 1_048_576;
+
+async function smallLayer(
+  { title }: LayerWanted,
+  compression: 'gzip' | 'zstd',
+  bytes: AsyncIterable<Uint8Array>,
+  plain: { digest(): string },
+  described: Pick<BuiltBlob['descriptor'], 'annotations'>,
+  host: LayerHost,
+): Promise<BuiltBlob> {
+  const blocks: Uint8Array[] = [];
+  for await (const block of cancellable(bytes, host.signal)) blocks.push(Buffer.from(block));
+  const whole = Buffer.concat(blocks);
+  const digest = `sha256:${createHash('sha256').update(whole).digest('hex')}`;
+  const source: BlobSource = { kind: 'base64', content: whole.toString('base64') };
+  const descriptor = { mediaType: mediaTypeOf(compression), digest, size: whole.length, ...described };
+  return { title, descriptor, diffId: plain.digest(), source };
+}
+
+function mediaTypeOf(compression: 'gzip' | 'zstd'): string {
+  return compression === 'gzip' ? mediaTypes.layerGzip : mediaTypes.layerZstd;
 }
 
 function observedMember(member: LayerMember): LayerMember {

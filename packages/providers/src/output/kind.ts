@@ -60,6 +60,8 @@ export interface Made {
   folder?: OpenedPackage;
   /** Only when some output needs it. */
   image?: BuiltImage;
+  /** Artefacts about the image, for registries. */
+  about?: readonly BuiltImage[];
 }
 
 /** What giving a package its place told. */

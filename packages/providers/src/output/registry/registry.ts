@@ -17,8 +17,8 @@ export const registry: OutputProvider = {
     return { place, existing: { digest: found.digest, ...toldBy(found.annotations) } };
   },
 
-  async publish({ image }, { image: reference, access }, ports) {
-    const pushed = await ports.images.push(image!, reference!, access);
+  async publish({ about, image }, { image: reference, access }, ports) {
+    const pushed = await ports.images.push(image!, reference!, access, about);
     const { digest, unchanged, uploadedBytes } = pushed;
     return { reference: pushed.reference, digest, unchanged, uploadedBytes };
   },
