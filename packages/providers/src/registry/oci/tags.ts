@@ -15,6 +15,8 @@ import type { Ports } from '@slipway/core/ports';
  * `<version>`, `<key>` and `<file>` of the last ones are the beginnings of their SHA-256, because they may be longer than
  * tags and hold what tags may not. What begins with `_` is no word that a version or an alias may be.
  */
+
+/** In characters. Source: distribution-spec 1.1.1, "Pulling manifests" */
 export const longestTag = 128;
 
 /** The tag of a version. */
