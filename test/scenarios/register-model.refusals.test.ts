@@ -104,7 +104,7 @@ const refusals: readonly Refusal[] = [
   },
   {
     what: 'a registry that does not exist',
-    inputs: { ...model, registry: 'mlflow' },
+    inputs: { ...model, registry: 'azureml' },
     message: 'one of `file`',
   },
   {
@@ -154,7 +154,7 @@ describe('register-model refuses, and leaves the registry as it was', () => {
         name: 'iris',
         'sample-input': 'no-sample.json',
         metrics: 'no-metrics.json',
-        registry: 'mlflow',
+        registry: 'azureml',
       },
     });
     const messages = step.annotations.map(({ message }) => message.split('\n')[0]);
