@@ -1,15 +1,24 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 
 import { publishActions } from '@slipway/testing/act/published-actions';
-import { runAct, stepOf, troubleOf, type ActRun, type RanByAct } from '@slipway/testing/act/run-act';
+import {
+  runAct,
+  stepOf,
+  tokenOfRun,
+  troubleOf,
+  type ActRun,
+  type RanByAct,
+} from '@slipway/testing/act/run-act';
+import { GitHubStandIn } from '@slipway/testing/github/stand-in';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root } from '@slipway/testing/run-action';
 
 import {
   layRepository,
+  layTraining,
   modelFile,
   runReleased,
   samplesOf,
@@ -95,40 +104,49 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples, by act${too
   );
 
   test(
-    'new-model-version: through staging into production, once; rollback-by-hand: back to what served before',
+    'train-register-dispatch starts new-model-version: staging, production, once; rollback-by-hand goes back',
     async () => {
       const repository = folder();
       layRepository(repository);
-      const deliver = (name: string, version: string): Promise<RanByAct> =>
+      const github = await GitHubStandIn.start();
+      onTestFinished(() => github[Symbol.asyncDispose]());
+      github.tokens.set(tokenOfRun, { repositories: ['octo/models'] });
+      const train = async (version: Version): Promise<void> => {
+        layTraining(repository, version);
+        const environment = { GITHUB_API_URL: github.url };
+        expect(troubleOf(await ran('train-register-dispatch.yml', { repository, environment }))).toEqual([]);
+      };
+      const deliver = (payload = github.dispatches.at(-1)?.payload): Promise<RanByAct> =>
         ran('new-model-version.yml', {
           repository,
           event: {
             name: 'repository_dispatch',
-            payload: { action: 'model-registered', client_payload: { name, version } },
+            payload: { action: 'model-registered', client_payload: payload },
           },
         });
-      await register(1);
-      const first = await deliver('digits', '1');
+      await train(1);
+      const first = await deliver();
       expect(troubleOf(first)).toEqual([]);
       const all = ['package', 'profile', 'staging', 'production'].map((id) => `${id}: success`);
       expect(jobsOf(first)).toEqual(all);
       expect(await servingVersion(machine, 'digits')).toBe(1);
 
-      await register(2);
-      expect(jobsOf(await deliver('digits', '2'))).toEqual(all);
-      expect([
-        await servingVersion(machine, 'digits-staging'),
-        await servingVersion(machine, 'digits'),
-      ]).toEqual([2, 2]);
+      await train(2);
+      await train(2);
+      expect(github.dispatches).toMatchObject([{ payload: { version: '1' } }, { payload: { version: '2' } }]);
+      expect(jobsOf(await deliver())).toEqual(all);
+      expect(await servingVersion(machine, 'digits-staging')).toBe(2);
+      expect(await servingVersion(machine, 'digits')).toBe(2);
 
-      const again = await deliver('digits', '2');
-      const changed = again.jobs.at(-1)?.steps.map(({ outputs }) => outputs['changed']);
-      expect([jobsOf(again), changed]).toEqual([all, ['false']]);
+      const late = await deliver(github.dispatches[0]?.payload);
+      const changed = late.jobs.at(-1)?.steps.map(({ outputs }) => outputs['changed']);
+      expect([jobsOf(late), changed]).toEqual([all, ['false']]);
+      expect(await servingVersion(machine, 'digits')).toBe(2);
 
-      const other = await deliver('roses', '1');
+      const other = await deliver({ ...github.dispatches[0]?.payload, name: 'roses' });
       expect(other.jobs.filter(({ result }) => result !== 'skipped')).toEqual([]);
 
-      const back = await ran('rollback-by-hand.yml', { event: byHand({ endpoint: 'digits' }) });
+      const back = await ran('rollback-by-hand.yml', byHand({ endpoint: 'digits' }));
       expect(troubleOf(back)).toEqual([]);
       expect(stepOf(back, 'rollback', 'What serves now')?.summary).toContain('digits-1');
       expect(await servingVersion(machine, 'digits')).toBe(1);
@@ -157,8 +175,32 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples, by act${too
     },
     2 * minutes,
   );
+
+  test(
+    'release-pipeline: the version of the model is the version of the release; a prerelease is not deployed',
+    async () => {
+      const publish = (tag: string, prerelease: boolean): Promise<RanByAct> =>
+        ran('release-pipeline.yml', {
+          event: {
+            name: 'release',
+            payload: { action: 'published', release: { tag_name: tag, prerelease } },
+          },
+        });
+      const tried = await publish('v1.2.0-rc.1', true);
+      expect(troubleOf(tried)).toEqual([]);
+      expect(tried.jobs.filter(({ result }) => result === 'success').map(({ id }) => id)).toEqual([
+        'package',
+      ]);
+      // The same bytes are the same version, whatever the release is called.
+      const run = await publish('v1.2.0', false);
+      expect(jobsOf(run)).toEqual(['package: success', 'deploy: success']);
+      expect(stepOf(run, 'deploy', 'What went out')?.summary).toMatch(/^digits:v1\.2\.0/);
+    },
+    2 * minutes,
+  );
 });
 
-function byHand(inputs: Record<string, string>): NonNullable<ActRun['event']> {
-  return { name: 'workflow_dispatch', payload: { inputs } };
+/** Somebody who presses the button. */
+function byHand(inputs: Record<string, string>): Pick<ActRun, 'event'> {
+  return { event: { name: 'workflow_dispatch', payload: { inputs } } };
 }

@@ -22,8 +22,16 @@ export function samplesOf(version: Version): { input: string; output: string } {
 /** Fills the folder of a repository as the workflows of workflows-examples expect it; its model is the first version. */
 export function layRepository(folder: string): void {
   cpSync(iris, folder, { recursive: true });
+  writeFileSync(join(folder, 'metrics.json'), JSON.stringify({ accuracy: 0.95 }));
   const sample = jsonOf(readFileSync(samplesOf(1).input, 'utf8'));
   writeFileSync(join(folder, 'requests.jsonl'), `${sample}\n`);
+}
+
+/** Changes what the training of a repository makes: `train.py` there writes this version. */
+export function layTraining(folder: string, version: Version): void {
+  cpSync(modelFile(version), join(folder, 'trained.onnx'));
+  cpSync(samplesOf(version).output, join(folder, 'sample-output.json'));
+  writeFileSync(join(folder, 'train.py'), "import shutil\nshutil.copy('trained.onnx', 'model.onnx')\n");
 }
 
 /** A machine on which workflows run: its home folder, and the folder with the released actions. */
