@@ -37,11 +37,12 @@ export interface PackageIndex {
  * Source: https://packaging.python.org/en/latest/specifications/simple-repository-api/
  * @param user who may read, with a password, as `user:password`; everyone when left out
  */
-export async function startPackageIndex(
-  packages: readonly IndexedPackage[],
-  user?: string,
-): Promise<PackageIndex> {
-  const folder = wheelsOf(packages);
+export function startPackageIndex(packages: readonly IndexedPackage[], user?: string): Promise<PackageIndex> {
+  return startIndexOf(wheelsOf(packages), user);
+}
+
+/** Starts an index of the distributions that lie in a folder. */
+export async function startIndexOf(folder: string, user?: string): Promise<PackageIndex> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     answer(request, response, folder, user);
@@ -134,7 +135,7 @@ function answer(
 }
 
 function projectOf(file: string): string {
-  return file.split('-')[0]!.replaceAll('_', '-');
+  return file.split('-')[0]!.toLowerCase().replaceAll(/[._]+/g, '-');
 }
 
 function isUser(header: string | undefined, user: string): boolean {

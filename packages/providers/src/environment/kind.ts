@@ -178,6 +178,12 @@ export interface EnvironmentProvider extends Pick<Provider<never, never>, 'id' |
     how: ImageInstallation,
     ports: Ports,
   ): Promise<void>;
+  /**
+   * Lines of a Dockerfile that install a lock at `imageEnvironmentFolder`, for whoever builds the image elsewhere. Pure.
+   * @param lockFile where the lock is in the image
+   * @param lock its text
+   */
+  dockerfileLines: (lockFile: string, lock: string) => readonly string[];
   /** What starts a server in an image that holds the environment. Pure. */
-  imageRuntime(environment: PackagedEnvironment): ImageRuntime;
+  imageRuntime: (environment: PackagedEnvironment) => ImageRuntime;
 }

@@ -33,6 +33,7 @@ export const none: EnvironmentProvider = {
 
   installForImage: (_environment, _lockFile, folder, _how, { files }) => files.makeFolder(folder),
 
+  dockerfileLines: () => [],
   imageRuntime: () => ({
     program: 'python3',
     // A cache of compiled modules would have to be written by every container.

@@ -4,6 +4,7 @@ import { Failure, refuse } from '@slipway/core/trouble';
 
 import { machineOf } from '../image-machine.ts';
 import type { EnvironmentProvider, WantedEnvironment } from '../kind.ts';
+import { dockerfileLines } from './dockerfile-lines.ts';
 import { keepPlatform } from './keep-platform.ts';
 
 /** The names of the files that make a Node environment. */
@@ -45,6 +46,7 @@ export const npm: EnvironmentProvider = {
     await ports.files.remove(ports.files.join(folder, 'node_modules', '.package-lock.json'));
   },
 
+  dockerfileLines,
   imageRuntime: () => ({ program: 'node', variables: {} }),
 };
 

@@ -1,5 +1,6 @@
 import type { EnvironmentProvider } from '../kind.ts';
 import { machineOf } from '../image-machine.ts';
+import { dockerfileLines } from './dockerfile-lines.ts';
 import { imageRuntime, installForImage } from './image.ts';
 import { installLock } from './install.ts';
 import { lockFingerprint, lockRequirements } from './lock.ts';
@@ -30,5 +31,6 @@ export const uv: EnvironmentProvider = {
   lock: lockRequirements,
   install: installLock,
   installForImage,
+  dockerfileLines,
   imageRuntime,
 };

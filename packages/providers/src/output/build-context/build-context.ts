@@ -1,11 +1,10 @@
-import { imageReferenceText } from '@slipway/core/image-reference';
-import type { PackageManifest } from '@slipway/core/package-manifest';
-
 import { environmentProvider } from '../../environment/all.ts';
-import type { Destination, OutputProvider } from '../kind.ts';
+import { placeInImage } from '../../image/places.ts';
+import type { OutputProvider } from '../kind.ts';
 import { lookAtFolder } from '../package-folder.ts';
 import { replaceFolder } from '../replace-folder.ts';
 import { dockerfile } from './dockerfile.ts';
+import { readme } from './readme.ts';
 
 /** Where in the context the package is. */
 const packageFolder = 'package';
@@ -27,9 +26,13 @@ export const buildContext: OutputProvider = {
     const making = await files.temporaryFolder('.context-', parent);
     try {
       await files.copy(folder!.folder, files.join(making, packageFolder));
-      const runtime = environmentProvider(manifest.environment.provider).imageRuntime(manifest.environment);
+      const { environment } = manifest;
+      const { dockerfileLines, imageRuntime } = environmentProvider(environment.provider);
+      const lock = await files.readText(files.join(folder!.folder, ...environment.lockFile.split('/')));
+      const install = dockerfileLines(placeInImage(environment.lockFile), lock);
       const base = destination.base ?? 'scratch';
-      await files.write(files.join(making, 'Dockerfile'), dockerfile(manifest, runtime, base));
+      const text = dockerfile(manifest, imageRuntime(environment), install, base);
+      await files.write(files.join(making, 'Dockerfile'), text);
       await files.write(files.join(making, 'README.md'), readme(manifest, destination));
       await replaceFolder(making, destination.path, ports);
     } finally {
@@ -38,21 +41,3 @@ export const buildContext: OutputProvider = {
     return { reference: destination.path, digest: manifest.digest, unchanged: false };
   },
 };
-
-/** Says how to build it, and where the base comes from; a context holds no credentials. */
-function readme({ models }: PackageManifest, { base = '', image }: Destination): string {
-  const title = models.map(({ name, version }) => `${name}:${version}`).join(', ');
-  const name = image === undefined ? (models[0]?.name ?? 'model').toLowerCase() : imageReferenceText(image);
-  const host = base.split('/')[0]!;
-  return `# The image of ${title}
-
-\`\`\`sh
-docker login ${host}   # when the base image is not public
-docker build --tag ${name} .
-docker run --rm --publish 5001:5001 ${name}
-\`\`\`
-
-Base image: \`${base}\`, from the registry \`${host}\`. The folder \`package\` is a whole package of Slipway: its digest, and
-that of every file, is in \`package/slipway.json\`, and \`package/lock\` pins every dependency by its hashes.
-`;
-}

@@ -66,7 +66,14 @@ export async function builtWheel(
     );
     const wheel = { file, sha256: (await files.hash(files.join(folder, file))).sha256 };
     const { name, version, sha256 } = source;
-    const described = { ...origin, name, version, source: { file: fileNameOf(source), sha256 }, wheel, tools };
+    const described = {
+      ...origin,
+      name,
+      version,
+      source: { file: fileNameOf(source), sha256 },
+      wheel,
+      tools,
+    };
     return { wheel: await keepWheel(described, folder, ports), isKept: false };
   } finally {
     await files.remove(work);
@@ -74,7 +81,11 @@ export async function builtWheel(
   }
 }
 
-async function engineFor({ name, version }: SourceArchive, platform: ImagePlatform, ports: Ports): Promise<Engine> {
+async function engineFor(
+  { name, version }: SourceArchive,
+  platform: ImagePlatform,
+  ports: Ports,
+): Promise<Engine> {
   const engine = await findEngine(ports);
   if (engine?.platform === platform) return engine;
   refuse({
@@ -163,7 +174,9 @@ class Tools {
     const where = { input: 'build-wheels' };
     try {
       const lock = await this.#put([...this.#wanted].map((text) => ({ text, where, asker })));
-      this.versions = [...lockedVersions(lock.files[0]!.content)].map(([name, version]) => `${name}==${version}`);
+      this.versions = [...lockedVersions(lock.files[0]!.content)].map(
+        ([name, version]) => `${name}==${version}`,
+      );
     } catch (thrown) {
       if (!(thrown instanceof Problems)) throw thrown;
       throw new Problems(thrown.problems.map((problem) => ({ ...problem, where })));

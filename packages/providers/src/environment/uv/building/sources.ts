@@ -29,7 +29,10 @@ export function unbuiltPackage(name: string, explanation: string, wanted: Wanted
   const through = [...needed]
     .filter(([, other = '']) => canonicalName(other) === name)
     .map(([, other = '', versions = '']) => `${other}${versions.replace(/[,.]+$/, '')}`);
-  return { name, requirements: [...new Set([name, ...own(server), ...own(model), ...through, ...own(constraints)])] };
+  return {
+    name,
+    requirements: [...new Set([name, ...own(server), ...own(model), ...through, ...own(constraints)])],
+  };
 }
 
 /**
@@ -48,7 +51,10 @@ export async function findSources(
   const { files, processes } = ports;
   const folder = await files.temporaryFolder('sources-');
   try {
-    await files.write(files.join(folder, 'wanted.in'), [...wanted.indexOptions, ...requirements, ''].join('\n'));
+    await files.write(
+      files.join(folder, 'wanted.in'),
+      [...wanted.indexOptions, ...requirements, ''].join('\n'),
+    );
     const settings = `[[dependency-metadata]]\nname = ${JSON.stringify(name)}\nrequires-dist = []\n`;
     await files.write(files.join(folder, 'uv.toml'), settings);
     const { excludeNewer, platform } = wanted;

@@ -40,7 +40,13 @@ export async function installTools(
   try {
     const lockFile = files.join(place, name);
     await files.write(lockFile, content);
-    await installForImage(environment, lockFile, folder, { platform, bytecode: false, ...(access && { access }) }, ports);
+    await installForImage(
+      environment,
+      lockFile,
+      folder,
+      { platform, bytecode: false, ...(access && { access }) },
+      ports,
+    );
   } finally {
     await files.remove(place);
   }

@@ -7,7 +7,10 @@ const shownLines = 15;
 /** What builds say when the image has no compiler, or not what is compiled against. */
 const missingTools: readonly [pattern: RegExp, what: string][] = [
   [/Python\.h: No such file/, 'the headers of Python'],
-  [/\bcargo\b.*(?:not found|No such file|is not installed)|can't find Rust compiler/i, 'the compiler of Rust'],
+  [
+    /\bcargo\b.*(?:not found|No such file|is not installed)|can't find Rust compiler/i,
+    'the compiler of Rust',
+  ],
   [/gfortran.*(?:not found|No such file)|Unknown compiler.*gfortran/i, 'a compiler of Fortran'],
   [
     /(?:\bg?cc\b|\bg\+\+|\bc\+\+|\bclang(?:\+\+)?|linux-gnu-g(?:cc|\+\+))['"]?(?: failed)?: No such file|No such file or directory: '[^']*(?:g?cc|g\+\+|c\+\+|clang)'|Unknown compiler|No CMAKE_C(?:XX)?_COMPILER/i,
