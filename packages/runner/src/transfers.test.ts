@@ -212,6 +212,18 @@ describe('receiving', () => {
     });
   });
 
+  test('a disk that refuses is told as such, with the path, and not tried again', async () => {
+    const { url, kept, proxy } = await service();
+    kept.set('/a', bytes);
+    const file = join(newFolder(), 'no such folder', 'b');
+    const receiving = hasty().receive({ method: 'GET', url }, [{ file }]);
+    await expect(receiving).rejects.toMatchObject({
+      code: 'STORAGE_FAILED',
+      message: expect.stringContaining(file) as unknown,
+    });
+    expect(proxy.count('GET', /a/)).toBe(1);
+  });
+
   test('ends when the run is cancelled', async () => {
     const { url, proxy } = await service();
     proxy.faults({ path: /a/, trouble: { kind: 'silence', afterBytes: 0 } });

@@ -1,25 +1,36 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { close, closeSync, fsync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 
 import type { HashedFile } from '@slipway/core/ports-files';
 import type { BodyPlace } from '@slipway/core/ports-transfers';
+import { storageFailure } from '@slipway/core/storage-failure';
+
+import { flushFileSystems } from '../file-system-flush.ts';
+
+/** From so many files on they are flushed together: a flush of each would take longer than the transfer. */
+const manyFiles = 64;
 
 interface OpenPlace {
   /** Bytes that may still come; undefined: as many as there are. */
   left: number | undefined;
-  file?: { descriptor: number; hash: Hash; size: number };
+  file?: { path: string; descriptor: number; hash: Hash; size: number };
 }
 
-/** Splits the bytes that come over files, and hashes each. Closed and flushed by `end`, or thrown away by `restart`. */
+/** Splits the bytes that come over files, and hashes each. Flushed to disk by `end`, or begun anew by `restart`. */
 export class ReceivedBody {
   readonly #places: readonly BodyPlace[];
   #files: HashedFile[] = [];
   #at = 0;
   #open: OpenPlace | undefined;
   #taken = 0;
+  #flushing: Promise<void>[] = [];
+  readonly #isTogether: boolean;
 
   constructor(places: readonly BodyPlace[]) {
     this.#places = places;
+    this.#isTogether = places.filter((place) => 'file' in place).length >= manyFiles;
   }
 
   /** How many bytes have come. */
@@ -48,11 +59,13 @@ export class ReceivedBody {
   }
 
   /** Everything that came is on disk. Undefined when some place did not get all of its bytes. */
-  end(): readonly HashedFile[] | undefined {
+  async end(): Promise<readonly HashedFile[] | undefined> {
     for (let place = this.#current(); place !== undefined; place = this.#current()) {
       if (place.left !== undefined && place.left > 0) return undefined;
       this.#finish(place);
     }
+    await Promise.all(this.#flushing);
+    if (this.#isTogether) await this.#flushTogether();
     return this.#files;
   }
 
@@ -60,6 +73,7 @@ export class ReceivedBody {
   restart(): void {
     this.close();
     this.#files = [];
+    this.#flushing = [];
     this.#at = 0;
     this.#taken = 0;
   }
@@ -80,27 +94,59 @@ export class ReceivedBody {
     return this.#open.left === 0 ? this.#current() : this.#open;
   }
 
+  /** One flush of the file system, or one of each file where that is not to be had. */
+  async #flushTogether(): Promise<void> {
+    const paths = this.#places.flatMap((place) => ('file' in place ? [place.file] : []));
+    if (await flushFileSystems(paths.map((path) => dirname(path)))) return;
+    for (const path of paths) await flushed(path, openSync(path, 'r+'));
+  }
+
+  /** What goes wrong with it is told by `end`. */
+  #flush(path: string, descriptor: number): void {
+    const flushing = flushed(path, descriptor);
+    flushing.catch(() => undefined);
+    this.#flushing.push(flushing);
+  }
+
   #finish({ file }: OpenPlace): void {
     this.#at += 1;
     this.#open = undefined;
     if (file === undefined) return;
-    fsyncSync(file.descriptor);
-    closeSync(file.descriptor);
+    if (this.#isTogether) closeSync(file.descriptor);
+    else this.#flush(file.path, file.descriptor);
     this.#files.push({ size: file.size, sha256: file.hash.digest('hex') });
+  }
+}
+
+async function flushed(path: string, descriptor: number): Promise<void> {
+  try {
+    await promisify(fsync)(descriptor);
+  } catch (thrown) {
+    throw storageFailure('write', path, thrown);
+  } finally {
+    await promisify(close)(descriptor);
   }
 }
 
 function openPlace(place: BodyPlace): OpenPlace {
   if ('skip' in place) return { left: place.skip };
-  const descriptor = openSync(place.file, 'w');
-  ftruncateSync(descriptor, 0);
-  return { left: place.size, file: { descriptor, hash: createHash('sha256'), size: 0 } };
+  const { file: path, size: left } = place;
+  const descriptor = writing(path, () => openSync(path, 'w'));
+  return { left, file: { path, descriptor, hash: createHash('sha256'), size: 0 } };
 }
 
 function write(file: NonNullable<OpenPlace['file']>, bytes: Uint8Array): void {
+  const { path, descriptor } = file;
   file.hash.update(bytes);
   file.size += bytes.length;
-  let written = 0;
-  while (written < bytes.length)
-    written += writeSync(file.descriptor, bytes, written, bytes.length - written);
+  for (let written = 0; written < bytes.length;)
+    written += writing(path, () => writeSync(descriptor, bytes, written, bytes.length - written));
+}
+
+function writing<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (thrown) {
+    throw storageFailure('write', path, thrown);
+  }
 }

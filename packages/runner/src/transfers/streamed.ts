@@ -132,7 +132,7 @@ async function receive(
           moving.moved(bytes);
           onBytes?.(bytes);
         });
-        const received = body.end();
+        const received = await body.end();
         if (received === undefined) throw wrongLength(request, 'ended too early');
         return { ...head, body: '', received };
       } catch (thrown) {
