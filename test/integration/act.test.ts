@@ -67,7 +67,7 @@ async function ran(example: string, more: Partial<ActRun> = {}): Promise<RanByAc
 }
 
 /** Registers a version of `digits` from outside of the workflows, as another repository would. */
-async function register(version: Version): Promise<void> {
+async function register(version: Version, more: Record<string, string> = {}): Promise<void> {
   const { input, output } = samplesOf(version);
   const step = await runReleased(machine, 'register-model', {
     registry,
@@ -75,6 +75,7 @@ async function register(version: Version): Promise<void> {
     name: 'digits',
     'sample-input': input,
     'sample-output': output,
+    ...more,
   });
   expect(step.outputs['model-id']).toBe(`digits:${version}`);
 }
@@ -195,6 +196,62 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples, by act${too
       const run = await publish('v1.2.0', false);
       expect(jobsOf(run)).toEqual(['package: success', 'deploy: success']);
       expect(stepOf(run, 'deploy', 'What went out')?.summary).toMatch(/^digits:v1\.2\.0/);
+    },
+    2 * minutes,
+  );
+
+  test(
+    'promote-between-registries: the same number and the same digest in both',
+    async () => {
+      await register(1);
+      const shared = join(folder(), 'shared');
+      const promote = (): Promise<RanByAct> =>
+        ran('promote-between-registries.yml', {
+          ...byHand({ version: '1' }),
+          variables: { TEAM_REGISTRY: registry, SHARED_REGISTRY: `file:${shared}` },
+        });
+      const run = await promote();
+      expect(troubleOf(run)).toEqual([]);
+      const { digest, ...there } = stepOf(run, 'promote', 'Register it there')?.outputs ?? {};
+      expect(there).toMatchObject({ 'model-id': 'digits:1', registered: 'true' });
+      const here = await runReleased(machine, 'watch-models', { registry });
+      expect(here.outputs['versions']).toContain(`"digest":"${digest}"`);
+      expect(stepOf(await promote(), 'promote', 'Register it there')?.outputs['registered']).toBe('false');
+    },
+    2 * minutes,
+  );
+
+  test(
+    'nightly-profile: what serves is measured, and being slower than the baseline fails the run',
+    async () => {
+      const repository = folder();
+      layRepository(repository);
+      await register(1, { registry: 'file', alias: 'production' });
+      const variables = { P99_BASELINE_MS: '0.001' };
+      const run = await ran('nightly-profile.yml', { repository, variables, event: { name: 'schedule' } });
+      expect(run.artifacts.map(({ name }) => name)).toEqual(['profile-42']);
+      const failed = run.jobs[0]?.steps.filter(({ result }) => result !== 'success');
+      expect(failed?.map(({ name, log }) => [name, log])).toEqual([
+        [
+          'Not slower than the baseline',
+          expect.stringMatching(/^p99 is [\d.]+ ms, the baseline is 0.001\n$/),
+        ],
+      ]);
+    },
+    2 * minutes,
+  );
+
+  test(
+    'self-hosted-ghes: without artifacts, from the mirrors of the house',
+    async () => {
+      const run = await ran('self-hosted-ghes.yml', {
+        event: { name: 'push' },
+        variables: {},
+        environment: { GITHUB_SERVER_URL: 'https://ghes.example.org' },
+      });
+      expect(troubleOf(run)).toEqual([]);
+      expect(jobsOf(run)).toEqual(['deliver: success']);
+      expect(run.artifacts).toEqual([]);
     },
     2 * minutes,
   );
