@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
@@ -23,6 +25,22 @@ interface Workflow {
 
 test('there are workflows to check', () => {
   expect(workflows.length).toBeGreaterThanOrEqual(5);
+});
+
+describe('the examples', () => {
+  const names = workflows
+    .filter(({ path }) => path.startsWith('workflows-examples/'))
+    .map(({ path }) => path);
+  const [readme] = filesWhere((path) => path === 'workflows-examples/README.md');
+  const tests = filesWhere((path) => /^test\/integration\/[^/]+\.test\.ts$/.test(path));
+  /** Needs ghcr and Sigstore as they are. */
+  const notCarriedOut = ['image-to-ghcr.yml'];
+
+  test.each(names.map((path) => basename(path)))('%s is told of, and carried out by a test', (name) => {
+    expect(readme?.text).toContain(`[${name}](${name})`);
+    const isNamed = tests.some(({ text }) => text.includes(`'${name}'`));
+    expect(isNamed).toBe(!notCarriedOut.includes(name));
+  });
 });
 
 test.each(contracts)('GitHub accepts $path', async ({ path, text }) => {
