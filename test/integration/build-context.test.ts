@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { firstDifference } from '@slipway/providers/package/answers';
+import { firstDifference, type Difference } from '@slipway/providers/package/answers';
 import { pushBase, requiresBaseImages } from '@slipway/testing/base-image';
 import { requiresEngine, startEngine, type Engine } from '@slipway/testing/container-engine';
 import { scoreOffline, type OfflineRequest } from '@slipway/testing/engine-score';
@@ -73,33 +73,24 @@ describe.skipIf(needed.some(({ missing }) => missing))(
       return result;
     }
 
-    /** Builds a context and asks what it built, which has no network. The index of this process answers meanwhile. */
-    async function expectAnswer(
-      context: StepResult,
-      buildArgs: readonly string[],
-      routes: Omit<OfflineRequest, 'body'>,
-    ): Promise<void> {
-      const { outputs, workspace } = context;
+    /** Builds a context; the index of this process answers meanwhile. */
+    async function builtOf({ outputs }: StepResult, buildArgs: readonly string[]): Promise<string> {
       const image = `${registry.host}/built/elsewhere:1`;
       await promisify(execFile)('docker', ['build', ...buildArgs, '--tag', image, outputs['context-path']!], {
         env: { ...process.env, ...engine.environment },
       });
+      return image;
+    }
+
+    /** Where the answer of a container without a network differs from that of the model itself. */
+    function differenceOf(
+      { workspace }: StepResult,
+      image: string,
+      routes: Omit<OfflineRequest, 'body'>,
+    ): Difference | undefined {
       const read = (file: string): string => readFileSync(join(workspace, file), 'utf8');
       const answer = scoreOffline(engine, image, { ...routes, body: read('sample-input.json') });
-      const expected = JSON.parse(read('sample-output.json')) as unknown;
-      expect(firstDifference(expected, JSON.parse(answer), 1e-4)).toBeUndefined();
-
-      const config = JSON.parse(engine.docker('image', 'inspect', '--format', '{{json .Config}}', image)) as {
-        User: string;
-        Env: string[];
-        Labels: Record<string, string>;
-      };
-      expect(config.User).toBe('1001');
-      expect(config.Env).toContain(`GREETING=${greeting}`);
-      expect(config.Labels['dev.slipway.package-digest']).toBe(outputs['package-digest']);
-      expect(JSON.parse(config.Labels['dev.slipway.openapi']!)).toHaveProperty('openapi');
-      expect(outputs['base-registry']).toBe(registry.host);
-      expect(outputs['base-image']).toMatch(/^127\.0\.0\.1:\d+\/own\/\w+@sha256:[0-9a-f]{64}$/);
+      return firstDifference(JSON.parse(read('sample-output.json')), JSON.parse(answer), 1e-4);
     }
 
     it('a model with an entry script answers as itself, installed from a mirror', async () => {
@@ -142,7 +133,22 @@ describe.skipIf(needed.some(({ missing }) => missing))(
       execFileSync('python3', download, { stdio: ['ignore', 'ignore', 'inherit'] });
       index = await startIndexOf(wheels);
       const mirror = ['--network', 'host', '--build-arg', `PIP_INDEX_URL=${index.url}`];
-      await expectAnswer(context, mirror, { readiness: '/', scoring: '/score' });
+      const image = await builtOf(context, mirror);
+      expect(differenceOf(context, image, { readiness: '/', scoring: '/score' })).toBeUndefined();
+
+      const inspected = engine.docker('image', 'inspect', '--format', '{{json .Config}}', image);
+      const config = JSON.parse(inspected) as {
+        User: string;
+        Env: string[];
+        Labels: Record<string, string>;
+      };
+      const { outputs } = context;
+      expect(config.User).toBe('1001');
+      expect(config.Env).toContain(`GREETING=${greeting}`);
+      expect(config.Labels['dev.slipway.package-digest']).toBe(outputs['package-digest']);
+      expect(JSON.parse(config.Labels['dev.slipway.openapi']!)).toHaveProperty('openapi');
+      expect(outputs['base-registry']).toBe(registry.host);
+      expect(outputs['base-image']).toMatch(/^127\.0\.0\.1:\d+\/own\/python@sha256:[0-9a-f]{64}$/);
     }, 300_000);
 
     it('an ONNX model answers as itself, installed from the cache of npm', async () => {
@@ -161,10 +167,9 @@ describe.skipIf(needed.some(({ missing }) => missing))(
         'ENV NPM_CONFIG_CACHE=/npm-cache NPM_CONFIG_OFFLINE=true',
       ]);
       const context = await contextOf('iris-onnx', base, { models: 'model.onnx' });
-      await expectAnswer(context, ['--network', 'none'], {
-        readiness: '/v2/health/ready',
-        scoring: '/score',
-      });
+      const image = await builtOf(context, ['--network', 'none']);
+      const routes = { readiness: '/v2/health/ready', scoring: '/score' };
+      expect(differenceOf(context, image, routes)).toBeUndefined();
     }, 300_000);
   },
 );

@@ -12,7 +12,7 @@ export function dockerfileLines(lockFile: string): string[] {
     'ONNXRUNTIME_NODE_INSTALL=skip npm ci --ignore-scripts --no-audit --no-fund',
     `rm -rf ${binaries}/darwin ${binaries}/win32`,
     `if [ "$(uname -m)" = aarch64 ]; then rm -rf ${binaries}/linux/x64; else rm -rf ${binaries}/linux/arm64; fi`,
-    'rm -rf /root/.npm',
+    'npm cache clean --force',
   ];
   return ['ARG NPM_CONFIG_REGISTRY', `RUN ${commands.join(' && ')}`];
 }

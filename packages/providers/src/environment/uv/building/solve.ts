@@ -20,7 +20,7 @@ export interface Building {
   uv: string;
   compile(wanted: WantedEnvironment): Promise<Compiled>;
   /** Locks and installs what sources are built with. */
-  installTools(requirements: readonly Requirement[], folder: string): Promise<Lock>;
+  installTools: (requirements: readonly Requirement[], folder: string) => Promise<Lock>;
 }
 
 /**

@@ -60,7 +60,10 @@ export async function findSources(
     const { excludeNewer, platform } = wanted;
     const args = [
       ...'pip compile wanted.in --config-file uv.toml --no-deps --quiet --format pylock.toml'.split(' '),
-      ...['-o', 'pylock.toml', '--python-version', runtimeVersion],
+      '-o',
+      'pylock.toml',
+      '--python-version',
+      runtimeVersion,
       ...(platform === undefined ? [] : ['--python-platform', wheelPlatform(platform)]),
       ...(excludeNewer === undefined ? [] : ['--exclude-newer', excludeNewer]),
     ];
