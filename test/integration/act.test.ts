@@ -128,7 +128,7 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples, by act${too
       await train(1);
       const first = await deliver();
       expect(troubleOf(first)).toEqual([]);
-      const all = ['package', 'profile', 'staging', 'production'].map((id) => `${id}: success`);
+      const all = ['package', 'profile', 'staging', 'approval', 'production'].map((id) => `${id}: success`);
       expect(jobsOf(first)).toEqual(all);
       expect(await servingVersion(machine, 'digits')).toBe(1);
 
@@ -194,7 +194,7 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples, by act${too
       ]);
       // The same bytes are the same version, whatever the release is called.
       const run = await publish('v1.2.0', false);
-      expect(jobsOf(run)).toEqual(['package: success', 'deploy: success']);
+      expect(jobsOf(run)).toEqual(['package: success', 'approval: success', 'deploy: success']);
       expect(stepOf(run, 'deploy', 'What went out')?.summary).toMatch(/^digits:v1\.2\.0/);
     },
     2 * minutes,
