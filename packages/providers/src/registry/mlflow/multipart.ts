@@ -2,7 +2,6 @@ import type { HashedFile } from '@slipway/core/ports-files';
 import { Failure } from '@slipway/core/trouble';
 import { inParallel } from './in-parallel.ts';
 import type { Server } from './server.ts';
-import { encodeUtf8 } from './text.ts';
 
 /** An upload in parts that a server began. Source: mlflow/protos/mlflow_artifacts.proto, `CreateMultipartUpload` */
 export interface Offer {
@@ -18,7 +17,7 @@ const partsAtATime = 6;
 /** Begins an upload in parts, or answers undefined when the server's store takes none. */
 export async function offerMultipart(server: Server, path: string, size: number): Promise<Offer | undefined> {
   const body = { path: nameOf(path), num_parts: Math.ceil(size / partSize(size)) };
-  const answer = await server.send('POST', routeOf('create', path), [{ bytes: json(body) }]);
+  const answer = await server.post(routeOf('create', path), body);
   if (answer.status === 200) return JSON.parse(answer.body) as Offer;
   if ([404, 405, 501].includes(answer.status)) return undefined;
   throw server.trouble(answer, `begin the upload of ${path} in parts`);
@@ -45,12 +44,12 @@ export async function uploadInParts(
       return { part_number, etag: answer.headers['etag'] ?? '', url };
     });
     const body = { path: nameOf(path), upload_id, parts };
-    const answer = await server.send('POST', routeOf('complete', path), [{ bytes: json(body) }]);
+    const answer = await server.post(routeOf('complete', path), body);
     if (answer.status !== 200) throw server.trouble(answer, `put the parts of ${path} together`);
     return await hashing;
   } catch (thrown) {
     const body = { path: nameOf(path), upload_id };
-    await server.send('POST', routeOf('abort', path), [{ bytes: json(body) }]).catch(() => undefined);
+    await server.post(routeOf('abort', path), body).catch(() => undefined);
     throw thrown;
   }
 }
@@ -74,8 +73,4 @@ function routeOf(verb: 'create' | 'complete' | 'abort', path: string): string {
 
 function nameOf(path: string): string {
   return path.split('/').at(-1) ?? '';
-}
-
-function json(value: unknown): Uint8Array {
-  return encodeUtf8(JSON.stringify(value));
 }

@@ -42,6 +42,8 @@ export interface Server {
     parts: readonly BodyPart[],
     onBytes?: (bytes: number) => void,
   ): Promise<SentAnswer>;
+  /** Sends JSON to a path below the address, and answers whatever the status is. */
+  post(path: string, fields: Readonly<Record<string, unknown>>): Promise<SentAnswer>;
   /** Writes what is at a path below the address into files. */
   receive(
     path: string,
@@ -78,6 +80,10 @@ export function openServer(
     address,
     ports,
     send: (method, path, parts, onBytes) => transfers.send(request(method, path), parts, onBytes),
+    post: (path, fields) => {
+      const call = { method: 'POST', path, fields, what: '' } as const;
+      return transfers.send({ ...request('POST', path), ...restOf(call, headers) }, bodyOf(call));
+    },
     receive: (path, places, onBytes) => transfers.receive(request('GET', path), places, onBytes),
     trouble: (answer, what) => troubleOf(answer, asked(what)),
     call: async <Answer>(call: Call) => {
