@@ -14,7 +14,7 @@ export class Oldest {
   add(news: readonly News[]): void {
     this.#seen += news.length;
     for (const one of news) this.#kept.push(one);
-    if (this.#kept.length > 2 * this.#limit + 1024) this.#trim();
+    if (this.#kept.length >= 2 * this.#limit) this.#trim();
   }
 
   /** The oldest, in the order in which they happened. */
