@@ -56,4 +56,7 @@ test.each([
 test('an archived version is never wanted', () => {
   const archived = { ...version, tags: { ...version.tags, 'slipway.archived': 'true' } };
   expect(isWantedVersion({ events }, archived, [])).toBe(false);
+  const stage = { ...version, tags: {}, properties: { stage: 'Archived' } };
+  expect(isWantedVersion({ events }, stage, [])).toBe(false);
+  expect(isWantedVersion({ events, stages: ['archived'] }, stage, [])).toBe(true);
 });

@@ -51,6 +51,8 @@ export function isWantedVersion(
   if (wanted.aliases !== undefined && !aliases.some(fitting(wanted.aliases))) return false;
   if (wanted.frameworks?.includes(framework) === false) return false;
   const stage = stageOf(version)?.toLowerCase();
+  // In MLflow this stage is what archiving was, before there were tags.
+  if (wanted.stages === undefined && stage === 'archived') return false;
   if (wanted.stages?.some((one) => one.toLowerCase() === stage) === false) return false;
   return Object.entries(wanted.tags ?? {}).every(
     ([key, value]) => Object.hasOwn(tags, key) && (value === '*' || tags[key] === value),
