@@ -2,9 +2,10 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
+import { publishActions } from '@slipway/testing/act/published-actions';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root } from '@slipway/testing/run-action';
 import type { RanJob } from '@slipway/testing/workflow-runner/job';
@@ -13,7 +14,11 @@ import { runWorkflow, type RanWorkflow } from '@slipway/testing/workflow-runner/
 const tools = requires('bash', 'curl', 'npm');
 const minutes = 60_000;
 const digits = join(root, 'test/fixtures/models/digits-mlp-onnx');
+const released = newFolder('slipway-released-');
 const clear: (() => void)[] = [];
+
+beforeAll(() => publishActions(root, released));
+afterAll(() => rmSync(released, { recursive: true }));
 
 afterEach(() => {
   for (const work of clear.splice(0)) work();
@@ -33,7 +38,7 @@ async function ran(example: string, files = repository()): Promise<RanWorkflow> 
   const answer = await runWorkflow({
     workflow: join(root, 'workflows-examples', example),
     repository: files,
-    actions: { 'owner/slipway': root },
+    actions: { 'owner/slipway': released },
     // Every job has an empty home folder; what was downloaded before is not downloaded again.
     environment: { npm_config_cache: join(homedir(), '.npm'), npm_config_prefer_offline: 'true' },
   });
