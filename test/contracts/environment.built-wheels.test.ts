@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -164,6 +164,32 @@ describe.skipIf(needed.some(({ missing }) => missing))(
         await expect(lockOf(wants('sources<2'), again)).rejects.toThrow(
           /neither `docker` nor `podman` answers/,
         );
+      } finally {
+        vi.stubEnv('DOCKER_HOST', engine.environment['DOCKER_HOST'] ?? '');
+      }
+    });
+
+    it('takes a wheel from the cache between runs, and builds again what has another digest there', async () => {
+      const cache = newFolder('slipway-cache-');
+      const withCache = (): Ports => ({
+        ...ports(),
+        cache: {
+          save: (key, folder) =>
+            Promise.resolve((cpSync(folder, join(cache, key), { recursive: true }), true)),
+          restore: (key, folder) => {
+            const isThere = existsSync(join(cache, key));
+            if (isThere) cpSync(join(cache, key), folder, { recursive: true });
+            return Promise.resolve(isThere);
+          },
+        },
+      });
+      const one = await lockOf(wants('sources<2'), withCache());
+      vi.stubEnv('DOCKER_HOST', 'unix:///nowhere');
+      try {
+        expect((await lockOf(wants('sources<2'), withCache())).files).toEqual(one.files);
+        const [key] = readdirSync(cache);
+        writeFileSync(join(cache, key!, 'sources-1.0-py3-none-any.whl'), 'something else');
+        await expect(lockOf(wants('sources<2'), withCache())).rejects.toThrow(/neither `docker` nor/);
       } finally {
         vi.stubEnv('DOCKER_HOST', engine.environment['DOCKER_HOST'] ?? '');
       }

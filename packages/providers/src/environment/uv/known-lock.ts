@@ -10,7 +10,7 @@ export interface Solved {
   built: readonly BuiltWheel[];
 }
 
-type Own = Pick<Ports, 'files' | 'host'>;
+type Own = Pick<Ports, 'cache' | 'files' | 'host'>;
 
 /** The lock that an earlier run on this machine solved, unless a wheel that was built for it is gone. */
 export async function knownLock(

@@ -11,15 +11,35 @@ const description = 'built.json';
 /** What a wheel is made of: the same again is not built again. */
 export type Origin = Pick<BuiltWheel, 'platform' | 'python' | 'builder'> & { source: { sha256: string } };
 
-/** Where the wheel of some sources is kept on this machine. */
-export function keptFolder(origin: Origin, { files, host }: Pick<Ports, 'files' | 'host'>): string {
-  const { builder, platform, python, source } = origin;
-  const key = files.sha256(JSON.stringify([generation, source.sha256, platform, python, builder]));
-  return files.join(host.home, 'wheels', key);
+function keyOf({ builder, platform, python, source }: Origin, { files }: Pick<Ports, 'files'>): string {
+  return files.sha256(JSON.stringify([generation, source.sha256, platform, python, builder]));
 }
 
-/** A wheel that was built earlier and whose bytes still have their digest. */
+/** What the cache between workflow runs calls it. */
+function cacheKey(origin: Origin, ports: Pick<Ports, 'files'>): string {
+  return `slipway-wheel-${keyOf(origin, ports)}`;
+}
+
+/** Where the wheel of some sources is kept on this machine. */
+export function keptFolder(origin: Origin, { files, host }: Pick<Ports, 'files' | 'host'>): string {
+  return files.join(host.home, 'wheels', keyOf(origin, { files }));
+}
+
+/**
+ * A wheel that was built earlier: on this machine, or in a workflow run whose cache this one may read. It is taken only
+ * when its bytes still have their digest.
+ */
 export async function keptWheel(
+  origin: Origin,
+  ports: Pick<Ports, 'cache' | 'files' | 'host'>,
+): Promise<BuiltWheel | undefined> {
+  const here = await wholeWheel(origin, ports);
+  if (here !== undefined) return here;
+  const isRestored = await ports.cache.restore(cacheKey(origin, ports), keptFolder(origin, ports));
+  return isRestored ? wholeWheel(origin, ports) : undefined;
+}
+
+async function wholeWheel(
   origin: Origin,
   ports: Pick<Ports, 'files' | 'host'>,
 ): Promise<BuiltWheel | undefined> {
@@ -46,11 +66,12 @@ export async function keepWheel(built: BuiltWheel, folder: string, ports: Ports)
   try {
     await files.move(folder, final);
   } catch {
-    const other = await keptWheel(built, ports);
+    const other = await wholeWheel(built, ports);
     if (other !== undefined) return other;
     await files.remove(final);
     await files.move(folder, final);
   }
+  await ports.cache.save(cacheKey(built, ports), final);
   return built;
 }
 
