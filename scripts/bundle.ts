@@ -1,5 +1,6 @@
 // Builds what is committed under `actions/*/dist` from `build/`: one bundle for all actions, two lines an action, and
-// the stand-alone programs and Python files that packages and endpoints use. `--out <folder>` builds it elsewhere.
+// the stand-alone programs and Python files that packages and endpoints use. `--out <folder>` builds it elsewhere;
+// `--relay <folder>` builds the relay alone, which is no part of an action and is not committed.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,13 +8,13 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const root = resolve(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { out: { type: 'string' } } });
+const { values } = parseArgs({ options: { out: { type: 'string' }, relay: { type: 'string' } } });
 const out = values.out === undefined ? join(root, 'actions') : resolve(values.out);
 const ncc = createRequire(import.meta.url).resolve('@vercel/ncc/dist/ncc/cli.js');
 
 /** Bundles one entry into a folder; dynamic imports become chunks beside it. */
 function bundle(entry: string, folder: string, external: readonly string[] = []): void {
-  const to = join(out, folder);
+  const to = resolve(out, folder);
   rmSync(to, { recursive: true, force: true });
   const externals = external.flatMap((name) => ['--external', name]);
   const args = [ncc, 'build', join(root, entry), '--out', to, '--quiet', '--no-cache', ...externals];
@@ -26,8 +27,12 @@ const programs = [
   { name: 'gateway', entry: 'packages/serving/build/gateway/main.js', external: [] },
   { name: 'gzip', entry: 'packages/oci/build/image/gzip-worker.js', external: [] },
   { name: 'load', entry: 'packages/load/build/main.js', external: [] },
-  { name: 'relay', entry: 'packages/relay/build/main.js', external: [] },
 ];
+
+if (values.relay !== undefined) {
+  bundle('packages/relay/build/main.js', resolve(values.relay));
+  process.exit(0);
+}
 
 bundle('actions/bundle/build/main.js', 'bundle/dist');
 for (const { name, entry, external } of programs) {
