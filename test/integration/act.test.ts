@@ -13,6 +13,8 @@ import {
   type RanByAct,
 } from '@slipway/testing/act/run-act';
 import { GitHubStandIn } from '@slipway/testing/github/stand-in';
+import { OciRegistry } from '@slipway/testing/oci-registry';
+import { TokenService } from '@slipway/testing/oci-token-service';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root } from '@slipway/testing/run-action';
 
@@ -26,7 +28,7 @@ import {
   type Version,
 } from './two-versions.ts';
 
-const tools = requires('act', 'bash', 'npm');
+const tools = requires('act', 'bash', 'docker-registry', 'npm', 'openssl', 'python3');
 const minutes = 60_000;
 const examples = join(root, 'workflows-examples');
 const digits = join(root, 'test/fixtures/models/digits-mlp-onnx');
@@ -178,10 +180,20 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples, by act${too
   );
 
   test(
-    'release-pipeline: the version of the model is the version of the release; a prerelease is not deployed',
+    'release-pipeline: the version of the release, through a registry of images with the token of the run alone',
     async () => {
+      const octocat = { user: 'octocat', password: tokenOfRun, identityToken: 'of nobody' };
+      const tokens = await TokenService.start(octocat, 'https');
+      const { certificate } = tokens;
+      const images = await OciRegistry.start({ auth: tokens, certificate });
+      onTestFinished(async () => {
+        tokens.stop();
+        await images.end();
+      });
       const publish = (tag: string, prerelease: boolean): Promise<RanByAct> =>
         ran('release-pipeline.yml', {
+          variables: { MODEL_REGISTRY: `oci://${images.host}/octo/models` },
+          environment: { NODE_EXTRA_CA_CERTS: certificate.file },
           event: {
             name: 'release',
             payload: { action: 'published', release: { tag_name: tag, prerelease } },
@@ -195,6 +207,7 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples, by act${too
       // The same bytes are the same version, whatever the release is called.
       const run = await publish('v1.2.0', false);
       expect(jobsOf(run)).toEqual(['package: success', 'approval: success', 'deploy: success']);
+      expect(new Set(tokens.requests.map(({ as }) => as))).toEqual(new Set(['octocat']));
       expect(stepOf(run, 'deploy', 'What went out')?.summary).toMatch(/^digits:v1\.2\.0/);
     },
     2 * minutes,

@@ -1,6 +1,13 @@
 import { createSign, randomUUID, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { text } from 'node:stream/consumers';
 
 import { freePort } from './gateway-process.ts';
@@ -26,6 +33,10 @@ export interface TokenRules {
   forbidden?: readonly string[];
 }
 
+function secureServer({ file, keyFile }: Certificate, answer: RequestListener): Server {
+  return createSecureServer({ cert: readFileSync(file), key: readFileSync(keyFile) }, answer);
+}
+
 /** A token service of its own as registries with Docker's token authentication use one: its tokens are signed. */
 export class TokenService {
   readonly realm: string;
@@ -36,17 +47,18 @@ export class TokenService {
   readonly #rules: TokenRules;
   #server: Server | undefined;
 
-  private constructor(port: number, rules: TokenRules) {
-    this.realm = `http://127.0.0.1:${port}/token`;
+  private constructor(scheme: 'http' | 'https', port: number, rules: TokenRules) {
+    this.realm = `${scheme}://127.0.0.1:${port}/token`;
     this.certificate = newCertificate();
     this.#rules = rules;
   }
 
-  /** Starts it on a free port. */
-  static async start(rules: TokenRules): Promise<TokenService> {
+  /** Starts it on a free port; with `https` it speaks TLS with the certificate that it signs tokens with. */
+  static async start(rules: TokenRules, scheme: 'http' | 'https' = 'http'): Promise<TokenService> {
     const port = await freePort();
-    const service = new TokenService(port, rules);
-    const server = createServer((request, response) => void service.#answer(request, response));
+    const service = new TokenService(scheme, port, rules);
+    const answer: RequestListener = (request, response) => void service.#answer(request, response);
+    const server = scheme === 'http' ? createServer(answer) : secureServer(service.certificate, answer);
     service.#server = server;
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     return service;
