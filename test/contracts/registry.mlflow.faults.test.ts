@@ -124,6 +124,21 @@ describe.skipIf(tools.missing)(`an MLflow server that is in trouble${tools.note}
     expect(record.version).toBe('1');
   });
 
+  test('of two runs that fill the same place the one that stood still makes no version', async () => {
+    const late = { ...hastyPorts(), clock: { ...nodePorts().clock, now: () => Date.now() + 100_000 } };
+    const { add, name, seen } = make();
+    const content = 'w'.repeat(3_000_000);
+    proxy.faults({ path: /weights\.bin$/, trouble: { kind: 'read no further', afterBytes: 1_000_000 } });
+    const still = add({ path: folder({ 'weights.bin': content }) }).catch((thrown: unknown) => thrown);
+    while (proxy.count('PUT', /weights\.bin$/) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    const { provider, location } = chooseRegistry(`mlflow:${server.url}`, late);
+    const other = folder({ 'weights.bin': content.toUpperCase() });
+    const { record } = await register(provider, location, { path: other, name }, late);
+    expect(record.version).toBe('1');
+    expect(await still).toMatchObject({ code: 'LOCKED' });
+    expect(await seen()).toEqual([name, `${name}:1`]);
+  });
+
   test('the answer to the call that makes the version is lost: there is one version', async () => {
     const { add, seen, name } = make();
     const path = folder({ 'a.txt': 'A' });

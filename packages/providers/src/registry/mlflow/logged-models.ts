@@ -20,7 +20,12 @@ export const placeTags = {
   name: 'slipway.name',
   shape: own.shape,
   digest: own.digest,
-  /** When the run that fills it last said that it is at it: milliseconds since 1970. 0: it gave up. */
+  /** Which run fills it. */
+  owner: 'slipway.owner',
+  /**
+   * When that run last said that it is at it: milliseconds since 1970; 0 when it gave up, `stored` when all files are
+   * there, and `done` when there is a version of them.
+   */
   beat: 'slipway.uploading',
 } as const;
 
@@ -94,6 +99,20 @@ export async function leftoverPlaces(server: Server, experimentId: string, name:
   return (answer?.models ?? [])
     .filter(({ info }) => tagsOf(info.tags)[versionsTag] === undefined)
     .map((model) => placeOf(server, model));
+}
+
+/** The tags that a place has now; none when it is gone. */
+export async function tagsOfPlace(
+  server: Server,
+  { id }: Pick<Place, 'id'>,
+): Promise<Record<string, string>> {
+  const answer = await server.call<{ model: WireLoggedModel }>({
+    method: 'GET',
+    path: `logged-models/${id}`,
+    what: 'tell a place of files',
+    absent: ['RESOURCE_DOES_NOT_EXIST'],
+  });
+  return tagsOf(answer?.model.info.tags);
 }
 
 /** Sets tags of a place. */

@@ -1,5 +1,6 @@
 import type { HashedFile } from '@slipway/core/ports-files';
 import type { BodyPart } from '@slipway/core/ports-transfers';
+import { Failure } from '@slipway/core/trouble';
 import type { Registration } from '../kind.ts';
 import { beatEvery } from './beating.ts';
 import { listArtifacts, putArtifact, readArtifact } from './artifacts.ts';
@@ -11,8 +12,10 @@ import {
   placeTags,
   removePlace,
   setPlaceTags,
+  tagsOfPlace,
   type Place,
 } from './logged-models.ts';
+import { filterFor, searchVersions } from './models.ts';
 import type { Server } from './server.ts';
 import { encodeUtf8 } from './text.ts';
 
@@ -36,6 +39,11 @@ export interface Occupied {
     upload: { path: string; parts: readonly BodyPart[]; size: number },
     work: () => Promise<readonly HashedFile[]>,
   ): Promise<readonly HashedFile[]>;
+  /**
+   * All files are there, and the place is taken over by nobody any more.
+   * @throws Failure `LOCKED` when another run took it over, because this one stood still for `abandonedMs`
+   */
+  seal(): Promise<void>;
   /** The next run may go on from here at once. */
   giveUp(): Promise<void>;
   /** This run does nothing here any more. */
@@ -46,22 +54,32 @@ export interface Occupied {
 export async function occupyPlace(server: Server, { name }: Registration, shape: string): Promise<Occupied> {
   const { ports } = server;
   const experimentId = await experiment(server);
-  const left = await abandonedPlaces(server, experimentId, name);
-  const fitting = left.find(({ tags }) => tags[placeTags.shape] === shape);
-  await removeOld(server, left);
-  const beatTags = (): Record<string, string> => ({ [placeTags.beat]: String(ports.clock.now()) });
+  const owner = crypto.randomUUID();
+  const now = ports.clock.now();
+  const left = await leftoverPlaces(server, experimentId, name);
+  await removeOld(server, left, name);
+  const fitting = left.find(
+    (each) =>
+      each.tags[placeTags.shape] === shape && isAbandoned(each, now) && now - each.madeAt < leftoverMs,
+  );
+  const marks = (): Record<string, string> => ({
+    [placeTags.owner]: owner,
+    [placeTags.beat]: String(ports.clock.now()),
+  });
   const place =
-    fitting !== undefined && (await isTaken(server, fitting))
+    fitting !== undefined && (await takeOver(server, fitting, marks()))
       ? fitting
-      : await makePlace(server, experimentId, name, { [placeTags.shape]: shape, ...beatTags() });
+      : await makePlace(server, experimentId, name, { [placeTags.shape]: shape, ...marks() });
   const before = place === fitting ? await whatIsThere(server, place) : {};
   const uploaded: Uploaded = {};
+  const isOurs = async (): Promise<boolean> => (await tagsOfPlace(server, place))[placeTags.owner] === owner;
   const keep = async (tags: Record<string, string>): Promise<void> => {
+    if (!(await isOurs())) return;
     const bytes = encodeUtf8(JSON.stringify({ ...before, ...uploaded }));
     await putArtifact(server, `${place.root}/${uploadedPath}`, [{ bytes }]);
     await setPlaceTags(server, place, tags);
   };
-  const beating = beatEvery(beatMs, () => keep(beatTags()), ports.clock);
+  const beating = beatEvery(beatMs, () => keep({ [placeTags.beat]: String(ports.clock.now()) }), ports.clock);
   return {
     place,
     once: async (upload, work) => {
@@ -69,6 +87,11 @@ export async function occupyPlace(server: Server, { name }: Registration, shape:
       const sent = known !== undefined && (await isSame(upload.parts, known, ports)) ? known : await work();
       uploaded[upload.path] = [...sent];
       return sent;
+    },
+    seal: async () => {
+      await beating.stop();
+      if (!(await isOurs())) throw overtaken(name);
+      await setPlaceTags(server, place, { [placeTags.beat]: 'stored' });
     },
     giveUp: async () => {
       await beating.stop();
@@ -78,32 +101,33 @@ export async function occupyPlace(server: Server, { name }: Registration, shape:
   };
 }
 
-async function abandonedPlaces(server: Server, experimentId: string, name: string): Promise<Place[]> {
-  const now = server.ports.clock.now();
-  const places = await leftoverPlaces(server, experimentId, name);
-  return places.filter(({ tags }) => Math.abs(now - Number(tags[placeTags.beat] ?? 0)) > abandonedMs);
+/** A run that is at it says so; `stored` is not taken over, because whoever stored it may be about to make a version. */
+function isAbandoned({ tags }: Place, now: number): boolean {
+  const beat = tags[placeTags.beat] ?? '0';
+  return /^\d+$/.test(beat) && Math.abs(now - Number(beat)) > abandonedMs;
 }
 
-async function removeOld(server: Server, left: readonly Place[]): Promise<void> {
+async function removeOld(server: Server, places: readonly Place[], name: string): Promise<void> {
   const now = server.ports.clock.now();
-  for (const place of left)
-    if (now - place.madeAt > leftoverMs) await removePlace(server, place).catch(() => undefined);
+  for (const place of places) {
+    const isStored = place.tags[placeTags.beat] === 'stored';
+    if (now - place.madeAt < leftoverMs || !(isStored || isAbandoned(place, now))) continue;
+    if (!(await hasVersion(server, place, name))) await removePlace(server, place).catch(() => undefined);
+  }
 }
 
-/** Two runs may want the same place: the one whose beat is there after a moment has it. */
-async function isTaken(server: Server, place: Place): Promise<boolean> {
-  const { clock } = server.ports;
-  if (clock.now() - place.madeAt > leftoverMs) return false;
-  const mark = String(clock.now() + Math.random());
-  await setPlaceTags(server, place, { [placeTags.beat]: mark });
-  await clock.sleep(1000);
-  const answer = await server.call<{ model: { info: { tags?: { key: string; value?: string }[] } } }>({
-    method: 'GET',
-    path: `logged-models/${place.id}`,
-    what: 'tell a place of files',
-    absent: ['RESOURCE_DOES_NOT_EXIST'],
-  });
-  return answer?.model.info.tags?.some(({ key, value }) => key === placeTags.beat && value === mark) ?? false;
+/** The mark `done` is set after the version is made, so it may be missing. */
+async function hasVersion(server: Server, { id, tags }: Place, name: string): Promise<boolean> {
+  const filter = filterFor(name, { [placeTags.shape]: tags[placeTags.shape] ?? '' });
+  for await (const { source } of searchVersions(server, filter)) if (source === `models:/${id}`) return true;
+  return false;
+}
+
+/** Two runs may want the same place: the one whose mark is there after a moment has it. */
+async function takeOver(server: Server, place: Place, marks: Record<string, string>): Promise<boolean> {
+  await setPlaceTags(server, place, marks);
+  await server.ports.clock.sleep(1000);
+  return (await tagsOfPlace(server, place))[placeTags.owner] === marks[placeTags.owner];
 }
 
 /** What the stopped run had kept of its uploads, as far as the artifacts are there. */
@@ -130,4 +154,10 @@ async function isSame(
   for (const [index, path] of paths.entries())
     if ((await files.hash(path)).sha256 !== known[index]!.sha256) return false;
   return true;
+}
+
+function overtaken(name: string): Failure {
+  return new Failure('LOCKED', `this run stood still while it uploaded ${name}, and another took over`, {
+    remedy: 'run this again',
+  });
 }

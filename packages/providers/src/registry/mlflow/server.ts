@@ -135,11 +135,13 @@ function parsed<Answer>(body: string, { server, what }: Asked): Answer {
 /** What was given goes before the environment; a user with a password before a token, as in MLflow's Python client. */
 function authorizationOf(
   connection: RegistryConnection | undefined,
-  { settings }: Ports,
+  { settings, log }: Ports,
 ): string | undefined {
   const environment = settings.mlflow();
   const isGiven = connection?.password !== undefined;
   const { user, password } = isGiven ? connection : environment;
+  for (const secret of [environment.password, environment.token])
+    if (secret !== undefined) log.mask(secret.reveal());
   if (user !== undefined && password !== undefined)
     return `Basic ${toBase64(encodeUtf8(`${user}:${password.reveal()}`))}`;
   const token = isGiven ? password : environment.token;

@@ -55,6 +55,7 @@ export async function storeFiles(server: Server, wanted: Registration, shape: st
     await requireUnchanged(wanted, ports.files);
     await requireUnchanged({ files: samples }, ports.files);
     await requireThere(server, occupied.place.root, uploads);
+    await occupied.seal();
     const hashed = sent.flat();
     const recorded = [...wanted.files, ...samples].map(({ path, size }, index): RecordedFile => ({
       path,
