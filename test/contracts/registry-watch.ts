@@ -31,7 +31,7 @@ function told({ news }: Watched): string[] {
 }
 
 /** What a registry promises to those who watch it. */
-export function registryWatch(open: () => OpenedRegistry): void {
+export function registryWatch(open: (text?: string) => OpenedRegistry): void {
   test('tells what is new once to each subscriber, and keeps what was told', async () => {
     const { registry, add } = open();
     await add({ name: 'iris', path: file('a') });
@@ -80,5 +80,17 @@ export function registryWatch(open: () => OpenedRegistry): void {
       expect(await kept.read(nightly)).toBe(text);
     }
     expect(await kept.read(newSubscriber())).toBeUndefined();
+  });
+  test('of changes at the same time none is lost', async () => {
+    const { text, registry, add } = open();
+    await add({ name: 'iris', path: file('a') });
+    const nightly = newSubscriber();
+    const adding = (word: string) => (now: string | undefined) =>
+      JSON.stringify([...new Set([...(JSON.parse(now ?? '[]') as string[]), word])].toSorted());
+    const words = ['a', 'b', 'c', 'd'];
+    await Promise.all(
+      words.map((word) => subscriptionsOf(open(text).registry).change(nightly, adding(word))),
+    );
+    expect(JSON.parse((await subscriptionsOf(registry).read(nightly)) ?? '')).toEqual(words);
   });
 }

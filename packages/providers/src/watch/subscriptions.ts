@@ -8,8 +8,8 @@ export function subscriptionsOf(registry: Registry): Subscriptions {
 }
 
 /**
- * For registries without a place of their own: the text is attached to the first version of the first model. It is found
- * by looking at every model, so that one whose name comes before does not hide it. Two runs that change it at the same
+ * For registries without a place of their own: the text is attached to the first version there is. It is found by looking
+ * at one version after the other, so that none that comes before it later hides it. Two runs that change it at the same
  * moment can lose what one of them told: that is told again.
  */
 function attachedTo(registry: Registry): Subscriptions {
@@ -18,11 +18,11 @@ function attachedTo(registry: Registry): Subscriptions {
   const found = async (subscriber: string): Promise<{ at?: ModelRecord; text?: string }> => {
     let first: ModelRecord | undefined;
     for (const name of await registry.names()) {
-      const [version] = await registry.versions(name);
-      if (version === undefined) continue;
-      first ??= version;
-      const text = (await registry.attached(version, nameOf(subscriber)))?.content;
-      if (text !== undefined) return { at: version, text };
+      for (const version of await registry.versions(name)) {
+        first ??= version;
+        const text = (await registry.attached(version, nameOf(subscriber)))?.content;
+        if (text !== undefined) return { at: version, text };
+      }
     }
     return first === undefined ? {} : { at: first };
   };
