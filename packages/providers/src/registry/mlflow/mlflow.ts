@@ -44,15 +44,18 @@ export const mlflow: RegistryProvider = {
 async function look(wanted: Registration, ports: Ports): Promise<RegistrationFacts> {
   requireTakeable(wanted);
   const server = openServer(wanted.location, ports, wanted.connection);
-  const known = await findKnown(server, wanted);
+  const { name, alias } = wanted;
+  const [known, next, aliasNow] = await Promise.all([
+    findKnown(server, wanted),
+    nextVersion(server, name),
+    alias === undefined ? undefined : getByAlias(server, name, alias),
+  ]);
   const { existing, hashed } = known;
   if (existing === undefined && wanted.version !== undefined)
     await requireNext(server, wanted, wanted.version, await digestOf(server, wanted, hashed));
-  const aliasNow =
-    wanted.alias === undefined ? undefined : await getByAlias(server, wanted.name, wanted.alias);
   return {
     ...known,
-    nextVersion: wanted.version ?? (await nextVersion(server, wanted.name)),
+    nextVersion: wanted.version ?? next,
     ...(aliasNow === undefined ? {} : { aliasNow: aliasNow.version }),
   };
 }

@@ -40,10 +40,10 @@ export interface Occupied {
     work: () => Promise<readonly HashedFile[]>,
   ): Promise<readonly HashedFile[]>;
   /**
-   * All files are there, and the place is taken over by nobody any more.
+   * All files are there, with this digest, and the place is taken over by nobody any more.
    * @throws Failure `LOCKED` when another run took it over, because this one stood still for `abandonedMs`
    */
-  seal(): Promise<void>;
+  seal(digest: string): Promise<void>;
   /** The next run may go on from here at once. */
   giveUp(): Promise<void>;
   /** This run does nothing here any more. */
@@ -88,10 +88,10 @@ export async function occupyPlace(server: Server, { name }: Registration, shape:
       uploaded[upload.path] = [...sent];
       return sent;
     },
-    seal: async () => {
+    seal: async (digest) => {
       await beating.stop();
       if (!(await isOurs())) throw overtaken(name);
-      await setPlaceTags(server, place, { [placeTags.beat]: 'stored' });
+      await setPlaceTags(server, place, { [placeTags.beat]: 'stored', [placeTags.digest]: digest });
     },
     giveUp: async () => {
       await beating.stop();

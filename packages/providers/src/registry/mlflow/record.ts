@@ -91,7 +91,6 @@ async function createVersion(
   const record = recordOf(wanted, placed, '0', server.ports);
   const stored = { record, root: place.root, samples, isArchive };
   const tags = await tagsToStore(server, stored, shape);
-  await setPlaceTags(server, place, { [placeTags.digest]: placed.digest });
   await finishPlace(server, place);
   const made = await createOnce(server, wanted, placed, tags, claim);
   await setPlaceTags(server, place, { [placeTags.beat]: 'done' }).catch(() => undefined);

@@ -55,7 +55,6 @@ export async function storeFiles(server: Server, wanted: Registration, shape: st
     await requireUnchanged(wanted, ports.files);
     await requireUnchanged({ files: samples }, ports.files);
     await requireThere(server, occupied.place.root, uploads);
-    await occupied.seal();
     const hashed = sent.flat();
     const recorded = [...wanted.files, ...samples].map(({ path, size }, index): RecordedFile => ({
       path,
@@ -63,10 +62,12 @@ export async function storeFiles(server: Server, wanted: Registration, shape: st
       sha256: hashed[index]!.sha256,
     }));
     const files = recorded.slice(0, wanted.files.length);
+    const digest = rootDigest(files, ports.files);
+    await occupied.seal(digest);
     return {
       files,
       samples: recorded.slice(wanted.files.length),
-      digest: rootDigest(files, ports.files),
+      digest,
       place: { id: occupied.place.id, root: occupied.place.root },
       isArchive: isArchive(wanted.files),
     };
