@@ -55,8 +55,8 @@ function terminalStyle() {
 
 // EXTERNAL MODULE: ./packages/runner/build/masking.js
 var masking = __webpack_require__(75487);
-// EXTERNAL MODULE: ./packages/runner/build/ports.js + 10 modules
-var build_ports = __webpack_require__(29138);
+// EXTERNAL MODULE: ./packages/runner/build/ports.js + 17 modules
+var build_ports = __webpack_require__(33941);
 // EXTERNAL MODULE: ./packages/runner/build/run.js + 1 modules
 var run = __webpack_require__(87661);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -175,7 +175,10 @@ function outputsText(outputs, json) {
         .join('');
 }
 
+// EXTERNAL MODULE: ./packages/core/build/nearest.js
+var nearest = __webpack_require__(38684);
 ;// CONCATENATED MODULE: ./packages/cli/build/words.js
+
 
 /**
  * Reads the words after `slipway <action>`: `--name value`, `--name=value`, `--flag`, `--no-flag`. A list is given by
@@ -238,26 +241,13 @@ function withoutValue(name) {
     return { where: { input: name }, said: `--${name} without a value`, expected: `--${name} <value>` };
 }
 function unknown(word, known) {
-    const nearest = known.toSorted((left, right) => distance(word, `--${left}`) - distance(word, `--${right}`))[0] ?? 'help';
+    const meant = (0,nearest/* nearest */.p)(word.replace(/^-+/, ''), known);
     return {
         where: { input: word },
         said: word,
         expected: 'an input of this action',
-        remedy: `did you mean \`--${nearest}\`? See \`--help\``,
+        remedy: meant === undefined ? 'see `--help`' : `did you mean \`--${meant}\`? See \`--help\``,
     };
-}
-/** Levenshtein distance: how many letters differ. */
-function distance(left, right) {
-    let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= left.length; i += 1) {
-        const next = [i];
-        for (let j = 1; j <= right.length; j += 1) {
-            const replaced = row[j - 1] + (left[i - 1] === right[j - 1] ? 0 : 1);
-            next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
-        }
-        row = next;
-    }
-    return row[right.length];
 }
 
 ;// CONCATENATED MODULE: ./packages/cli/build/terminal.js
@@ -300,11 +290,58 @@ async function terminal(words, actions, entryUrl) {
         ? { kind: 'problems', problems: read.problems }
         : await (0,run/* run */.e)(action, (input) => read.given[input], ports);
     const shown = show(ending, read.json, masks);
-    return end(shown.exitCode, shown.outputs, `${shown.text}\n`);
+    await write(shown.outputs, `${shown.text}\n`);
+    const failed = await (0,run/* runOnceTold */.q)(action, ending, ports);
+    if (failed === undefined)
+        return end(shown.exitCode, '', '');
+    return end(1, '', `${show(failed, read.json, masks).text}\n`);
+}
+function write(stdout, stderr) {
+    return new Promise((done) => {
+        process.stderr.write(stderr, () => process.stdout.write(stdout, () => done()));
+    });
 }
 /** Writes both streams, then ends the process although sockets may be kept alive. */
 function end(exitCode, stdout, stderr) {
-    process.stderr.write(stderr, () => process.stdout.write(stdout, () => process.exit(exitCode)));
+    void write(stdout, stderr).then(() => process.exit(exitCode));
+}
+
+
+/***/ }),
+
+/***/ 38684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** The name that a misspelt one most likely stands for; undefined when none is near. */
+function nearest(name, names) {
+    const plain = (text) => text.toLowerCase().replaceAll(/[-_]/g, '');
+    const ranked = names
+        .map((candidate) => ({ candidate, distance: distanceOf(plain(name), plain(candidate)) }))
+        .toSorted((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(1, name.length / 3) ? best.candidate : undefined;
+}
+/**
+ * How many characters have to be put in, left out, exchanged for another, or swapped with their neighbour: what fingers do.
+ * Source: https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance (optimal string alignment)
+ */
+function distanceOf(from, to) {
+    let beforePrevious = [];
+    let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column += 1) {
+            const exchanged = previous[column - 1] + (from[row - 1] === to[column - 1] ? 0 : 1);
+            const isSwapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            const swapped = isSwapped ? beforePrevious[column - 2] + 1 : Number.POSITIVE_INFINITY;
+            current.push(Math.min(exchanged, swapped, previous[column] + 1, current[column - 1] + 1));
+        }
+        [beforePrevious, previous] = [previous, current];
+    }
+    return previous[to.length];
 }
 
 

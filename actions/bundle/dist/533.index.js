@@ -21,7 +21,10 @@ var input_kinds = __webpack_require__(1476);
 var inputs = __webpack_require__(30345);
 // EXTERNAL MODULE: ./packages/core/build/model-reference.js
 var model_reference = __webpack_require__(58435);
+// EXTERNAL MODULE: ./packages/providers/build/registry/registry-inputs.js
+var registry_inputs = __webpack_require__(30728);
 ;// CONCATENATED MODULE: ./actions/profile-model/build/inputs.js
+
 
 
 
@@ -45,12 +48,13 @@ const inputs_inputs = (0,inputs/* table */.tp)({
     percentile: (0,input_kinds/* oneOf */.yL)('50', '90', '95', '99', '99.9').byDefault('99'),
     'min-success-rate': (0,input_kinds/* number */.ai)({ least: 0, most: 1 }).byDefault('0.99'),
     'write-tags': (0,inputs/* input */.hF)(parseWriteTags).byDefault('false'),
-    registry: (0,input_kinds/* text */.Qq)(),
+    ...registry_inputs/* registryInputs */.P4,
     fresh: (0,input_kinds/* boolean */.zM)().byDefault('false'),
     output: (0,input_kinds/* path */.Ae)().byDefault('profile.json'),
     artifact: (0,input_kinds/* matching */.wC)(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`'),
     'dry-run': (0,input_kinds/* boolean */.zM)().byDefault('false'),
 })
+    .check(registry_inputs/* registryProblems */.SN)
     .check(({ package: folder, endpoint }) => exactlyOne(folder, endpoint))
     .check((spec) => (spec.endpoint === undefined ? onlyForEndpoints(spec) : onlyForPackages(spec)));
 /** True for an address, false for the name of an endpoint on this machine. */
@@ -563,9 +567,10 @@ function subjectOf(subject) {
     return { package: subject.reference, packageDigest: subject.manifest.digest };
 }
 
-// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 10 modules
-var registry_open = __webpack_require__(55127);
+// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 68 modules
+var registry_open = __webpack_require__(10386);
 ;// CONCATENATED MODULE: ./actions/profile-model/build/tags.js
+
 
 
 /** The tags that carry a size. The names are those of document "How and where to deploy models" of Azure ML's SDK v1. */
@@ -581,7 +586,7 @@ async function findTagged(spec, finding, ports) {
     const { writeTags } = spec;
     if (writeTags === 'none')
         return [];
-    const registry = (0,registry_open/* openRegistry */.Me)(spec.registry, ports);
+    const registry = (0,registry_open/* openRegistry */.Me)(spec.registry, ports, (0,registry_inputs/* connectionOf */.ao)(spec, ports));
     const wanted = writeTags === 'package'
         ? modelsOf(await finding).map(({ name, version }) => ({ name, pick: { version } }))
         : [writeTags];
@@ -712,6 +717,7 @@ function percentText(share) {
 
 
 
+
 /** Reads the package or endpoint, the requests, the registry, and what was measured before. Changes nothing. */
 async function look_look(spec, ports) {
     const finding = findSubject(spec, ports);
@@ -721,6 +727,7 @@ async function look_look(spec, ports) {
         findTagged(spec, finding, ports),
     ]);
     const order = orderOf(spec);
+    const connection = (0,registry_inputs/* connectionOf */.ao)(spec, ports);
     const kept = subject.kind === 'package' ? await findKept(subject, requests.bodies, order, ports) : undefined;
     const objective = objectiveOf(spec);
     const output = ports.files.resolve(spec.output);
@@ -736,6 +743,7 @@ async function look_look(spec, ports) {
             : { kept: kept.profile }),
         output: { file: output, text: await ports.files.readTextIfThere(output) },
         tagged,
+        ...(connection === undefined ? {} : { connection }),
     };
 }
 /** A measurement of the past lets a job pass, but never fails one: a job that is run again is meant to try again. */
@@ -828,7 +836,7 @@ async function startLoad(order, ports, options) {
 }
 
 // EXTERNAL MODULE: ./packages/providers/build/package/boot.js + 1 modules
-var boot = __webpack_require__(32829);
+var boot = __webpack_require__(61352);
 // EXTERNAL MODULE: ./packages/providers/build/package/verify.js
 var verify = __webpack_require__(32531);
 ;// CONCATENATED MODULE: ./actions/profile-model/build/measured-profile.js
@@ -1015,7 +1023,7 @@ async function measurePackage(subject, bodies, args, ports) {
     const stopping = new AbortController();
     let phase;
     try {
-        return await (0,boot/* whileServing */.S)(manifest, folder, environment, args.readyTimeoutMs, quietly, async (server, log) => {
+        return await (0,boot/* whileServing */.Sx)(manifest, folder, environment, args.readyTimeoutMs, quietly, async (server, log) => {
             ports.log.info(`the server is ready after ${Math.round(server.readyMs)} ms (process ${server.pid})`);
             const target = { ...targetOf(server.url + route, bodies, args), headers: jsonHeaders };
             phase = 'warm-up';
@@ -1197,7 +1205,7 @@ function writing({ kept, objective, output }) {
         return [];
     return [step('write', `write ${output.file}`, after(objective, kept, output.file))];
 }
-function tagging(spec, { kept, objective, output, tagged }) {
+function tagging(spec, { kept, objective, output, tagged, connection }) {
     const recommendation = kept === undefined ? undefined : judge(kept, objective).recommendation;
     const wanted = recommendation === undefined ? undefined : sizeTags(recommendation);
     const stale = tagged.filter(({ tags }) => wanted === undefined || Object.entries(wanted).some(([name, value]) => tags[name] !== value));
@@ -1210,6 +1218,7 @@ function tagging(spec, { kept, objective, output, tagged }) {
         ...after(objective, kept, output.file),
         models,
         ...(registry === undefined ? {} : { registry }),
+        ...(connection === undefined ? {} : { connection }),
     };
     return [step('tags', title, args)];
 }
@@ -1274,13 +1283,13 @@ const verbs = {
     },
 };
 async function tags(step, ports, earlier) {
-    const { objective, models = [], registry: place } = argsOf(step);
+    const { objective, models = [], registry: place, connection } = argsOf(step);
     const { recommendation, noRecommendation } = judge(profileIn(step, earlier), objective);
     if (recommendation === undefined) {
         ports.log.info(noRecommendation ?? 'no size is recommended');
         return { unchanged: true };
     }
-    const registry = (0,registry_open/* openRegistry */.Me)(place, ports);
+    const registry = (0,registry_open/* openRegistry */.Me)(place, ports, connection);
     for (const { name, version } of models) {
         const record = await registry.find({ name, pick: { version } });
         if (record === undefined)
@@ -1481,14 +1490,297 @@ const profileModel = (0,action/* action */.X)({
 
 /***/ }),
 
-/***/ 32829:
+/***/ 58435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ versionPattern),
+/* harmony export */   jA: () => (/* binding */ modelNameRule),
+/* harmony export */   n5: () => (/* binding */ referenceText),
+/* harmony export */   nx: () => (/* binding */ modelNamePattern),
+/* harmony export */   qZ: () => (/* binding */ parseModelReference)
+/* harmony export */ });
+/** What a model may be called: what Azure ML, MLflow and file systems all take. */
+const modelNamePattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/;
+/** The pattern in words. */
+const modelNameRule = 'letters, digits, `_`, `.` and `-`, starting with a letter or a digit, at most 255 characters';
+/** What a version may be called. */
+const versionPattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/;
+const forms = '`name:version`, `name@latest`, `name@alias`, a path, `azureml:name:version`, `azureml://registries/R/models/N/versions/V`, `models:/name/3`, `models:/name@alias`, `runs:/<id>/<path>`, `oci://host/repository:tag`, `oci://host/repository@sha256:…` or `artifact:<name>`';
+/** Parses a model reference. A text with a path separator or a leading dot is a path; so is what fits no other form. */
+function parseModelReference(text) {
+    if (text.startsWith('artifact:'))
+        return artifactReference(text.slice('artifact:'.length));
+    if (text.startsWith('oci://'))
+        return ociReference(text.slice('oci://'.length));
+    if (text.startsWith('azureml://'))
+        return azureRegistryReference(text);
+    if (text.startsWith('runs:/'))
+        return runReference(text.slice('runs:/'.length));
+    if (text.startsWith('models:/'))
+        return mlflowReference(text.slice('models:/'.length));
+    if (text.startsWith('azureml:'))
+        return namedReference(text.slice('azureml:'.length), 'azureml');
+    if (isPathLike(text))
+        return { value: { kind: 'path', path: text } };
+    return namedReference(text, 'plain');
+}
+/** Windows drives, separators and leading dots make a path; a bare word does too, because a name needs a version. */
+function isPathLike(text) {
+    return /^[A-Za-z]:[\\/]/.test(text) || /[\\/]/.test(text) || text.startsWith('.') || !/[:@]/.test(text);
+}
+function namedReference(text, dialect) {
+    const match = /^([^:@]+)([:@])([^:@]+)$/.exec(text);
+    if (match === null)
+        return { expected: forms, remedy: 'name a version or an alias, as in `iris:1` or `iris@latest`' };
+    const [, name = '', mark, word = ''] = match;
+    if (!modelNamePattern.test(name))
+        return { expected: `a model name of ${modelNameRule}`, said: name };
+    const pick = mark === ':' ? versionPick(word) : aliasPick(word);
+    return 'expected' in pick ? pick : { value: { kind: 'registered', name, pick: pick.value, dialect } };
+}
+function versionPick(word) {
+    return versionPattern.test(word)
+        ? { value: { version: word } }
+        : { expected: 'a version such as `3`', said: word };
+}
+function aliasPick(word) {
+    if (word === 'latest')
+        return { value: { latest: true } };
+    return versionPattern.test(word)
+        ? { value: { alias: word } }
+        : { expected: 'an alias such as `production`', said: word };
+}
+function mlflowReference(rest) {
+    if (/^m-[0-9a-f]{32}$/.test(rest))
+        return { value: { kind: 'logged', id: rest } };
+    const match = /^([^/@]+)(?:\/([^/@]+)|@([^/@]+))$/.exec(rest);
+    if (match === null)
+        return { expected: '`models:/name/3`, `models:/name@alias` or `models:/m-<id>`' };
+    const [, name = '', version, alias] = match;
+    if (!modelNamePattern.test(name))
+        return { expected: `a model name of ${modelNameRule}`, said: name };
+    const pick = version === undefined
+        ? aliasPick(alias ?? '')
+        : version === 'latest'
+            ? aliasPick(version)
+            : versionPick(version);
+    return 'expected' in pick
+        ? pick
+        : { value: { kind: 'registered', name, pick: pick.value, dialect: 'mlflow' } };
+}
+function runReference(rest) {
+    const match = /^([A-Za-z0-9][\w-]*)\/(.+)$/.exec(rest);
+    if (match === null)
+        return { expected: '`runs:/<run id>/<path of the artifact>`' };
+    return { value: { kind: 'run', run: match[1], path: match[2] } };
+}
+function azureRegistryReference(text) {
+    const match = /^azureml:\/\/registries\/([^/]+)\/models\/([^/]+)\/(?:versions\/([^/]+)|labels\/([^/]+))$/.exec(text);
+    if (match === null)
+        return { expected: '`azureml://registries/<registry>/models/<name>/versions/<version>`' };
+    const [, registry = '', name = '', version, label] = match;
+    const pick = version === undefined ? aliasPick(label ?? '') : versionPick(version);
+    return 'expected' in pick
+        ? pick
+        : { value: { kind: 'azureml-registry', registry, name, pick: pick.value } };
+}
+function ociReference(rest) {
+    const match = /^([A-Za-z0-9.-]+(?::\d+)?|\[[0-9a-f:]+\](?::\d+)?)\/([a-z0-9]+(?:[._/-]+[a-z0-9]+)*)(?::([A-Za-z0-9_][\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(rest);
+    if (match === null)
+        return { expected: '`oci://host/repository:tag` or `oci://host/repository@sha256:<64 digits>`' };
+    const [, host = '', repository = '', tag, digest] = match;
+    return {
+        value: {
+            kind: 'oci',
+            host,
+            repository,
+            ...(tag === undefined ? {} : { tag }),
+            ...(digest === undefined ? {} : { digest }),
+        },
+    };
+}
+function artifactReference(name) {
+    if (name === '' || /["':<>|*?\r\n\\/]/.test(name)) {
+        return {
+            expected: 'the name of a workflow artifact, without any of `" : < > | * ? \\ /`',
+            said: `artifact:${name}`,
+        };
+    }
+    return { value: { kind: 'artifact', name } };
+}
+/** Writes a reference the way it is shown to people; parsing it again gives the same reference, except for dialects. */
+function referenceText(reference) {
+    switch (reference.kind) {
+        case 'path':
+            return reference.path;
+        case 'registered':
+            return `${reference.name}${pickText(reference.pick)}`;
+        case 'azureml-registry':
+            return `azureml://registries/${reference.registry}/models/${reference.name}${'version' in reference.pick ? `/versions/${reference.pick.version}` : `/labels/${'alias' in reference.pick ? reference.pick.alias : 'latest'}`}`;
+        case 'run':
+            return `runs:/${reference.run}/${reference.path}`;
+        case 'logged':
+            return `models:/${reference.id}`;
+        case 'oci':
+            return `oci://${reference.host}/${reference.repository}${reference.tag === undefined ? '' : `:${reference.tag}`}${reference.digest === undefined ? '' : `@${reference.digest}`}`;
+        case 'artifact':
+            return `artifact:${reference.name}`;
+    }
+}
+function pickText(pick) {
+    if ('version' in pick)
+        return `:${pick.version}`;
+    return `@${'alias' in pick ? pick.alias : 'latest'}`;
+}
+
+
+/***/ }),
+
+/***/ 61352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ bootOnce),
-  S: () => (/* binding */ whileServing)
+  Ev: () => (/* binding */ bootOnce),
+  Y_: () => (/* binding */ tryOut),
+  Sx: () => (/* binding */ whileServing)
+});
+
+// EXTERNAL MODULE: ./packages/core/build/trouble.js
+var trouble = __webpack_require__(16841);
+;// CONCATENATED MODULE: ./packages/providers/build/package/broken-requests.js
+
+/** Bodies that a server has to refuse; the second one is JSON, and its field is no input of any model. */
+const brokenRequests = [
+    { title: 'a body that is no JSON', body: '{"data": [[1,' },
+    { title: 'a body without an input of the model', body: '{"slipway-no-such-input": [[1]]}' },
+];
+/**
+ * What the answer to a broken request says of a package. Pure. Slipway's own scoring has to refuse with 4xx. Code of the
+ * user may do otherwise: Azure's server answers 500 when `run()` raises, so that is worth a warning and no failure.
+ * @throws Failure `SCORING_FAILED` when Slipway's own scoring does not refuse
+ */
+function judgeBroken(start, { title, status }) {
+    if (status >= 400 && status < 500)
+        return undefined;
+    if (isOwnScoring(start)) {
+        throw new trouble/* Failure */.HR('SCORING_FAILED', `${title} was answered with ${status}, expected 4xx`, {
+            remedy: 'package the model with an entry script, and report this model as a defect of Slipway',
+        });
+    }
+    const raised = status >= 500;
+    return {
+        level: 'warning',
+        title: `${title} is answered with ${status}`,
+        message: raised
+            ? 'Clients and gates will take a mistake of the sender for one of the server. Check the body in the entry script and answer 400.'
+            : 'The server takes requests that it can not understand. Check the body and answer 400.',
+    };
+}
+function isOwnScoring({ server, variables }) {
+    return server === 'onnx' || variables['SLIPWAY_MODELS'] !== undefined;
+}
+/**
+ * Sends broken requests to a server that is ready and judges its answers.
+ * @param url of the running server, without a route
+ * @returns how each was answered, and what is worth a warning
+ * @throws Failure `SCORING_FAILED` when one is not answered in time, or as `judgeBroken` says
+ */
+async function sendBroken({ start }, url, timeoutMs, log, { http }) {
+    const refused = [];
+    const notices = [];
+    for (const { title, body } of brokenRequests) {
+        const { status } = await http
+            .send({
+            method: 'POST',
+            url: url + start.routes.scoring,
+            headers: { 'content-type': 'application/json' },
+            body,
+            timeoutMs,
+        })
+            .catch((cause) => {
+            throw new trouble/* Failure */.HR('SCORING_FAILED', `${title} was not answered`, { cause, log: log() });
+        });
+        refused.push({ title, status });
+        const notice = judgeBroken(start, { title, status });
+        if (notice !== undefined)
+            notices.push(notice);
+    }
+    return { refused, notices };
+}
+
+// EXTERNAL MODULE: ./packages/providers/build/package/score.js + 1 modules
+var score = __webpack_require__(75300);
+// EXTERNAL MODULE: ./packages/providers/build/package/start.js
+var start = __webpack_require__(13668);
+// EXTERNAL MODULE: ./packages/providers/build/package/starting.js + 1 modules
+var starting = __webpack_require__(94858);
+;// CONCATENATED MODULE: ./packages/providers/build/package/boot.js
+
+
+
+
+/**
+ * Starts the server of a package on a free port, waits until it is ready, scores the sample request, compares the answer
+ * with the sample's, sends broken requests, and stops the server.
+ * @throws Failure `SERVER_EXITED`, `SERVER_NOT_READY` or `SCORING_FAILED`, with the cause and the last lines of the log
+ */
+function bootOnce(manifest, folder, environmentFolder, options, ports) {
+    return whileServing(manifest, folder, environmentFolder, options.timeoutMs, ports, (server, log) => tryOut(manifest, folder, server, options, log, ports));
+}
+/**
+ * What a ready server has to stand before its package is called good, however it was started.
+ * @throws Failure `SCORING_FAILED`
+ */
+async function tryOut(manifest, folder, server, options, log, ports) {
+    const sample = await (0,score/* scoreSample */.D)(manifest, folder, server.url, options, log, ports);
+    const broken = await sendBroken(manifest, server.url, options.timeoutMs, log, ports);
+    return { readyMs: server.readyMs, ...(sample === undefined ? {} : { sample }), ...broken };
+}
+/**
+ * Runs the server of a package for the time of `work`, on a free port of the loopback interface.
+ * @param work gets the server's address and the last lines of its log
+ * @throws Failure `SERVER_EXITED` (also while `work` goes on), `SERVER_NOT_READY`, and what `work` throws
+ */
+async function whileServing(manifest, folder, environmentFolder, timeoutMs, ports, work) {
+    const { processes, clock, host } = ports;
+    const port = await processes.freePort();
+    const log = new starting/* ServerLog */.A();
+    const stopping = new AbortController();
+    let pid = 0;
+    const startedMs = clock.now();
+    const ended = processes.run((0,start/* startCommand */.S)(manifest, folder, environmentFolder, { port, host: '127.0.0.1' }, host), {
+        stop: stopping.signal,
+        onStart: (number) => (pid = number),
+        onLine: (line) => {
+            ports.log.debug(line);
+            log.add(line);
+        },
+    });
+    const exit = ended.catch((thrown) => ({ thrown }));
+    try {
+        const url = `http://127.0.0.1:${port}`;
+        return await (0,starting/* whileReady */.f)(manifest, { url, startedMs, log, exit }, timeoutMs, ports, (readyMs) => work({ url, pid, readyMs }, () => log.shown));
+    }
+    finally {
+        stopping.abort();
+        await exit;
+    }
+}
+
+
+/***/ }),
+
+/***/ 94858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ ServerLog),
+  f: () => (/* binding */ whileReady)
 });
 
 // EXTERNAL MODULE: ./packages/core/build/trouble.js
@@ -1521,13 +1813,7 @@ const readiness = {
     },
 };
 
-// EXTERNAL MODULE: ./packages/providers/build/package/score.js + 1 modules
-var score = __webpack_require__(75300);
-// EXTERNAL MODULE: ./packages/providers/build/package/start.js
-var start = __webpack_require__(13668);
-;// CONCATENATED MODULE: ./packages/providers/build/package/boot.js
-
-
+;// CONCATENATED MODULE: ./packages/providers/build/package/starting.js
 
 
 
@@ -1535,58 +1821,39 @@ var start = __webpack_require__(13668);
 const shownLines = 20;
 /** How many are looked at to find the cause. */
 const keptLines = 400;
-/**
- * Starts the server of a package on a free port, waits until it is ready, scores the sample request, compares the answer
- * with the sample's, and stops the server.
- * @throws Failure `SERVER_EXITED`, `SERVER_NOT_READY` or `SCORING_FAILED`, with the cause and the last lines of the log
- */
-function bootOnce(manifest, folder, environmentFolder, options, ports) {
-    return whileServing(manifest, folder, environmentFolder, options.timeoutMs, ports, async (server, log) => {
-        const sample = await (0,score/* scoreSample */.D)(manifest, folder, server.url, options, log, ports);
-        return { readyMs: server.readyMs, ...(sample === undefined ? {} : { sample }) };
-    });
+/** The last lines a server printed. */
+class ServerLog {
+    #lines = [];
+    /** Takes a line. */
+    add(line) {
+        this.#lines.push(line);
+        if (this.#lines.length > keptLines)
+            this.#lines.shift();
+    }
+    /** What a cause is looked for in, oldest first. */
+    get kept() {
+        return this.#lines;
+    }
+    /** What a failure shows. */
+    get shown() {
+        return this.#lines.slice(-shownLines);
+    }
 }
 /**
- * Runs the server of a package for the time of `work`, on a free port of the loopback interface.
- * @param work gets the server's address and the last lines of its log
+ * Waits until a started server is ready, then does `work`.
  * @throws Failure `SERVER_EXITED` (also while `work` goes on), `SERVER_NOT_READY`, and what `work` throws
  */
-async function whileServing(manifest, folder, environmentFolder, timeoutMs, ports, work) {
-    const { processes, clock, host, log } = ports;
-    const port = await processes.freePort();
-    const lines = [];
-    const stopping = new AbortController();
-    let pid = 0;
-    const startedMs = clock.now();
-    const ended = processes.run((0,start/* startCommand */.S)(manifest, folder, environmentFolder, { port, host: '127.0.0.1' }, host), {
-        stop: stopping.signal,
-        onStart: (number) => (pid = number),
-        onLine: (line) => {
-            log.debug(line);
-            lines.push(line);
-            if (lines.length > keptLines)
-                lines.shift();
-        },
-    });
-    const exit = ended.then((finished) => ({ finished }), (thrown) => ({ thrown }));
-    try {
-        const url = `http://127.0.0.1:${port}`;
-        await untilReady(manifest, url, startWaiting(startedMs, timeoutMs), exit, lines, ports);
-        const server = { url, pid, readyMs: clock.now() - startedMs };
-        return await Promise.race([
-            work(server, () => lines.slice(-shownLines)),
-            exit.then((how) => {
-                throw exited(manifest, how, lines);
-            }),
-        ]);
-    }
-    finally {
-        stopping.abort();
-        await exit;
-    }
+async function whileReady(manifest, server, timeoutMs, ports, work) {
+    await untilReady(manifest, server, timeoutMs, ports);
+    return Promise.race([
+        work(ports.clock.now() - server.startedMs),
+        server.exit.then((exit) => {
+            throw exited(manifest, exit, server.log);
+        }),
+    ]);
 }
-async function untilReady(manifest, url, waiting, exit, lines, ports) {
-    let state = waiting;
+async function untilReady(manifest, { url, startedMs, log, exit }, timeoutMs, ports) {
+    let state = startWaiting(startedMs, timeoutMs);
     for (let pauseMs = 0; pauseMs !== undefined;) {
         const seen = await Promise.race([
             ports.clock.sleep(pauseMs).then(() => probe(url + manifest.start.routes.readiness, ports)),
@@ -1597,9 +1864,9 @@ async function untilReady(manifest, url, waiting, exit, lines, ports) {
         pauseMs = next.commands[0]?.afterMs;
     }
     if (state.status === 'exited')
-        throw exited(manifest, await exit, lines);
+        throw exited(manifest, await exit, log);
     if (state.status === 'late')
-        throw late(manifest, state, lines);
+        throw late(manifest, state, log);
 }
 async function probe(url, { http, clock }) {
     try {
@@ -1612,20 +1879,19 @@ async function probe(url, { http, clock }) {
         throw thrown;
     }
 }
-function exited(manifest, exit, lines) {
+function exited(manifest, exit, log) {
     if ('thrown' in exit)
         return exit.thrown;
-    const { code, signal } = exit.finished;
-    const why = (0,boot_failure/* bootFailure */.$)({ exitCode: code, signal, log: lines, manifest });
+    const why = (0,boot_failure/* bootFailure */.$)({ exitCode: exit.code, signal: exit.signal, log: log.kept, manifest });
     return new trouble/* Failure */.HR('SERVER_EXITED', `the server ended by itself: ${why.cause}`, {
-        log: lines.slice(-shownLines),
+        log: log.shown,
         ...(why.remedy === undefined ? {} : { remedy: why.remedy }),
     });
 }
-function late(manifest, state, lines) {
+function late(manifest, state, log) {
     const seconds = Math.round(state.timeoutMs / 1000);
     const route = manifest.start.routes.readiness;
-    return new trouble/* Failure */.HR('SERVER_NOT_READY', `the server runs, but GET ${route} was not good within ${seconds} s (last: ${state.lastAnswer ?? 'no answer'})`, { log: lines.slice(-shownLines), remedy: 'look at the log of the server, or raise `timeout`' });
+    return new trouble/* Failure */.HR('SERVER_NOT_READY', `the server runs, but GET ${route} was not good within ${seconds} s (last: ${state.lastAnswer ?? 'no answer'})`, { log: log.shown, remedy: 'look at the log of the server, or raise `timeout`' });
 }
 
 

@@ -19,8 +19,8 @@ var cancellation = __webpack_require__(72528);
 var environment = __webpack_require__(68074);
 // EXTERNAL MODULE: ./packages/runner/build/log.js
 var log = __webpack_require__(27573);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __webpack_require__(91659);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
 ;// CONCATENATED MODULE: ./packages/runner/build/log-workflow.js
 
 /** The log of a workflow step: foldable groups, masks that the runner knows, debug lines on request. */
@@ -35,8 +35,8 @@ const workflowStyle = {
 
 // EXTERNAL MODULE: ./packages/runner/build/masking.js
 var masking = __webpack_require__(75487);
-// EXTERNAL MODULE: ./packages/runner/build/ports.js + 10 modules
-var build_ports = __webpack_require__(29138);
+// EXTERNAL MODULE: ./packages/runner/build/ports.js + 17 modules
+var build_ports = __webpack_require__(33941);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./packages/core/build/markdown.js
@@ -165,6 +165,9 @@ async function start(action, entryUrl) {
     const ports = (0,build_ports/* nodePorts */.b)({ log: (0,log/* logIn */.E)(workflowStyle, masks), signal: (0,cancellation/* cancellation */.W)() });
     const ending = await (0,run/* run */.e)(action, environment/* inputFromEnvironment */.QX, ports);
     publish(action.name, ending, masks);
+    const failed = await (0,run/* runOnceTold */.q)(action, ending, ports);
+    if (failed !== undefined)
+        publish(action.name, failed, masks);
     // Sockets kept alive for re-use must not keep the step alive; what was printed has to be out before it ends.
     process.stdout.write('', () => process.exit());
 }

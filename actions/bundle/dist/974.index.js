@@ -2,6 +2,34 @@ export const id = 974;
 export const ids = [974];
 export const modules = {
 
+/***/ 95521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ frameworks),
+/* harmony export */   r: () => (/* binding */ modelTypes)
+/* harmony export */ });
+/** The frameworks that Slipway tells apart by looking at the files. Anything else is `custom`. */
+const frameworks = [
+    'onnx',
+    'scikit-learn',
+    'mlflow',
+    'tensorflow',
+    'keras',
+    'pytorch',
+    'xgboost',
+    'lightgbm',
+    'safetensors',
+    'gguf',
+    'triton',
+    'custom',
+];
+/** Azure ML's model types. Source: Azure ML CLI v2 model YAML schema, field `type`. */
+const modelTypes = ['custom_model', 'mlflow_model', 'triton_model'];
+
+
+/***/ }),
+
 /***/ 30226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,7 +39,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _conda_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92694);
 /* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70176);
-/* harmony import */ var _yaml_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32462);
+/* harmony import */ var _yaml_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26636);
 
 
 
@@ -427,8 +455,8 @@ function scaleSettingsFrom(value) {
     return settings;
 }
 
-// EXTERNAL MODULE: ./packages/formats/build/yaml-file.js + 2 modules
-var yaml_file = __webpack_require__(32462);
+// EXTERNAL MODULE: ./packages/formats/build/yaml-file.js + 1 modules
+var yaml_file = __webpack_require__(26636);
 ;// CONCATENATED MODULE: ./packages/formats/build/azure.js
 
 
@@ -596,7 +624,7 @@ function optional(value, from) {
 /* harmony export */   p: () => (/* binding */ environmentOf)
 /* harmony export */ });
 /* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72494);
-/* harmony import */ var _yaml_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32462);
+/* harmony import */ var _yaml_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26636);
 
 
 const fieldNames = ['name', 'channels', 'dependencies', 'prefix', 'variables', 'platforms', 'category'];

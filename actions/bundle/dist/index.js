@@ -36,6 +36,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
+/***/ 72250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
 /***/ 24434:
 /***/ ((module) => {
 
@@ -64,10 +71,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
+/***/ 85675:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
+
+/***/ }),
+
 /***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 73339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
@@ -232,10 +253,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 46193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 58500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
@@ -320,6 +355,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
 
 /***/ }),
 
@@ -560,22 +602,23 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** All actions by name, each loaded only when it is the one to run: start-up time is decided by what is evaluated. */
 const actions = {
-    'register-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(915), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16923))).registerModel,
-    'package-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(529), __nccwpck_require__.e(461), __nccwpck_require__.e(915), __nccwpck_require__.e(974), __nccwpck_require__.e(958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65958))).packageModel,
-    'profile-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(529), __nccwpck_require__.e(461), __nccwpck_require__.e(628), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81533))).profileModel,
-    'deploy-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(529), __nccwpck_require__.e(628), __nccwpck_require__.e(974), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98892))).deployModel,
+    'register-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(957), __nccwpck_require__.e(861), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58049))).registerModel,
+    'package-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(957), __nccwpck_require__.e(370), __nccwpck_require__.e(974), __nccwpck_require__.e(861), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19273))).packageModel,
+    'profile-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(957), __nccwpck_require__.e(370), __nccwpck_require__.e(247), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81533))).profileModel,
+    'deploy-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(370), __nccwpck_require__.e(247), __nccwpck_require__.e(974), __nccwpck_require__.e(791)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64791))).deployModel,
+    'watch-models': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(957), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18628))).watchModels,
 };
 /** Runs an action as a step of a workflow. Called by `actions/<name>/dist/index.js`, which passes its own address. */
 async function start(name, entryUrl) {
     const load = actions[name];
     if (load === undefined)
         throw new Error(`there is no action \`${name}\``);
-    const [{ start: startAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(214), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2817)), load()]);
+    const [{ start: startAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(563), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2817)), load()]);
     await startAction(action, entryUrl);
 }
 /** Runs the command line. Called by `actions/bundle/slipway.js`. */
 async function commandLine(words, entryUrl) {
-    const { terminal } = await Promise.all(/* import() */[__nccwpck_require__.e(214), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47449));
+    const { terminal } = await Promise.all(/* import() */[__nccwpck_require__.e(563), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47449));
     await terminal(words, actions, entryUrl);
 }
 

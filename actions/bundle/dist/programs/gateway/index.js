@@ -782,7 +782,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _front_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(867);
 /* harmony import */ var _log_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(372);
 /* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(261);
-/* harmony import */ var _supervisor_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(626);
+/* harmony import */ var _supervisor_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(161);
 
 
 
@@ -1027,7 +1027,7 @@ function header(name, type, help) {
 
 /***/ }),
 
-/***/ 626:
+/***/ 161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1232,7 +1232,34 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+;// CONCATENATED MODULE: ./packages/core/build/secret.js
+/**
+ * A value that must never be seen: it prints as `***` wherever it is written, joined, logged or turned into JSON.
+ * Only adapters that hand it to a service call `reveal`. The runner masks every secret input before anything else runs.
+ */
+class secret_Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    /** The value itself. Call it only where it leaves for the service that it is for. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    /** What `util.inspect` and `console.log` show. */
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return '***';
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/runner/build/environment.js
+
 
 
 
@@ -1322,9 +1349,48 @@ function provenance(now) {
     }
     return facts;
 }
+/** True when this run can ask GitHub for a token that proves which workflow it is (`id-token: write`). */
+function hasIdentityService() {
+    const { env } = process;
+    return Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']);
+}
+/** The address of GitHub's REST API, without a slash at the end; another one on a GitHub Enterprise Server. */
+function githubApiUrl() {
+    return (process.env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, '');
+}
 /** True when this run can store and fetch workflow artifacts. */
 function hasArtifactService() {
     return Boolean(process.env['ACTIONS_RUNTIME_TOKEN'] && process.env['ACTIONS_RESULTS_URL']);
+}
+/** True when this run has the cache service of GitHub Actions. */
+function hasCacheService() {
+    const { env } = process;
+    return Boolean(env['ACTIONS_RUNTIME_TOKEN'] && (env['ACTIONS_RESULTS_URL'] ?? env['ACTIONS_CACHE_URL']));
+}
+/** What the client of image registries is told of this machine: Docker's configuration and the proxies. */
+function registryEnvironment() {
+    const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
+    return {
+        dockerFolder: resolve(process.env['DOCKER_CONFIG'] || join(homedir(), '.docker')),
+        proxyEnvironment: Object.fromEntries(names.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]])),
+    };
+}
+/** How MLflow's own tools are told to reach their server. */
+function mlflowSettings() {
+    const text = (name) => process.env[`MLFLOW_${name}`]?.trim() || undefined;
+    const secret = (name) => {
+        const value = text(name);
+        return value === undefined ? undefined : new Secret(value);
+    };
+    const given = {
+        address: text('REGISTRY_URI') ?? text('TRACKING_URI'),
+        user: text('TRACKING_USERNAME'),
+        password: secret('TRACKING_PASSWORD'),
+        token: secret('TRACKING_TOKEN'),
+        certificateAuthorities: text('TRACKING_SERVER_CERT_PATH'),
+    };
+    const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    return { ...known, isInsecure: /^(1|true)$/i.test(text('TRACKING_INSECURE_TLS') ?? '') };
 }
 
 // EXTERNAL MODULE: ./packages/runner/build/process-identity.js

@@ -1649,7 +1649,7 @@ async function server_exchange(service, request, response) {
     const ids = requestIds(request.headers);
     const url = request.url ?? '/';
     const mark = url.indexOf('?');
-    const path = mark < 0 ? url : url.slice(0, mark);
+    const path = mark < 0 ? url : pathOfModel(url.slice(0, mark), url.slice(mark + 1));
     const route = service.routes.get(path) ?? service.routes.get(decoded(path));
     try {
         if (ids.trouble !== undefined)
@@ -1665,6 +1665,17 @@ async function server_exchange(service, request, response) {
         const reply = { status: refusal.status, mediaType: exchange/* JSON_TYPE */.sR, body };
         send(service, response, ids, reply, request.method, refusal.headers);
     }
+}
+/** `/score?model=iris&version=2` is `/models/iris/versions/2/score`: behind Azure's endpoints only `/score` is reached. */
+function pathOfModel(path, query) {
+    if (path !== '/score')
+        return path;
+    const said = new URLSearchParams(query);
+    const [name, version] = [said.get('model'), said.get('version')];
+    if (name === null)
+        return path;
+    const ofVersion = version === null ? '' : `/versions/${encodeURIComponent(version)}`;
+    return `/models/${encodeURIComponent(name)}${ofVersion}/score`;
 }
 async function answer(service, route, request, query) {
     const { method } = request;
@@ -1724,7 +1735,11 @@ function noRoute(service, path) {
     if (name === undefined || service.routes.has(decoded(`/v2/models/${name}`))) {
         return new onnx_refusal/* Refusal */.P_(404, `The requested URL was not found on the server: ${path.slice(0, 100)}`);
     }
-    return new onnx_refusal/* Refusal */.P_(404, `There is no model ${decoded(name).slice(0, 100)}. GET /v1/models lists what there is.`);
+    return new onnx_refusal/* Refusal */.P_(404, `There is no model ${decoded(name).slice(0, 100)}. This server has ${namesOf(service)}.`);
+}
+function namesOf({ routes }) {
+    const names = [...routes.keys()].map((path) => /^\/v1\/models\/([^/:]+)$/.exec(path)?.[1] ?? '');
+    return names.filter((name) => name !== '').join(', ');
 }
 /** The protocol a path without a route was meant for. */
 function troubleOf(path) {

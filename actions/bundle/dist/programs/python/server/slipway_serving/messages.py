@@ -1,4 +1,4 @@
-"""Requests in, answers out: what both no-code scripts share of HTTP."""
+"""Requests in, answers out: what all no-code models share of HTTP."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def answer(value: Any) -> AMLResponse:
     return AMLResponse(value, 200, json_str=True)
 
 
-def refuse(problem: BadRequest) -> AMLResponse:
-    """The problem in the server's own form of an error: `{"message": ...}`."""
-    return AMLResponse({"message": str(problem)}, problem.status, json_str=True)
+def refuse(problem: BadRequest, key: str = "message") -> AMLResponse:
+    """The problem in the server's own form of an error, `{"message": ...}`, or in that of another protocol."""
+    return AMLResponse({key: str(problem)}, problem.status, json_str=True)
 
 
 def no_content() -> AMLResponse:
@@ -67,6 +67,8 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
     if value is None or isinstance(value, (str, bool, int)):
         return value
     return str(value)

@@ -1,22 +1,19 @@
-"""Finds the one MLflow model folder below AZUREML_MODEL_DIR and loads it."""
+"""Finds the one MLflow model below a folder and loads it."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 from slipway_serving.boot_failure import ScriptProblem
 
 
-def find() -> Path:
-    """The only folder with a file `MLmodel`; MLFLOW_MODEL_FOLDER, Azure's own variable, chooses among several."""
-    folder = Path(os.environ.get("AZUREML_MODEL_DIR", "."))
-    chosen = os.environ.get("MLFLOW_MODEL_FOLDER")
-    if chosen:
-        if not (folder / chosen / "MLmodel").is_file():
-            raise ScriptProblem(f"MLFLOW_MODEL_FOLDER is {chosen}, but {folder / chosen} has no file MLmodel")
-        return folder / chosen
+def find(folder: Path, file: str | None) -> Path:
+    """The only folder with a file `MLmodel`, or that of the `MLmodel` that is named."""
+    if file:
+        if not (folder / file).is_file():
+            raise ScriptProblem(f"{file} is not a file in {folder}")
+        return (folder / file).parent
     if (folder / "MLmodel").is_file():
         return folder
     found = sorted(file.parent for file in folder.rglob("MLmodel") if file.parent.name != "metadata")
@@ -24,7 +21,7 @@ def find() -> Path:
         return found[0]
     if found:
         names = ", ".join(str(path.relative_to(folder)) for path in found)
-        raise ScriptProblem(f"{folder} holds several MLflow models ({names}); name one in MLFLOW_MODEL_FOLDER")
+        raise ScriptProblem(f"{folder} holds several MLflow models ({names}), and the package names none of them")
     names = ", ".join(sorted(path.name for path in folder.iterdir())[:10]) or "nothing"
     raise ScriptProblem(f"no file MLmodel in {folder}, which holds {names}")
 

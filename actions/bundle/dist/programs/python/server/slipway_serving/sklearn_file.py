@@ -1,4 +1,4 @@
-"""Finds the one model file below AZUREML_MODEL_DIR and loads it."""
+"""Loads a file of scikit-learn: joblib, pickle or skops."""
 
 from __future__ import annotations
 
@@ -7,28 +7,16 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+from slipway_serving import model_file
 from slipway_serving.boot_failure import ScriptProblem
 
-SUFFIXES = (".joblib", ".pkl", ".pickle", ".skops")
+SUFFIXES = (".joblib", ".pkl", ".pickle", ".sav", ".skops")
+TRUSTED = "SLIPWAY_SKOPS_TRUSTED"
 
 
-def find() -> Path:
-    """The only file with one of SUFFIXES; `SLIPWAY_MODEL_FILE`, relative to the folder, chooses among several."""
-    folder = Path(os.environ.get("AZUREML_MODEL_DIR", "."))
-    chosen = os.environ.get("SLIPWAY_MODEL_FILE")
-    if chosen:
-        if not (folder / chosen).is_file():
-            raise ScriptProblem(f"SLIPWAY_MODEL_FILE is {chosen}, which is not a file in {folder}")
-        return folder / chosen
-    files = sorted(file for file in folder.rglob("*") if file.is_file())
-    models = [file for file in files if file.suffix.lower() in SUFFIXES]
-    if len(models) == 1:
-        return models[0]
-    if models:
-        names = ", ".join(str(file.relative_to(folder)) for file in models)
-        raise ScriptProblem(f"{folder} holds several model files ({names}); name one in SLIPWAY_MODEL_FILE")
-    names = ", ".join(str(file.relative_to(folder)) for file in files[:10]) or "nothing"
-    raise ScriptProblem(f"no file with the suffix {', '.join(SUFFIXES)} in {folder}, which holds {names}")
+def find(folder: Path, file: str | None) -> Path:
+    """The named file, or the only one of the folder."""
+    return model_file.find(folder, file, SUFFIXES)
 
 
 def load(file: Path) -> Any:
@@ -46,14 +34,29 @@ def load(file: Path) -> Any:
 def _read(file: Path) -> Any:
     try:
         if file.suffix.lower() == ".skops":
-            import skops.io
-
-            return skops.io.load(file, trusted=[])
+            return _read_skops(file)
         import joblib
 
         return joblib.load(file)
-    except ModuleNotFoundError:
+    except (ModuleNotFoundError, ScriptProblem):
         raise
     except Exception as error:
         detail = f"{type(error).__name__}: {error}".rstrip(": ")
         raise ScriptProblem(f"{file.name} can not be loaded as {file.suffix[1:]}: {detail}") from error
+
+
+def _read_skops(file: Path) -> Any:
+    """Only types that skops trusts by itself, and those that the package names one by one; never whatever is there."""
+    import skops.io
+
+    allowed = {name.strip() for name in os.environ.get(TRUSTED, "").split(",") if name.strip()}
+    untrusted = set(skops.io.get_untrusted_types(file=file))
+    refused = sorted(untrusted - allowed)
+    if refused:
+        names = ", ".join(refused[:10])
+        raise ScriptProblem(
+            f"{file.name} holds types that skops does not trust: {names}; "
+            f"if they are known to you, name them in {TRUSTED}, divided by commas"
+        )
+    # What is allowed and not in the file is not handed on.
+    return skops.io.load(file, trusted=sorted(untrusted & allowed))
