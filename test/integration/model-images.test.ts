@@ -53,7 +53,7 @@ describe.skipIf(needed.missing)(`images of models alone${needed.note}`, () => {
     const image = `${registry.host}/models/iris:1`;
     const packaged = await packageModel({ models: 'iris/model.onnx', image, 'image-contents': 'models' });
     expect(packaged.stdout).toContain('push the image to');
-    expect(packaged.exitCode, packaged.stdout).toBe(0);
+    expect(packaged).toMatchObject({ exitCode: 0 });
     const folder = newFolder('slipway-image-');
     execFileSync('skopeo', [
       'copy',
@@ -94,7 +94,7 @@ describe.skipIf(needed.missing)(`images of models alone${needed.note}`, () => {
       'image-contents': 'modelpack',
     };
     const first = await packageModel(asked);
-    expect(first.exitCode, first.stdout).toBe(0);
+    expect(first).toMatchObject({ exitCode: 0 });
     const manifest = await manifestOf('models/diabetes');
     expect(manifest.artifactType).toBe('application/vnd.cncf.model.manifest.v1+json');
     expect(manifest.layers.map(({ annotations }) => annotations?.['org.cncf.model.filepath'])).toContain(
