@@ -5976,11 +5976,11 @@ function packageLayers(manifest, placed, weights) {
     const placedAlready = new Set([...lock, ...server, ...source, ...below('models')]);
     const rest = placed.filter((file) => !placedAlready.has(file));
     return [
-        ...layers_layer('the lock', lock.map(entryOf)),
-        ...layers_layer('the server', server.map(entryOf)),
-        ...layers_layer('the source', source.map(entryOf)),
+        ...layers_layer('the lock', lock.map(entryOf), 'gzip'),
+        ...layers_layer('the server', server.map(entryOf), 'gzip'),
+        ...layers_layer('the source', source.map(entryOf), 'gzip'),
         ...models,
-        ...layers_layer('the description of the package', [...rest.map(entryOf), ...layers_description(manifest)]),
+        ...layers_layer('the description of the package', [...rest.map(entryOf), ...layers_description(manifest)], 'gzip'),
     ];
 }
 /** The weights of a model, for images of a whole package and for those of models alone: `/models/<name>/<version>/…`. */
@@ -5996,13 +5996,8 @@ function modelLayers(title, files, compression) {
         ...large.flatMap((file) => layers_layer(`${file.listed.path.split('/').at(-1)} of ${title}`, [entryOf(file)], compression)),
     ];
 }
-function layers_layer(title, entries, compression = bytesOf(entries) < worthCompressing ? 'none' : 'gzip') {
+function layers_layer(title, entries, compression) {
     return entries.length === 0 ? [] : [{ title, entries, compression }];
-}
-/** In bytes: compressing less takes longer than sending it, and most of it is there already. */
-const worthCompressing = 262_144;
-function bytesOf(entries) {
-    return entries.reduce((sum, entry) => sum + ('size' in entry ? entry.size : 'content' in entry ? entry.content.length : 0), 0);
 }
 function entryOf({ content, listed }) {
     const path = placeInImage(listed.path);

@@ -39,11 +39,11 @@ export function packageLayers(
   const placedAlready = new Set([...lock, ...server, ...source, ...below('models')]);
   const rest = placed.filter((file) => !placedAlready.has(file));
   return [
-    ...layer('the lock', lock.map(entryOf)),
-    ...layer('the server', server.map(entryOf)),
-    ...layer('the source', source.map(entryOf)),
+    ...layer('the lock', lock.map(entryOf), 'gzip'),
+    ...layer('the server', server.map(entryOf), 'gzip'),
+    ...layer('the source', source.map(entryOf), 'gzip'),
     ...models,
-    ...layer('the description of the package', [...rest.map(entryOf), ...description(manifest)]),
+    ...layer('the description of the package', [...rest.map(entryOf), ...description(manifest)], 'gzip'),
   ];
 }
 
@@ -67,22 +67,8 @@ export function modelLayers(
   ];
 }
 
-function layer(
-  title: string,
-  entries: readonly LayerEntry[],
-  compression: LayerCompression = bytesOf(entries) < worthCompressing ? 'none' : 'gzip',
-): LayerWanted[] {
+function layer(title: string, entries: readonly LayerEntry[], compression: LayerCompression): LayerWanted[] {
   return entries.length === 0 ? [] : [{ title, entries, compression }];
-}
-
-/** In bytes: compressing less takes longer than sending it, and most of it is there already. */
-const worthCompressing = 262_144;
-
-function bytesOf(entries: readonly LayerEntry[]): number {
-  return entries.reduce(
-    (sum, entry) => sum + ('size' in entry ? entry.size : 'content' in entry ? entry.content.length : 0),
-    0,
-  );
 }
 
 function entryOf({ content, listed }: PlacedFile): LayerEntry {
