@@ -5088,8 +5088,8 @@ var handed_on = __webpack_require__(31965);
 var kind = __webpack_require__(59509);
 // EXTERNAL MODULE: ./packages/providers/build/registry/located.js
 var registry_located = __webpack_require__(39669);
-// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 68 modules
-var registry_open = __webpack_require__(10386);
+// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 66 modules
+var registry_open = __webpack_require__(70002);
 // EXTERNAL MODULE: ./packages/providers/build/registry/root-digest.js
 var root_digest = __webpack_require__(30260);
 // EXTERNAL MODULE: ./packages/providers/build/registry/source.js

@@ -2,6 +2,41 @@ export const id = 411;
 export const ids = [411,840];
 export const modules = {
 
+/***/ 86215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */ });
+/**
+ * Does work on every item, at most `limit` at a time, and answers in the order of the items. After the first failure
+ * nothing new is begun; it is thrown when what was under way has ended.
+ */
+async function inParallel(items, limit, work) {
+    const results = [];
+    const queue = items.entries();
+    let failure;
+    const lane = async () => {
+        for (const [index, item] of queue) {
+            if (failure !== undefined)
+                return;
+            try {
+                results[index] = await work(item, index);
+            }
+            catch (thrown) {
+                failure ??= { thrown };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+    if (failure !== undefined)
+        throw failure.thrown;
+    return results;
+}
+
+
+/***/ }),
+
 /***/ 53168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -661,58 +696,8 @@ async function* cancellable(bytes, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/oci/build/registry/parallel.js
-/**
- * Does work on every item, at most `limit` at a time, and answers in the order of the items. After the first failure
- * nothing new is begun; it is thrown when what was under way has ended.
- */
-async function inParallel(items, limit, work) {
-    const results = [];
-    const queue = items.entries();
-    let failure;
-    const lane = async () => {
-        for (const [index, item] of queue) {
-            if (failure !== undefined)
-                return;
-            try {
-                results[index] = await work(item, index);
-            }
-            catch (thrown) {
-                failure ??= { thrown };
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
-    if (failure !== undefined)
-        throw failure.thrown;
-    return results;
-}
-/** A number of places, for work that comes from several sides. Who finds none waits; first come, first served. */
-class Places {
-    #free;
-    #waiting = [];
-    constructor(count) {
-        this.#free = count;
-    }
-    /** Does the work as soon as there is a place. */
-    async hold(work) {
-        if (this.#free > 0)
-            this.#free -= 1;
-        else
-            await new Promise((resolve) => this.#waiting.push(resolve));
-        try {
-            return await work();
-        }
-        finally {
-            const next = this.#waiting.shift();
-            if (next === undefined)
-                this.#free += 1;
-            else
-                next();
-        }
-    }
-}
-
+// EXTERNAL MODULE: ./packages/core/build/in-parallel.js
+var in_parallel = __webpack_require__(86215);
 ;// CONCATENATED MODULE: ./packages/oci/build/image/push-image.js
 
 
@@ -735,7 +720,7 @@ async function pushImage(client, image, reference, onPushed = () => undefined) {
     if (await isWholeThere(client, target, digest, top))
         return { ...answer, uploadedBytes: 0, existing: blobs.length, mounted: 0, unchanged: true };
     const progress = new Progress(blobs, onPushed);
-    const sent = await inParallel(blobs, lanes, async (blob) => {
+    const sent = await (0,in_parallel/* inParallel */.H)(blobs, lanes, async (blob) => {
         const uploaded = await client.uploadBlob(reference, blob.descriptor, sourceOf(client, blob), {
             ...(blob.base?.reference.host === host ? { mountFrom: [blob.base.reference.repository] } : {}),
             onProgress: (bytes) => progress.at(blob, bytes),
@@ -1952,6 +1937,33 @@ function manifests_mediaTypeOf({ headers, body }) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/oci/build/registry/parallel.js
+/** A number of places, for work that comes from several sides. Who finds none waits; first come, first served. */
+class Places {
+    #free;
+    #waiting = [];
+    constructor(count) {
+        this.#free = count;
+    }
+    /** Does the work as soon as there is a place. */
+    async hold(work) {
+        if (this.#free > 0)
+            this.#free -= 1;
+        else
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                this.#free += 1;
+            else
+                next();
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/oci/build/registry/referrers.js
 
 
@@ -2573,7 +2585,7 @@ function openSession(client) {
             const different = [...new Map(blobs.map((blob) => [blob.descriptor.digest, blob])).values()];
             const total = different.reduce((sum, { descriptor }) => sum + descriptor.size, 0);
             let done = 0;
-            await inParallel(different, session_lanes, async (blob) => {
+            await (0,in_parallel/* inParallel */.H)(different, session_lanes, async (blob) => {
                 let sentBefore = 0;
                 const at = (bytes) => {
                     done += bytes - sentBefore;

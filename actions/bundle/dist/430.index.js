@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(45970);
 // EXTERNAL MODULE: ./packages/core/build/provider.js
 var provider = __webpack_require__(35877);
-// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 68 modules
-var registry_open = __webpack_require__(10386);
+// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 66 modules
+var registry_open = __webpack_require__(70002);
 // EXTERNAL MODULE: ./packages/core/build/trouble.js
 var trouble = __webpack_require__(16841);
 // EXTERNAL MODULE: ./packages/providers/build/registry/kind.js

@@ -567,8 +567,8 @@ function subjectOf(subject) {
     return { package: subject.reference, packageDigest: subject.manifest.digest };
 }
 
-// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 68 modules
-var registry_open = __webpack_require__(10386);
+// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 66 modules
+var registry_open = __webpack_require__(70002);
 ;// CONCATENATED MODULE: ./actions/profile-model/build/tags.js
 
 

@@ -276,8 +276,8 @@ function problem(inputName, said, expected, remedy) {
     return { where: { input: inputName }, said, expected, ...(remedy === undefined ? {} : { remedy }) };
 }
 
-// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 68 modules
-var registry_open = __webpack_require__(10386);
+// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 66 modules
+var registry_open = __webpack_require__(70002);
 // EXTERNAL MODULE: ./packages/providers/build/registry/event-facts.js
 var event_facts = __webpack_require__(82337);
 // EXTERNAL MODULE: ./packages/core/build/trouble.js

@@ -15644,7 +15644,7 @@ function Writable(fn, options) {
 
 /***/ }),
 
-/***/ 86215:
+/***/ 8596:
 /***/ ((module) => {
 
 var toString = {}.toString;
@@ -15880,7 +15880,7 @@ var pna = __webpack_require__(41564);
 module.exports = Readable;
 
 /*<replacement>*/
-var isArray = __webpack_require__(86215);
+var isArray = __webpack_require__(8596);
 /*</replacement>*/
 
 /*<replacement>*/

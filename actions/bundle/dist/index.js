@@ -602,11 +602,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** All actions by name, each loaded only when it is the one to run: start-up time is decided by what is evaluated. */
 const actions = {
-    'register-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(957), __nccwpck_require__.e(861), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58049))).registerModel,
-    'package-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(957), __nccwpck_require__.e(370), __nccwpck_require__.e(974), __nccwpck_require__.e(861), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19273))).packageModel,
-    'profile-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(957), __nccwpck_require__.e(370), __nccwpck_require__.e(247), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81533))).profileModel,
+    'register-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(789), __nccwpck_require__.e(861), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58049))).registerModel,
+    'package-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(789), __nccwpck_require__.e(370), __nccwpck_require__.e(974), __nccwpck_require__.e(861), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19273))).packageModel,
+    'profile-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(789), __nccwpck_require__.e(370), __nccwpck_require__.e(247), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81533))).profileModel,
     'deploy-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(370), __nccwpck_require__.e(247), __nccwpck_require__.e(974), __nccwpck_require__.e(791)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64791))).deployModel,
-    'watch-models': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(957), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18628))).watchModels,
+    'watch-models': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(999), __nccwpck_require__.e(789), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18628))).watchModels,
 };
 /** Runs an action as a step of a workflow. Called by `actions/<name>/dist/index.js`, which passes its own address. */
 async function start(name, entryUrl) {

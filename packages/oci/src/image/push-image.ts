@@ -10,7 +10,7 @@ import {
 import type { BuiltImage, BuiltManifest, Pushed } from '@slipway/core/ports-images';
 
 import type { RegistryClient } from '../registry/client.ts';
-import { inParallel } from '../registry/parallel.ts';
+import { inParallel } from '@slipway/core/in-parallel';
 import type { BlobSource } from '../registry/uploads.ts';
 import { blobBlocks } from './blob-source.ts';
 

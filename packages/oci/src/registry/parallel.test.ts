@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import { inParallel, Places } from './parallel.ts';
+import { inParallel } from '@slipway/core/in-parallel';
+
+import { Places } from './parallel.ts';
 
 test('so many at a time and no more, answers in order', async () => {
   let running = 0;

@@ -7,7 +7,7 @@ import { locatedFile } from '../located.ts';
 import { rootDigest } from '../root-digest.ts';
 import { getArtifact, listArtifacts, proxiedPath } from './artifacts.ts';
 import { incomingFolder, keptBytes } from './downloads.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '@slipway/core/in-parallel';
 import { ownFolder } from './layout.ts';
 import { metricsOf } from './metrics.ts';
 import type { Server } from './server.ts';

@@ -3,7 +3,7 @@ import type { HashedFile } from '@slipway/core/ports-files';
 import { Failure } from '@slipway/core/trouble';
 import { archivePlaces } from './archive.ts';
 import { getArtifact } from './artifacts.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '@slipway/core/in-parallel';
 import { archivePath, samplePath } from './layout.ts';
 import type { Server } from './server.ts';
 import type { StoredVersion } from './stored.ts';

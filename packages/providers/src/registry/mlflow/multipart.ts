@@ -1,6 +1,6 @@
 import type { HashedFile } from '@slipway/core/ports-files';
 import { Failure } from '@slipway/core/trouble';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '@slipway/core/in-parallel';
 import type { Server } from './server.ts';
 
 /** An upload in parts that a server began. Source: mlflow/protos/mlflow_artifacts.proto, `CreateMultipartUpload` */

@@ -7,7 +7,7 @@ import { rootDigest } from '../root-digest.ts';
 import { requireUnchanged } from '../source.ts';
 import { archiveParts, mostFiles } from './archive.ts';
 import { listArtifacts } from './artifacts.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '@slipway/core/in-parallel';
 import { archivePath, samplePath } from './layout.ts';
 import type { Place } from './logged-models.ts';
 import { occupyPlace } from './occupied.ts';

@@ -2,7 +2,7 @@ import type { Descriptor } from '@slipway/core/image';
 import type { RecordedFile } from '@slipway/core/model-record';
 import type { WantedMember } from '@slipway/core/registry-session';
 import { Failure } from '@slipway/core/trouble';
-import { inParallel } from '../in-parallel.ts';
+import { inParallel } from '@slipway/core/in-parallel';
 import { isArchive, type ReadVersion } from './manifests.ts';
 import type { ModelRepository } from './place.ts';
 

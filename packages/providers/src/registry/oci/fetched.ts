@@ -2,7 +2,7 @@ import type { RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 import { copyVerified, placeBelow } from '../copy-verified.ts';
-import { inParallel } from '../in-parallel.ts';
+import { inParallel } from '@slipway/core/in-parallel';
 import type { LocatedFile, LocatedModel } from '../kind.ts';
 import { locatedFile } from '../located.ts';
 import { fetchFiles } from './fetch-files.ts';

@@ -2,7 +2,7 @@ import type { ModelRecord } from '@slipway/core/model-record';
 import { refuseChanges } from '../refusals.ts';
 import { agree } from './agreement.ts';
 import { boardOf, manifestOf } from './board.ts';
-import { inParallel } from '../in-parallel.ts';
+import { inParallel } from '@slipway/core/in-parallel';
 import { emptyBlob, emptyConfig, markManifest, readMark } from './manifests.ts';
 import type { ModelRepository } from './place.ts';
 import { marksOf, markTag } from './tags.ts';

@@ -1,6 +1,6 @@
 import { byCodePoint } from '@slipway/core/digest';
 import type { SurveyedModel } from '../kind.ts';
-import { inParallel } from '../in-parallel.ts';
+import { inParallel } from '@slipway/core/in-parallel';
 import { namesRepository, repositoryOf, withModel, type OpenPlace } from './place.ts';
 import { aliasOf, namesIn, versionIn } from './tags.ts';
 import { readAliases, recordNow, versionAt } from './versions.ts';

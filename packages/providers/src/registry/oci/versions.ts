@@ -1,7 +1,7 @@
 import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
 import { Failure } from '@slipway/core/trouble';
 import { archivedTag, type Registry } from '../kind.ts';
-import { inParallel } from '../in-parallel.ts';
+import { inParallel } from '@slipway/core/in-parallel';
 import { readVersion, type ReadVersion } from './manifests.ts';
 import { asItIsNow } from './marks.ts';
 import type { ModelRepository } from './place.ts';

@@ -1,11 +1,11 @@
 /**
- * Does work on every item, at most `limit` at a time; answers in the order of the items. After the first failure nothing
- * new is begun; it is thrown when what was under way has ended.
+ * Does work on every item, at most `limit` at a time, and answers in the order of the items. After the first failure
+ * nothing new is begun; it is thrown when what was under way has ended.
  */
 export async function inParallel<Item, Result>(
   items: readonly Item[],
   limit: number,
-  work: (item: Item) => Promise<Result>,
+  work: (item: Item, index: number) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
   const queue = items.entries();
@@ -14,7 +14,7 @@ export async function inParallel<Item, Result>(
     for (const [index, item] of queue) {
       if (failure !== undefined) return;
       try {
-        results[index] = await work(item);
+        results[index] = await work(item, index);
       } catch (thrown) {
         failure ??= { thrown };
       }
