@@ -55,6 +55,27 @@ export interface Provenance {
   actor?: string;
   /** ISO 8601, UTC. */
   createdAt: string;
+  /** Where the model was taken from; missing for files of the machine that registered it. */
+  origin?: Origin;
+}
+
+/** Which way of a metric is better. */
+export type Direction = 'maximize' | 'minimize';
+
+/** Where a version was taken from, when that was no file or folder: a registry, a run of a training, an artifact. */
+export interface Origin {
+  /** The registry or the server, as the input `registry` takes it. Missing for artifacts. */
+  registry?: string;
+  /** What was taken there: `iris:3`, `runs:/<run>/model`, `models:/m-<id>`, `artifact:<name>`. */
+  reference: string;
+  /** Who had registered it there, and where it came from in turn. */
+  provenance?: Provenance;
+  /** The run of the training that made it. */
+  training?: { run: string; runName?: string; experiment: string };
+  /** Why that run: the value of this metric was the best among so many runs. */
+  best?: { metric: string; direction: Direction; value: number; runs: number };
+  /** The workflow run whose artifact it was; missing for the run itself. */
+  workflowRun?: { id: string; repository: string };
 }
 
 /** A registered version of a model: what every registry answers, whatever it stores. Plain data. */

@@ -108,6 +108,16 @@ export interface Http {
   send(request: HttpRequest): Promise<HttpAnswer>;
 }
 
+/** Another workflow run, whose artifacts are asked for over GitHub's REST API. */
+export interface EarlierRun {
+  /** The id of the run: a whole number, as text. */
+  id: string;
+  /** `owner/name`. */
+  repository: string;
+  /** With `actions: read` for that repository. */
+  token: Secret;
+}
+
 /** Workflow artifacts of this run: how a package, a profile or a record goes from one job to the next. */
 export interface Artifacts {
   /**
@@ -116,10 +126,11 @@ export interface Artifacts {
    */
   give(name: string, folder: string): Promise<{ id: string; digest: string; size: number }>;
   /**
-   * Fetches an artifact of this run into a folder and checks its digest.
+   * Fetches an artifact into a folder and checks its digest.
+   * @param from the run that gave it; this run when left out
    * @throws Failure `ARTIFACT_FAILED`, `DIGEST_MISMATCH`
    */
-  take(name: string, folder: string): Promise<void>;
+  take(name: string, folder: string, from?: EarlierRun): Promise<void>;
 }
 
 /**

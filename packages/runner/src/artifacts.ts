@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { promises as fs } from 'node:fs';
 
-import type { ArtifactClient } from '@actions/artifact';
+import type { ArtifactClient, FindOptions } from '@actions/artifact';
 
-import type { Artifacts } from '@slipway/core/ports';
+import type { Artifacts, EarlierRun } from '@slipway/core/ports';
 import { Failure, messageOf, Problems, refuse } from '@slipway/core/trouble';
 
 import { hasArtifactService } from './environment.ts';
@@ -13,8 +13,15 @@ import { hasArtifactService } from './environment.ts';
  * far the largest part of the bundle. Weights do not compress, so nothing is compressed.
  */
 export const workflowArtifacts: Artifacts = {
-  give: (name, folder) => guarded(name, 'store', () => give(name, folder)),
-  take: (name, folder) => guarded(name, 'fetch', () => take(name, folder)),
+  give: async (name, folder) => {
+    requireService(name);
+    return guarded(name, 'store', () => give(name, folder));
+  },
+  take: async (name, folder, from) => {
+    // GitHub's REST API, which tells of other runs, can be asked from anywhere.
+    if (from === undefined) requireService(name);
+    return guarded(name, 'fetch', () => take(name, folder, from), from);
+  },
 };
 
 async function client(): Promise<ArtifactClient> {
@@ -29,10 +36,12 @@ async function give(name: string, folder: string): Promise<{ id: string; digest:
   return { id: String(answer.id ?? ''), digest: `sha256:${answer.digest ?? ''}`, size: answer.size ?? 0 };
 }
 
-async function take(name: string, folder: string): Promise<void> {
+async function take(name: string, folder: string, from: EarlierRun | undefined): Promise<void> {
   const artifacts = await client();
-  const { artifact } = await artifacts.getArtifact(name);
+  const found = from === undefined ? {} : { findBy: findByOf(from) };
+  const { artifact } = await artifacts.getArtifact(name, found);
   const answer = await artifacts.downloadArtifact(artifact.id, {
+    ...found,
     path: folder,
     ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
   });
@@ -45,24 +54,43 @@ async function take(name: string, folder: string): Promise<void> {
   }
 }
 
-async function guarded<Result>(name: string, verb: string, work: () => Promise<Result>): Promise<Result> {
-  if (!hasArtifactService()) {
-    refuse({
-      where: { input: 'artifact' },
-      said: `artifact \`${name}\` outside of a workflow run`,
-      expected: 'a step of a workflow run: only there are artifacts kept',
-      remedy: 'hand the folder on by its path instead',
-    });
-  }
+function findByOf({ id, repository, token }: EarlierRun): NonNullable<FindOptions['findBy']> {
+  const [repositoryOwner = '', repositoryName = ''] = repository.split('/');
+  return { token: token.reveal(), workflowRunId: Number(id), repositoryOwner, repositoryName };
+}
+
+function requireService(name: string): void {
+  if (hasArtifactService()) return;
+  refuse({
+    where: { input: 'artifact' },
+    said: `artifact \`${name}\` outside of a workflow run`,
+    expected: 'a step of a workflow run: only there are artifacts kept',
+    remedy: 'hand the folder on by its path instead',
+  });
+}
+
+async function guarded<Result>(
+  name: string,
+  verb: string,
+  work: () => Promise<Result>,
+  from?: EarlierRun,
+): Promise<Result> {
   try {
     return await work();
   } catch (thrown) {
     if (thrown instanceof Failure || thrown instanceof Problems) throw thrown;
-    throw new Failure('ARTIFACT_FAILED', `could not ${verb} artifact \`${name}\`: ${messageOf(thrown)}`, {
-      cause: thrown,
-      remedy: artifactRemedy(messageOf(thrown)),
-    });
+    const of = from === undefined ? '' : ` of run ${from.id} of ${from.repository}`;
+    const said = `could not ${verb} artifact \`${name}\`${of}: ${messageOf(thrown)}`;
+    const remedy =
+      from === undefined ? artifactRemedy(messageOf(thrown)) : earlierRemedy(messageOf(thrown), from);
+    throw new Failure('ARTIFACT_FAILED', said, { cause: thrown, remedy });
   }
+}
+
+function earlierRemedy(message: string, { id, repository }: EarlierRun): string {
+  if (/bad credentials|not accessible|requires authentication|\b40[13]\b/i.test(message))
+    return `give a token with \`actions: read\` for ${repository}`;
+  return `check the name, and that run ${id} of ${repository} is that run; artifacts go when their retention ends`;
 }
 
 function artifactRemedy(message: string): string {

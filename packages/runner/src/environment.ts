@@ -100,7 +100,7 @@ function bundleFolder(): string {
 export function provenance(now: Date): Provenance {
   const facts: Provenance = { createdAt: now.toISOString() };
   const { env } = process;
-  const set = (key: Exclude<keyof Provenance, 'createdAt'>, value: string | undefined): void => {
+  const set = (key: Exclude<keyof Provenance, 'createdAt' | 'origin'>, value: string | undefined): void => {
     if (value !== undefined && value !== '') facts[key] = value;
   };
   set('repository', env['GITHUB_REPOSITORY']);

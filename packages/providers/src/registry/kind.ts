@@ -1,10 +1,18 @@
 import type { ModelFile } from '@slipway/core/bytes';
-import type { Framework, ModelRecord, ModelType, RecordedFile, Resources } from '@slipway/core/model-record';
+import type {
+  Framework,
+  ModelRecord,
+  ModelType,
+  Origin,
+  RecordedFile,
+  Resources,
+} from '@slipway/core/model-record';
 import type { ModelReference } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import type { Provider } from '@slipway/core/provider';
 import type { Secret } from '@slipway/core/secret';
 import type { ModelSchema } from '@slipway/core/tensor';
+import type { Tracking } from './tracking.ts';
 
 /** A reference to a registered model: a name and a version, an alias, or the latest. */
 export type RegisteredReference = Extract<ModelReference, { kind: 'registered' }>;
@@ -30,6 +38,8 @@ export interface SourceFile {
   size: number;
   /** Milliseconds since 1970, when the source was looked at. */
   modifiedMs: number;
+  /** SHA-256 of its bytes, hexadecimal, where whoever found it knows that: then it is not read only to be compared. */
+  sha256?: string;
 }
 
 /** What is to be registered. Plain data: it travels in the arguments of steps. */
@@ -44,6 +54,12 @@ export interface Registration {
   files: readonly SourceFile[];
   /** Folder that was given; missing when the model is a single file. New files in it count as a change. */
   folder?: string;
+  /** What the folder is called in the record, where the files do not lie in one now. */
+  folderName?: string;
+  /** Where the files were taken from, when they were not given as a path. */
+  origin?: Origin;
+  /** The place where this registry has the files already: a version may point there. */
+  inPlace?: InPlace;
   type: ModelType;
   framework: Framework;
   frameworkVersion?: string;
@@ -58,6 +74,18 @@ export interface Registration {
   resources?: Resources;
   /** Moved to the version, also when the version was there before. */
   alias?: string;
+}
+
+/** Files that somebody else put where a registry can point at them: an artifact of a run, or a LoggedModel. Plain data. */
+export interface InPlace {
+  /** Path of the files, in the registry's own words. */
+  root: string;
+  /** What a version of them names as its source, in the registry's own words. */
+  source: string;
+  /** The LoggedModel that they are, `m-<id>`. */
+  model?: string;
+  /** The run whose artifact they are. */
+  run?: string;
 }
 
 /** What a registry knows of a registration before anything is done. */
@@ -216,6 +244,8 @@ export interface RegistryProvider extends Provider<Registration, RegistrationFac
   locationOf(text: string, ports: Ports): string;
   /** Opens the registry at a location. Reads nothing yet; a registry that is not there is an empty one. */
   open(location: string, ports: Ports, connection?: RegistryConnection): Registry;
+  /** Opens what it knows of trainings; left out where a registry knows nothing of them. */
+  tracking?(location: string, ports: Ports, connection?: RegistryConnection): Tracking;
 }
 
 /** A version with this tag set to `true` is skipped by `latest`. */

@@ -19,6 +19,8 @@ export function recordOf(
 ): ModelRecord {
   const { name, type, framework, tags, properties, datasets, metrics } = wanted;
   const samples = samplesOf(wanted).map(({ path }) => path);
+  const { origin } = wanted;
+  const folder = wanted.folderName ?? (wanted.folder && ports.files.basename(wanted.folder));
   return {
     name,
     version,
@@ -32,15 +34,19 @@ export function recordOf(
     properties: { ...properties },
     datasets: [...datasets],
     files: [...stored.files],
-    singleFile: wanted.folder === undefined,
-    ...given('folder', wanted.folder === undefined ? undefined : ports.files.basename(wanted.folder)),
+    singleFile: folder === undefined,
+    ...given('folder', folder),
     ...given('schema', wanted.schema),
     ...given('sampleInput', wanted.sampleInput === undefined ? undefined : samples[0]),
     ...given('sampleOutput', wanted.sampleOutput === undefined ? undefined : samples.at(-1)),
     metrics: { ...metrics },
     ...given('resources', wanted.resources),
     // When the version appears, not when the run began: the order of registration is read from it.
-    provenance: { ...ports.provenance, createdAt: new Date(ports.clock.now()).toISOString() },
+    provenance: {
+      ...ports.provenance,
+      createdAt: new Date(ports.clock.now()).toISOString(),
+      ...given('origin', origin),
+    },
   };
 }
 

@@ -22,8 +22,10 @@ export async function findKnown(
   ports: Ports,
 ): Promise<ModelRecord | undefined> {
   const { name, version } = registration;
+  const isHashed = registration.files.every(({ sha256 }) => sha256 !== undefined);
   const taken = version === undefined ? undefined : await readRecord(layout, name, version, ports);
-  if (taken === undefined && !(await isLikelyKnown(layout, registration, ports))) return undefined;
+  if (taken === undefined && !isHashed && !(await isLikelyKnown(layout, registration, ports)))
+    return undefined;
   const digest = rootDigest(await hashAll(registration.files, ports), ports.files);
   if (taken !== undefined && taken.digest !== digest) refuseVersion(taken, digest);
   return taken ?? (await versionOfDigest(layout, name, digest, ports));

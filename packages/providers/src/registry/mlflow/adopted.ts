@@ -1,21 +1,17 @@
 import type { ModelFile } from '@slipway/core/bytes';
-import { byCodePoint } from '@slipway/core/digest';
 import type { RecordedFile } from '@slipway/core/model-record';
 import { Problems } from '@slipway/core/trouble';
 import { detect, type Detected } from '@slipway/formats/detect';
 import { locatedFile } from '../located.ts';
 import { rootDigest } from '../root-digest.ts';
-import { getArtifact, listArtifacts, proxiedPath } from './artifacts.ts';
-import { incomingFolder, keptBytes } from './downloads.ts';
-import { inParallel } from '@slipway/core/in-parallel';
-import { ownFolder } from './layout.ts';
+import { listArtifacts, proxiedPath } from './artifacts.ts';
+import { keptBytes } from './downloads.ts';
+import { fetchAll, modelFiles } from './fetch-all.ts';
 import { metricsOf } from './metrics.ts';
 import type { Server } from './server.ts';
 import type { StoredVersion } from './stored.ts';
 import { sortTags } from './tags.ts';
 import { tagsOf, type WireVersion } from './wire.ts';
-
-const downloadsAtATime = 8;
 
 /** What is remembered of a version that another tool registered, so that its files are not fetched again. */
 interface Remembered {
@@ -104,35 +100,10 @@ async function filesOf(server: Server, version: WireVersion, root: string): Prom
   const text = await ports.files.readTextIfThere(memory);
   const remembered = text === undefined ? undefined : (JSON.parse(text) as Remembered);
   if (remembered?.schemaVersion === 1) return remembered.files;
-  const files = await fetchAll(server, root);
+  const files = await fetchAll(server, root, modelFiles(await listArtifacts(server, root)));
   await ports.files.makeFolder(ports.files.dirname(memory));
   await ports.files.write(memory, JSON.stringify({ schemaVersion: 1, root, files } satisfies Remembered));
   return files;
-}
-
-async function fetchAll(server: Server, root: string): Promise<RecordedFile[]> {
-  const { ports } = server;
-  const incoming = await incomingFolder(ports);
-  try {
-    const listed = (await listArtifacts(server, root)).filter(
-      ({ path }) => !path.startsWith(`${ownFolder}/`),
-    );
-    const ordered = listed.toSorted((left, right) => byCodePoint(left.path, right.path));
-    const files = await inParallel(ordered, downloadsAtATime, async ({ path }, index) => {
-      const to = ports.files.join(incoming, String(index));
-      const [received] = await getArtifact(server, `${root}/${path}`, [{ file: to }]);
-      return { path, ...received! };
-    });
-    await ports.files.moveAll(
-      files.map(({ sha256 }, index) => ({
-        from: ports.files.join(incoming, String(index)),
-        to: keptBytes(sha256, ports),
-      })),
-    );
-    return files;
-  } finally {
-    await ports.files.remove(incoming);
-  }
 }
 
 /** What the files are; undefined when they claim to be of a format and are not: the record is told all the same. */
@@ -141,9 +112,9 @@ async function detected(
   files: readonly RecordedFile[],
   id: string,
 ): Promise<Detected | undefined> {
-  const modelFiles = files.map((file): ModelFile => locatedFile(file, keptBytes(file.sha256, ports), ports));
+  const located = files.map((file): ModelFile => locatedFile(file, keptBytes(file.sha256, ports), ports));
   try {
-    return await detect(modelFiles);
+    return await detect(located);
   } catch (thrown) {
     if (!(thrown instanceof Problems)) throw thrown;
     ports.log.info(`${id}: ${thrown.message}`);

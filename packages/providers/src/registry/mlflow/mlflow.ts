@@ -21,6 +21,7 @@ import { openServer, type Server } from './server.ts';
 import { storeFiles, type PlacedFiles } from './store.ts';
 import { isOurs, readStored } from './stored.ts';
 import { own } from './tags.ts';
+import { openTracking } from './tracking/tracking.ts';
 import { tagsOf } from './wire.ts';
 
 /** An MLflow server, 3.3 or newer, over REST. Where things lie there is in `layout.ts` and `tags.ts`. */
@@ -36,6 +37,7 @@ export const mlflow: RegistryProvider = {
   },
   locationOf: (text, { settings }) => serverAddress(text, settings.mlflow().address),
   open: openMlflowRegistry,
+  tracking: openTracking,
   look,
   plan: (wanted, facts) => planRegistration(mlflow.id, wanted, facts),
   apply,
