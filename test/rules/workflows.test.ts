@@ -113,7 +113,7 @@ jobs:
       'modle-path: a',
       'modle',
     ],
-    ['an input that is missing', 'uses: owner/slipway/actions/register-model@v1', 'name: iris', 'model-path'],
+    ['an input that is missing', 'uses: owner/slipway/actions/deploy-model@v1', 'package: a', 'endpoint'],
     ['an action that does not exist', 'uses: owner/slipway/actions/depoly-model@v1', '', 'depoly-model'],
     ['an input of a local action', 'uses: ./actions/register-model', 'modle-path: a', 'modle'],
     ['a context that does not exist', 'run: echo ${{ stepz.a }}', '', 'stepz'],

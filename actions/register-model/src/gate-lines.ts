@@ -1,6 +1,6 @@
 import type { Parsed } from '@slipway/core/inputs';
 import { parseModelReference, type ModelReference } from '@slipway/core/model-reference';
-import type { NotWorse, Requirement } from './gates.ts';
+import type { NotWorse, Requirement } from './register/gates.ts';
 
 const decimal = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?`;
 const requirementPattern = new RegExp(String.raw`^([^\s<>=]+)\s*(>=|<=|==|>|<)\s*(${decimal})$`);

@@ -1,5 +1,6 @@
 import {
   boolean,
+  integer,
   keyValues,
   lines,
   listOf,
@@ -13,9 +14,12 @@ import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { modelTypes } from '@slipway/core/model-record';
 import { modelNamePattern, modelNameRule } from '@slipway/core/model-reference';
 import type { Problem } from '@slipway/core/trouble';
+import { eventInput } from '@slipway/providers/event/event-input';
 import { dispatchInputs, dispatchProblems } from '@slipway/providers/event/dispatch-inputs';
 import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
 import { signingInputs, signingProblems } from '@slipway/providers/signature/signing-inputs';
+import { idleInputs, missingInputs } from './command-inputs.ts';
+import { commandNames } from './command-names.ts';
 import { frameworkName } from './framework-names.ts';
 import {
   parseComparedReference,
@@ -23,15 +27,17 @@ import {
   parseRequirement,
   type ComparedReference,
 } from './gate-lines.ts';
+import { modelInput } from './model-input.ts';
+import { parseNamePattern } from '@slipway/providers/watch/name-pattern';
 
 /** What versions and aliases may be called; `latest` already means something. */
 const wordPattern = /^(?!latest$)[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/;
 const wordRule = 'letters, digits, `_`, `.` and `-`, starting with a letter or a digit, and not `latest`';
 
-/** The inputs of register-model. */
-export const inputs = table({
-  'model-path': path().required(),
-  name: matching(modelNamePattern, modelNameRule).required(),
+const rows = {
+  command: oneOf(...commandNames).byDefault('register'),
+  'model-path': path(),
+  name: matching(modelNamePattern, modelNameRule),
   version: matching(wordPattern, wordRule),
   type: oneOf(...modelTypes),
   framework: frameworkName(),
@@ -45,6 +51,12 @@ export const inputs = table({
   cpu: number({ least: 0.01, unit: 'cores' }),
   'memory-gb': number({ least: 0.01, unit: 'GiB' }),
   alias: matching(wordPattern, wordRule),
+  model: modelInput(),
+  event: eventInput(),
+  path: path(),
+  names: listOf(parseNamePattern),
+  'include-archived': boolean().byDefault('false'),
+  limit: integer({ least: 1, most: 5000 }).byDefault('500'),
   metrics: text(),
   require: listOf(parseRequirement),
   'compare-to': input<ComparedReference>(parseComparedReference),
@@ -56,7 +68,12 @@ export const inputs = table({
   ...registryInputs,
   artifact: matching(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`'),
   'dry-run': boolean().byDefault('false'),
-})
+} as const;
+
+/** The inputs of register-model. */
+export const inputs = table(rows)
+  .check(missingInputs)
+  .check((spec) => idleInputs(rows, spec))
   .check(({ cpu, memoryGb }) => together({ cpu, 'memory-gb': memoryGb }))
   .check(({ compareTo, notWorse }) => together({ 'compare-to': compareTo, 'not-worse': notWorse }))
   .check(({ require, notWorse, metrics }) =>
@@ -70,6 +87,9 @@ export const inputs = table({
 
 /** The inputs of register-model, read. */
 export type Spec = SpecOf<typeof inputs>;
+
+/** The inputs of `command: register`, read. */
+export type RegisterSpec = Spec & { readonly modelPath: string; readonly name: string };
 
 /** Two inputs that mean nothing without each other. */
 function together(values: Readonly<Record<string, unknown>>): Problem[] {

@@ -2,24 +2,21 @@ import { action, type AnyAction } from '@slipway/core/action';
 import { performersOf } from '@slipway/core/provider';
 import { registryProviders } from '@slipway/providers/registry/open';
 import { signModel, signStep } from '@slipway/providers/signature/sign-model';
-import { giveOn } from './give-on.ts';
+import { commands, perform } from './commands/all.ts';
 import { inputs } from './inputs.ts';
-import { look } from './look.ts';
-import { plan } from './plan.ts';
-import { outputs, report } from './report.ts';
-import { tell } from './tell.ts';
+import { outputs } from './version-outputs.ts';
 
-/** The action `register-model`: a file or a folder becomes a version of a model in a registry. */
+/** The action `register-model`: the versions of models in a registry, from the first one to the last. */
 export const registerModel: AnyAction = action({
   name: 'register-model',
   inputs,
   outputs,
-  look,
-  plan,
+  look: (spec, ports) => commands[spec.command].look(spec, ports),
+  plan: (spec, facts) => commands[spec.command].plan(spec, facts),
   performers: {
     ...performersOf(Object.values(registryProviders)),
     [signStep]: signModel,
-    'register-model': (step, ports, earlier) => (step.verb === 'tell' ? tell : giveOn)(step, ports, earlier),
+    'register-model': perform,
   },
-  report,
+  report: (spec, facts, outcome) => commands[spec.command].report(spec, facts, outcome),
 });

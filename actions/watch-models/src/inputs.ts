@@ -4,6 +4,7 @@ import { frameworks, type Framework } from '@slipway/core/model-record';
 import type { Problem } from '@slipway/core/trouble';
 import { dispatchInputs, dispatchProblems } from '@slipway/providers/event/dispatch-inputs';
 import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
+import { parseNamePattern } from '@slipway/providers/watch/name-pattern';
 
 import { parseConfirmation, type Confirmation } from './confirmation.ts';
 import { since } from './since.ts';
@@ -16,8 +17,8 @@ const matrixLimit = 256;
 
 /** The inputs of watch-models. */
 export const inputs = table({
-  names: listOf((entry) => patternOf(entry)),
-  alias: listOf((entry) => patternOf(entry)),
+  names: listOf(parseNamePattern),
+  alias: listOf(parseNamePattern),
   tags: keyValues(),
   stages: listOf((entry) => ({ value: entry })),
   framework: listOf<Framework>((entry) => {
@@ -62,12 +63,6 @@ export const inputs = table({
 
 /** The inputs of watch-models, read. */
 export type Spec = SpecOf<typeof inputs>;
-
-function patternOf(entry: string): { value: string } | { expected: string } {
-  return /^[A-Za-z0-9_.*?-]{1,255}$/.test(entry)
-    ? { value: entry }
-    : { expected: 'patterns of letters, digits, `_`, `.` and `-`, with `*` and `?`' };
-}
 
 function problem(inputName: string, said: string, expected: string, remedy: string | undefined): Problem {
   return { where: { input: inputName }, said, expected, ...(remedy === undefined ? {} : { remedy }) };

@@ -16,10 +16,10 @@ import { connectionOf } from '@slipway/providers/registry/registry-inputs';
 import { readSource, readSourceFile, type Source } from '@slipway/providers/registry/source';
 import { goodSignature } from '@slipway/providers/signature/sign-model';
 import { readSignatory, type Signatory } from '@slipway/providers/signature/signing-inputs';
-import { Collected } from './collected.ts';
+import { Collected } from '../collected.ts';
 import { lookUpCompared } from './comparison.ts';
 import { judge, type Compared, type Verdict } from './gates.ts';
-import type { Spec } from './inputs.ts';
+import type { RegisterSpec } from '../inputs.ts';
 import { readMetrics } from './metrics.ts';
 import { detectModel, typeProblem } from './model-facts.ts';
 
@@ -45,7 +45,7 @@ export interface Facts {
 }
 
 /** Reads the model, its samples and metrics, and the registry. All problems are found before any is thrown. */
-export async function look(spec: Spec, ports: Ports): Promise<Facts> {
+export async function look(spec: RegisterSpec, ports: Ports): Promise<Facts> {
   const collected = new Collected();
   const { files } = ports;
   const chosen = await collected.from((async () => chooseRegistry(spec.registry, ports))());
@@ -101,7 +101,7 @@ interface Extras {
 }
 
 function registrationOf(
-  spec: Spec,
+  spec: RegisterSpec,
   source: Source,
   { location, connection }: { location: string; connection: RegistryConnection | undefined },
   detected: Detected | undefined,
@@ -139,7 +139,7 @@ function lastPart(path: string): string {
 }
 
 function noticesOf(
-  spec: Spec,
+  spec: RegisterSpec,
   source: Source,
   detected: Detected,
   existing: ModelRecord | undefined,
@@ -159,7 +159,7 @@ function noticesOf(
 }
 
 /** A registered version never changes, so what else was given this time has no effect; that must not go unsaid. */
-function notTaken(spec: Spec, existing: ModelRecord): string[] {
+function notTaken(spec: RegisterSpec, existing: ModelRecord): string[] {
   const remarks: string[] = [];
   if (spec.version !== undefined && spec.version !== existing.version)
     remarks.push(`version ${spec.version} was not made, because ${existing.id} holds these bytes already`);

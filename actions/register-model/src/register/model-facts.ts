@@ -4,7 +4,7 @@ import type { Ports } from '@slipway/core/ports';
 import { Problems, type Problem } from '@slipway/core/trouble';
 import { detect, type Detected } from '@slipway/formats/detect';
 import type { Source } from '@slipway/providers/registry/source';
-import type { Spec } from './inputs.ts';
+import type { RegisterSpec } from '../inputs.ts';
 
 /**
  * What the files say of the model.
@@ -12,7 +12,7 @@ import type { Spec } from './inputs.ts';
  */
 export async function detectModel(
   source: Source,
-  { modelPath, framework }: Pick<Spec, 'modelPath' | 'framework'>,
+  { modelPath, framework }: Pick<RegisterSpec, 'modelPath' | 'framework'>,
   { files }: Pick<Ports, 'files'>,
 ): Promise<Detected> {
   const modelFiles = source.files.map(({ path, from, size }): ModelFile => ({

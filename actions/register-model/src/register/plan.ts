@@ -4,7 +4,7 @@ import { registryProviders } from '@slipway/providers/registry/open';
 import { signingStep } from '@slipway/providers/signature/sign-model';
 import type { Dispatching } from '@slipway/providers/event/dispatch-inputs';
 import { stopping } from './gates.ts';
-import type { Spec } from './inputs.ts';
+import type { RegisterSpec } from '../inputs.ts';
 import type { Facts } from './look.ts';
 
 /** The arguments of the step that gives the record on. */
@@ -19,7 +19,7 @@ export interface GiveOn {
 }
 
 /** Decides what to do: nothing behind a gate that is not met, nothing that is done already. Pure. */
-export function plan(spec: Spec, facts: Facts): Plan {
+export function plan(spec: RegisterSpec, facts: Facts): Plan {
   if (stopping(facts.verdicts, spec.missingMetric).length > 0)
     return { steps: [], unchanged: 'a gate is not met, so nothing is registered' };
   const { provider, registration, registered } = facts;
@@ -56,7 +56,7 @@ function signing({ signatory, existingSignature, provider, registration, registe
   ];
 }
 
-function giveOn({ artifact, name }: Spec, { provider, registration, registered }: Facts): Step[] {
+function giveOn({ artifact, name }: RegisterSpec, { provider, registration, registered }: Facts): Step[] {
   if (artifact === undefined) return [];
   const version = registered.existing?.version;
   const { location, connection } = registration;
@@ -96,7 +96,7 @@ export interface Tell {
 export const tellStep = 'dispatch';
 
 /** The last step: whoever is told finds the version signed and its alias moved. */
-function telling(spec: Spec, { provider, registration, registered, dispatching }: Facts): Step[] {
+function telling(spec: RegisterSpec, { provider, registration, registered, dispatching }: Facts): Step[] {
   const version = registered.existing?.version;
   if (dispatching === undefined || (version !== undefined && !spec.dispatchExisting)) return [];
   const { location, connection, name } = registration;

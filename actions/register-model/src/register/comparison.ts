@@ -1,7 +1,7 @@
 import { referenceText } from '@slipway/core/model-reference';
 import { refuse } from '@slipway/core/trouble';
 import type { Registry } from '@slipway/providers/registry/kind';
-import type { ComparedReference } from './gate-lines.ts';
+import type { ComparedReference } from '../gate-lines.ts';
 import type { Compared } from './gates.ts';
 
 /**

@@ -1,32 +1,18 @@
 import { bytesText, counted, type Block } from '@slipway/core/markdown';
 import { shortDigest } from '@slipway/core/digest';
 import type { ModelRecord } from '@slipway/core/model-record';
-import { resultOf, type Json, type Outcome } from '@slipway/core/plan';
+import { resultOf, type Outcome } from '@slipway/core/plan';
 import type { Notice, Report } from '@slipway/core/report';
 import { registrySteps, type AliasMoved, type Registered } from '@slipway/providers/registry/kind';
 import { signStep, type Signed } from '@slipway/providers/signature/sign-model';
 import { stopping, type Verdict } from './gates.ts';
-import type { Spec } from './inputs.ts';
+import type { RegisterSpec } from '../inputs.ts';
+import { versionOutputs } from '../version-outputs.ts';
 import type { Facts } from './look.ts';
 import { tellStep } from './plan.ts';
 
-/** GitHub keeps a megabyte of outputs a job; a record with thousands of files must leave room for others. */
-const recordLimit = 256 * 1024;
-
-/** The outputs of register-model. */
-export const outputs = [
-  'model-name',
-  'model-version',
-  'model-id',
-  'model-uri',
-  'digest',
-  'registered',
-  'signature',
-  'record',
-] as const;
-
 /** Says what happened. Pure. */
-export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
+export function report(spec: RegisterSpec, facts: Facts, outcome: Outcome): Report {
   const stopped = stopping(facts.verdicts, spec.missingMetric);
   if (stopped.length > 0) return gatesReport(spec, facts, stopped);
   const made = resultOf<Registered>(outcome, registrySteps.record);
@@ -46,14 +32,9 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
   return {
     ...common,
     outputs: {
-      'model-name': record.name,
-      'model-version': record.version,
-      'model-id': record.id,
-      'model-uri': made?.uri ?? facts.existingUri,
-      digest: record.digest,
+      ...versionOutputs(record, made?.uri ?? facts.existingUri),
       registered: made?.registered ?? false,
       ...(signature === undefined ? {} : { signature }),
-      record: recordOutput(record),
     },
     headline: headline(record, made?.registered ?? false, spec, facts, outcome),
     summary: [recordBlock(record, facts, signature !== undefined), ...gatesBlocks(facts.verdicts)],
@@ -63,7 +44,7 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
 function headline(
   record: ModelRecord,
   isNew: boolean,
-  { alias }: Spec,
+  { alias }: RegisterSpec,
   { dispatching }: Facts,
   outcome: Outcome,
 ): string {
@@ -88,13 +69,6 @@ function aliasText(alias: string, record: ModelRecord, outcome: Outcome): string
   const { previous } = (moved.result ?? {}) as AliasMoved;
   const from = previous === undefined ? '' : ` (it was ${record.name}:${previous})`;
   return `${alias} points at ${record.id}${from}`;
-}
-
-function recordOutput(record: ModelRecord): Json {
-  const whole = record as unknown as Json;
-  if (JSON.stringify(whole).length <= recordLimit) return whole;
-  const { files: _files, ...rest } = record;
-  return rest as unknown as Json;
 }
 
 function recordBlock(record: ModelRecord, facts: Facts, isSigned: boolean): Block {
@@ -132,7 +106,7 @@ function fieldsText(
   return fields.length > 12 ? `${texts.join(', ')} and ${fields.length - 12} more` : texts.join(', ');
 }
 
-function gatesReport(spec: Spec, facts: Facts, stopped: readonly Verdict[]): Report {
+function gatesReport(spec: RegisterSpec, facts: Facts, stopped: readonly Verdict[]): Report {
   const lines = stopped.map(({ gate, verdict, figures }) => `  ${gate}: ${verdict} (${figures})`);
   const isMissing = stopped.some(({ verdict }) => verdict === 'missing');
   const remedy = isMissing
@@ -162,7 +136,7 @@ function gatesBlocks(verdicts: readonly Verdict[]): Block[] {
   ];
 }
 
-function gateNotices({ missingMetric }: Spec, { verdicts, compared }: Facts): Notice[] {
+function gateNotices({ missingMetric }: RegisterSpec, { verdicts, compared }: Facts): Notice[] {
   const notices: Notice[] = [];
   if (compared.kind === 'first') {
     notices.push({

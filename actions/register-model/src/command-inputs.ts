@@ -1,0 +1,121 @@
+import { camelCase, type InputRows } from '@slipway/core/inputs';
+import type { Problem } from '@slipway/core/trouble';
+import type { NamedByEvent } from '@slipway/providers/event/event-input';
+import { commandNames, type CommandName } from './command-names.ts';
+import type { ModelMeant } from './model-input.ts';
+
+/** What every command takes: where the registry is, and whether anything is done. */
+const always = [
+  'command',
+  'registry',
+  'registry-username',
+  'registry-password',
+  'insecure-registries',
+  'certificate-authorities',
+  'dry-run',
+];
+
+/** What the other commands take. `register` takes whatever is left, and what it shares with them. */
+const taken: Readonly<Record<Exclude<CommandName, 'register'>, readonly string[]>> = {
+  alias: ['model', 'event', 'alias'],
+  tag: ['model', 'event', 'tags', 'properties'],
+  archive: ['model', 'event'],
+  restore: ['model', 'event'],
+  download: ['model', 'event', 'path'],
+  list: ['names', 'include-archived', 'limit'],
+};
+
+const sharedWithRegister = ['alias', 'tags', 'properties'];
+
+/** Tells whether an input means something to a command. */
+export function takes(command: CommandName, input: string): boolean {
+  if (always.includes(input)) return true;
+  if (command !== 'register') return taken[command].includes(input);
+  return sharedWithRegister.includes(input) || !Object.values(taken).flat().includes(input);
+}
+
+/** What the rules about commands look at. */
+export interface CommandSpec {
+  command: CommandName;
+  modelPath: string | undefined;
+  name: string | undefined;
+  model: ModelMeant | undefined;
+  event: NamedByEvent | undefined;
+  alias: string | undefined;
+  tags: Readonly<Record<string, string>> | undefined;
+  properties: Readonly<Record<string, string>> | undefined;
+}
+
+/** What a command needs and did not get. Pure. */
+export function missingInputs(spec: CommandSpec): Problem[] {
+  const { command } = spec;
+  const needed = (input: string, isGiven: boolean): Problem[] =>
+    isGiven ? [] : [missing(input, `\`${command}\``, `a value for \`${input}\``)];
+  switch (command) {
+    case 'register':
+      return [
+        ...needed('model-path', spec.modelPath !== undefined),
+        ...needed('name', spec.name !== undefined),
+      ];
+    case 'alias':
+      return [...modelProblems(spec), ...needed('alias', spec.alias !== undefined)];
+    case 'tag':
+      return [
+        ...modelProblems(spec),
+        ...needed('tags', spec.tags !== undefined || spec.properties !== undefined),
+      ];
+    case 'archive':
+    case 'restore':
+    case 'download':
+      return modelProblems(spec);
+    case 'list':
+      return [];
+  }
+}
+
+/** What was given and means nothing to the command. Something else was meant, so nothing is done. Pure. */
+export function idleInputs(rows: InputRows, spec: Readonly<Record<string, unknown>>): Problem[] {
+  const command = spec['command'] as CommandName;
+  return Object.entries(rows)
+    .filter(([name, row]) => {
+      const value = spec[camelCase(name)];
+      if (value === undefined || takes(command, name)) return false;
+      const byDefault = row.defaultText === undefined ? undefined : row.parse(row.defaultText);
+      return !(byDefault !== undefined && 'value' in byDefault && byDefault.value === value);
+    })
+    .map(([name]) => ({
+      where: { input: name },
+      said: `it was given, and \`command\` is \`${command}\``,
+      expected: `an input that \`${command}\` takes`,
+      remedy: `leave \`${name}\` out, or choose another command: ${commandNames
+        .filter((other) => takes(other, name))
+        .map((other) => `\`${other}\``)
+        .join(', ')}`,
+    }));
+}
+
+/** Archiving may be about all versions of a model. Deleting is about a version that the user has named. */
+function modelProblems({ command, model, event }: CommandSpec): Problem[] {
+  if (model === undefined && event?.model === undefined) {
+    const said = event === undefined ? undefined : 'nothing was given, and `event` names no model';
+    return [missing('model', `\`${command}\``, 'a registered model such as `iris:3`', said)];
+  }
+  if (model === undefined || command === 'archive' || command === 'restore') return [];
+  const { name, pick } = model;
+  if (pick === undefined)
+    return [unclear(`\`${name}\`, which has many versions`, `one version, such as \`${name}:3\``)];
+  return [];
+}
+
+function unclear(said: string, expected: string): Problem {
+  return { where: { input: 'model' }, said, expected, remedy: 'name the version' };
+}
+
+function missing(input: string, command: string, expected: string, said = 'nothing was given'): Problem {
+  return {
+    where: { input },
+    said,
+    expected: `${expected}, which ${command} needs`,
+    remedy: `add \`${input}\` under \`with:\` of this step`,
+  };
+}

@@ -1,0 +1,106 @@
+import { counted } from '@slipway/core/markdown';
+import { changedAnything } from '@slipway/core/report';
+import type { Ports } from '@slipway/core/ports';
+import { isArchived } from '@slipway/providers/registry/archived';
+import { archivedTag, type SurveyedVersion } from '@slipway/providers/registry/kind';
+import { surveyOf } from '@slipway/providers/watch/survey';
+import type { Spec } from '../inputs.ts';
+import { command, type AnyCommand } from './command.ts';
+import {
+  argumentsOf,
+  modelMeant,
+  ownStep,
+  placeOf,
+  refuseAbsent,
+  registryOf,
+  stillThere,
+  type OpenedRegistry,
+  type Place,
+} from './meant.ts';
+
+interface Facts extends OpenedRegistry {
+  /** `iris:3`, or `iris` for all versions. */
+  what: string;
+  /** The versions that are meant, in the order of their numbers. */
+  versions: readonly SurveyedVersion[];
+}
+
+interface SetArchived {
+  place: Place;
+  name: string;
+  version: string;
+  isArchived: boolean;
+}
+
+/** The command `archive`: `latest` skips these versions, lists leave them out, and watches do not tell of them. */
+export const archive = archiving(true);
+
+/** The command `restore`: what was archived is not any more. */
+export const restore = archiving(false);
+
+function archiving(isToBe: boolean): AnyCommand {
+  const words = isToBe ? { verb: 'archive', done: 'archived' } : { verb: 'restore', done: 'restored' };
+  return command<Facts>({
+    look: findVersions,
+    plan: (_spec, { place, what, versions }) => {
+      const others = versions.filter((version) => isArchived(version) !== isToBe);
+      if (others.length === 0)
+        return { steps: [], unchanged: `${what} is ${isToBe ? 'archived already' : 'not archived'}` };
+      return {
+        steps: others.map(({ name, version, id }) => {
+          const args: SetArchived = { place, name, version, isArchived: isToBe };
+          return ownStep(words.verb, `${words.verb} ${id}`, args, `${words.verb} ${version}`);
+        }),
+      };
+    },
+    performers: {
+      [words.verb]: async (step, ports) => {
+        const { args, registry } = argumentsOf<SetArchived>(step, ports);
+        const record = await stillThere(registry, args);
+        await registry.setTags(record, { [archivedTag]: args.isArchived ? 'true' : null });
+        return {};
+      },
+    },
+    report: (_spec, { registry, what, versions }, outcome) => {
+      const done = outcome.steps.filter(({ status }) => status === 'done');
+      const count = outcome.steps.length > 1 ? ` (${counted(done.length, 'version')})` : '';
+      const headline = {
+        done: done.length > 0 ? `${words.done} ${what}${count}` : `nothing was ${words.done}`,
+        planned: `would ${words.verb} ${what}`,
+        failed: `${what} was not ${words.done}${count}`,
+      }[outcome.status];
+      const only = versions.length === 1 ? versions[0] : undefined;
+      return {
+        outputs: {
+          'model-name': versions[0]!.name,
+          ...(only === undefined
+            ? {}
+            : { 'model-version': only.version, 'model-id': only.id, 'model-uri': registry.uri(only) }),
+          changed: changedAnything(outcome),
+        },
+        headline,
+        summary: [],
+      };
+    },
+  });
+}
+
+async function findVersions(spec: Spec, ports: Ports): Promise<Facts> {
+  const opened = registryOf(spec, ports);
+  const { name, pick } = modelMeant(spec);
+  if (pick !== undefined) {
+    const record = await opened.registry.find({ name, pick });
+    if (record === undefined) return refuseAbsent(opened.registry, { name, pick }, placeOf(spec));
+    return { ...opened, what: record.id, versions: [record] };
+  }
+  const versions: SurveyedVersion[] = [];
+  for await (const model of surveyOf(opened.registry, (other) => other === name))
+    for (const version of model.versions) {
+      const found = await model.read(version);
+      if (found !== undefined) versions.push(found);
+    }
+  if (versions.length === 0) return refuseAbsent(opened.registry, { name }, placeOf(spec));
+  const byNumber = (left: SurveyedVersion, right: SurveyedVersion): number =>
+    left.version.localeCompare(right.version, 'en', { numeric: true });
+  return { ...opened, what: `all versions of ${name}`, versions: versions.toSorted(byNumber) };
+}
