@@ -15,6 +15,7 @@ import { serverAddress } from './address.ts';
 import { setAlias } from './aliases.ts';
 import { getByAlias, filterFor, searchVersions } from './models.ts';
 import { requireTakeable } from './names.ts';
+import { storeBeside } from './in-place.ts';
 import { openMlflowRegistry, versionAddress } from './opened.ts';
 import { makeVersion, nextVersion, requireNext } from './record.ts';
 import { openServer, type Server } from './server.ts';
@@ -96,7 +97,12 @@ async function apply(step: Step, ports: Ports, earlier: Results): Promise<StepAn
   const shape = shapeOf(wanted, ports);
   switch (step.verb) {
     case registrySteps.store:
-      return { result: await storeFiles(server, wanted, shape) };
+      return {
+        result:
+          wanted.inPlace === undefined
+            ? await storeFiles(server, wanted, shape)
+            : await storeBeside(server, wanted, wanted.inPlace),
+      };
     case registrySteps.record: {
       const placed = earlier.get<PlacedFiles>(registrySteps.store)!;
       const made = await makeVersion(server, wanted, placed, shape);

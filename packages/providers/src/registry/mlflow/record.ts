@@ -1,6 +1,6 @@
 import type { ModelRecord } from '@slipway/core/model-record';
 import { Failure, Problems, refuse } from '@slipway/core/trouble';
-import type { Registered, Registration } from '../kind.ts';
+import type { InPlace, Registered, Registration } from '../kind.ts';
 import { recordOf } from '../record-of.ts';
 import { refuseVersion } from '../refusals.ts';
 import { withClaim, type Claim } from './claims.ts';
@@ -30,7 +30,7 @@ export async function makeVersion(
   return withClaim(server, name, placed.digest.slice('sha256:'.length, 32), async (claim) => {
     const existing = await versionOfDigest(server, name, placed.digest);
     if (existing !== undefined) {
-      await removePlace(server, placed.place).catch(() => undefined);
+      if (placed.place !== undefined) await removePlace(server, placed.place).catch(() => undefined);
       return { record: (await readStored(server, existing)).record, registered: false };
     }
     if (wanted.version !== undefined) await requireNext(server, wanted, wanted.version, placed.digest);
@@ -87,13 +87,13 @@ async function createVersion(
   shape: string,
   claim: Claim,
 ): Promise<ModelRecord> {
-  const { place, samples, isArchive } = placed;
+  const { place, root, samples, isArchive } = placed;
   const record = recordOf(wanted, placed, '0', server.ports);
-  const stored = { record, root: place.root, samples, isArchive };
-  const tags = await tagsToStore(server, stored, shape);
-  await finishPlace(server, place);
+  const tags = await tagsToStore(server, { record, root, samples, isArchive }, shape);
+  if (place !== undefined) await finishPlace(server, place);
   const made = await createOnce(server, wanted, placed, tags, claim);
-  await setPlaceTags(server, place, { [placeTags.beat]: 'done' }).catch(() => undefined);
+  if (place !== undefined)
+    await setPlaceTags(server, place, { [placeTags.beat]: 'done' }).catch(() => undefined);
   if (wanted.version !== undefined && made.version !== wanted.version) {
     await deleteVersion(server, made);
     refuseNumber(wanted.version, String(Number(made.version) + 1));
@@ -107,7 +107,7 @@ async function createVersion(
  */
 async function createOnce(
   server: Server,
-  { name, description }: Registration,
+  { name, description, inPlace }: Registration,
   { place, digest }: PlacedFiles,
   tags: readonly WireTag[],
   claim: Claim,
@@ -121,8 +121,7 @@ async function createOnce(
         path: 'model-versions/create',
         fields: {
           name,
-          source: `models:/${place.id}`,
-          model_id: place.id,
+          ...pointingAt(place === undefined ? inPlace! : { source: `models:/${place.id}`, model: place.id }),
           tags,
           ...(description === undefined ? {} : { description }),
           ...(run === undefined ? {} : { run_link: run }),
@@ -143,6 +142,15 @@ async function createOnce(
       if (attempt === attempts) throw thrown;
     }
   }
+}
+
+/** The fields that say what a version is made of. The run of a LoggedModel is known to the server. */
+function pointingAt({ source, model, run }: Omit<InPlace, 'root'>): Readonly<Record<string, string>> {
+  return {
+    source,
+    ...(model === undefined ? {} : { model_id: model }),
+    ...(run === undefined ? {} : { run_id: run }),
+  };
 }
 
 /** A call whose answer was lost may have been carried out late: then the second version is deleted, the first stays. */

@@ -19,12 +19,15 @@ const uploadsAtATime = 8;
 
 /** Files that are on the server, and where. */
 export interface PlacedFiles extends StoredFiles {
-  place: Pick<Place, 'id' | 'root'>;
+  /** Path of the files below the server's artifacts. */
+  root: string;
+  /** The place that was filled with them; missing when they were there already, and belong to somebody else. */
+  place?: Pick<Place, 'id' | 'root'>;
   isArchive: boolean;
 }
 
 /** One artifact that is uploaded: a file, or an archive of many. */
-interface Upload {
+export interface Upload {
   /** Relative to the place. */
   path: string;
   parts: BodyPart[];
@@ -68,6 +71,7 @@ export async function storeFiles(server: Server, wanted: Registration, shape: st
       files,
       samples: recorded.slice(wanted.files.length),
       digest,
+      root: occupied.place.root,
       place: { id: occupied.place.id, root: occupied.place.root },
       isArchive: isArchive(wanted.files),
     };
@@ -84,13 +88,13 @@ function isArchive(files: readonly SourceFile[]): boolean {
 }
 
 function uploadsOf(files: readonly SourceFile[], samples: readonly SourceFile[]): Upload[] {
-  const single = (file: SourceFile, path: string): Upload => ({
-    path,
-    parts: [{ file: file.from, size: file.size }],
-    size: file.size,
-  });
-  const model = isArchive(files) ? [archiveOf(files)] : files.map((file) => single(file, file.path));
-  return [...model, ...samples.map((sample) => single(sample, samplePath(sample.path)))];
+  const model = isArchive(files) ? [archiveOf(files)] : files.map((file) => uploadOf(file, file.path));
+  return [...model, ...samples.map((sample) => uploadOf(sample, samplePath(sample.path)))];
+}
+
+/** The upload of one file. */
+export function uploadOf({ from, size }: SourceFile, path: string): Upload {
+  return { path, parts: [{ file: from, size }], size };
 }
 
 function archiveOf(files: readonly SourceFile[]): Upload {
@@ -100,7 +104,11 @@ function archiveOf(files: readonly SourceFile[]): Upload {
 }
 
 /** A server tells no digests of artifacts, so sizes have to do; what is read later is checked against its digest. */
-async function requireThere(server: Server, root: string, uploads: readonly Upload[]): Promise<void> {
+export async function requireThere(
+  server: Server,
+  root: string,
+  uploads: readonly Pick<Upload, 'path' | 'size'>[],
+): Promise<void> {
   const listed = new Map((await listArtifacts(server, root)).map(({ path, size }) => [path, size]));
   for (const { path, size } of uploads) {
     if (listed.has(path) && (listed.get(path) ?? size) === size) continue;

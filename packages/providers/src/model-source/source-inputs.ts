@@ -1,0 +1,96 @@
+import { matching, oneOf, secret, text } from '@slipway/core/input-kinds';
+import { parseModelReference, type ModelReference } from '@slipway/core/model-reference';
+import type { Secret } from '@slipway/core/secret';
+import type { Problem } from '@slipway/core/trouble';
+import type { RegistrySpec } from '../registry/registry-inputs.ts';
+
+const repositoryPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/;
+
+/** The inputs that say where a model is taken from, beside `model-path`: part of the table of an action. */
+export const sourceInputs = {
+  'source-registry': text(),
+  'source-registry-username': text(),
+  'source-registry-password': secret(),
+  experiment: text(),
+  metric: matching(/^[^`"'\r\n]{1,250}$/, 'the name of a metric, without quotes'),
+  direction: oneOf('maximize', 'minimize'),
+  'run-filter': text(),
+  'artifact-run-id': matching(/^\d{1,15}$/, 'the id of a workflow run, a whole number'),
+  'artifact-repository': matching(repositoryPattern, 'a repository such as `acme/iris`'),
+} as const;
+
+/** The same inputs, read, with those that they go together with. */
+export interface SourceSpec extends RegistrySpec {
+  modelPath: string | undefined;
+  sourceRegistry: string | undefined;
+  sourceRegistryUsername: string | undefined;
+  sourceRegistryPassword: Secret | undefined;
+  experiment: string | undefined;
+  metric: string | undefined;
+  direction: 'maximize' | 'minimize' | undefined;
+  runFilter: string | undefined;
+  artifactRunId: string | undefined;
+  artifactRepository: string | undefined;
+  githubToken: Secret | undefined;
+}
+
+/** What kind of source is meant: that of a reference, or the best run. A text that is no reference is a path. */
+export function sourceKind({
+  modelPath = '',
+  experiment,
+}: Pick<SourceSpec, 'modelPath' | 'experiment'>): ModelReference['kind'] | 'best run' {
+  if (experiment !== undefined) return 'best run';
+  const parsed = parseModelReference(modelPath);
+  return 'value' in parsed ? parsed.value.kind : 'path';
+}
+
+/** What does not go together. Pure. */
+export function sourceProblems(spec: Omit<SourceSpec, keyof RegistrySpec>): Problem[] {
+  const kind = sourceKind(spec);
+  const { experiment, metric, direction, runFilter, githubToken } = spec;
+  const { artifactRunId, artifactRepository, sourceRegistryUsername, sourceRegistryPassword } = spec;
+  const problems: Problem[] = [];
+  const need = (input: string, because: string, isMissing: boolean): void => {
+    if (isMissing) problems.push(missing(input, because));
+  };
+  need('metric', 'experiment', experiment !== undefined && metric === undefined);
+  need('direction', 'experiment', experiment !== undefined && direction === undefined);
+  const choosing = { metric, direction, 'run-filter': runFilter };
+  for (const [input, value] of Object.entries(choosing))
+    need('experiment', input, experiment === undefined && value !== undefined);
+  need('github-token', 'artifact-run-id', artifactRunId !== undefined && githubToken === undefined);
+  need(
+    'artifact-run-id',
+    'artifact-repository',
+    artifactRepository !== undefined && artifactRunId === undefined,
+  );
+  need(
+    'source-registry-password',
+    'source-registry-username',
+    sourceRegistryUsername !== undefined && sourceRegistryPassword === undefined,
+  );
+  if (artifactRunId !== undefined && kind !== 'artifact')
+    problems.push({
+      where: { input: 'artifact-run-id' },
+      said: `it was given, and \`model-path\` is ${spec.modelPath ?? 'missing'}`,
+      expected: '`model-path: artifact:<name>` beside `artifact-run-id`',
+      remedy: 'write `artifact:` and the name of the artifact, or leave `artifact-run-id` out',
+    });
+  if (spec.sourceRegistry !== undefined && kind === 'path')
+    problems.push({
+      where: { input: 'source-registry' },
+      said: `it was given, and \`model-path\` is the path ${spec.modelPath}`,
+      expected: 'a model of that registry, such as `iris:3`, `iris@production` or `runs:/<id>/model`',
+      remedy: 'name the model with `model-path`, or leave `source-registry` out',
+    });
+  return problems;
+}
+
+function missing(input: string, because: string): Problem {
+  return {
+    where: { input },
+    said: `\`${because}\` was given and \`${input}\` was not`,
+    expected: `\`${input}\` beside \`${because}\``,
+    remedy: `add \`${input}\`, or leave \`${because}\` out`,
+  };
+}

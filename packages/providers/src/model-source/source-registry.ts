@@ -1,0 +1,97 @@
+import type { Ports } from '@slipway/core/ports';
+import { Problems } from '@slipway/core/trouble';
+import type { RegistryConnection } from '../registry/kind.ts';
+import { chooseRegistry, type ChosenRegistry } from '../registry/open.ts';
+import { connectionOf } from '../registry/registry-inputs.ts';
+import type { SourceSpec } from './source-inputs.ts';
+
+/** The registry that a model is taken from, and how it is reached. */
+export interface SourceRegistry extends ChosenRegistry {
+  connection?: RegistryConnection;
+  /** What it is called in events and records: what the input `registry` takes. */
+  text: string;
+  /** The input that named it. */
+  input: string;
+}
+
+/**
+ * The registry that `source-registry` names, else `otherwise`.
+ * @param otherwise as the input `registry` has it
+ * @throws Problems at the input that names it
+ */
+export function sourceRegistryOf(
+  spec: SourceSpec,
+  otherwise: string | undefined,
+  ports: Ports,
+): SourceRegistry {
+  const isNamed = spec.sourceRegistry !== undefined || otherwise !== spec.registry;
+  const input = isNamed ? 'source-registry' : 'registry';
+  const chosen = seenAt(input, () => chooseRegistry(spec.sourceRegistry ?? otherwise, ports));
+  const connection = sourceConnection(spec, chosen, ports);
+  const text = `${chosen.provider.id}:${chosen.location}`;
+  return { ...chosen, text, input, ...(connection === undefined ? {} : { connection }) };
+}
+
+/**
+ * The registry that keeps the runs of a training: that of `registry` when it is such a one, else the one that the
+ * environment names to MLflow's own tools.
+ */
+export function trackingRegistryOf(spec: SourceSpec, ports: Ports): SourceRegistry {
+  const target = targetOf(spec, ports);
+  return sourceRegistryOf(spec, target?.provider.tracking === undefined ? 'mlflow' : spec.registry, ports);
+}
+
+/** How the source is reached: as was said for it, else as the target where that is the same host; a password is for one host alone. */
+export function sourceConnection(
+  spec: SourceSpec,
+  source: ChosenRegistry,
+  ports: Ports,
+): RegistryConnection | undefined {
+  const given = connectionOf(spec, ports);
+  const { sourceRegistryUsername: user, sourceRegistryPassword: password } = spec;
+  const { user: _user, password: _password, ...reached } = given ?? {};
+  const target = targetOf(spec, ports);
+  const isSame = target?.provider === source.provider && hostOf(target.location) === hostOf(source.location);
+  if (password === undefined) return isSame ? given : orNothing(reached);
+  return { ...reached, password, ...(user === undefined ? {} : { user }) };
+}
+
+/** Where the model goes; undefined when that can not be told, which is said elsewhere. */
+function targetOf({ registry }: SourceSpec, ports: Ports): ChosenRegistry | undefined {
+  try {
+    return chooseRegistry(registry, ports);
+  } catch (thrown) {
+    if (thrown instanceof Problems) return undefined;
+    throw thrown;
+  }
+}
+
+/** `ghcr.io` of `ghcr.io/owner/models`, and of an address its host with the port. */
+function hostOf(location: string): string {
+  return URL.canParse(location) ? new URL(location).host : location.split('/', 1)[0]!;
+}
+
+function orNothing(connection: RegistryConnection): RegistryConnection | undefined {
+  return Object.keys(connection).length === 0 ? undefined : connection;
+}
+
+/** What is found about a registry is said of the input that names it. */
+function seenAt<Value>(input: string, work: () => Value): Value {
+  try {
+    return work();
+  } catch (thrown) {
+    throw seenFrom(input, thrown);
+  }
+}
+
+/** The same trouble; problems of `registry` are those of another input. */
+export function seenFrom(input: string, thrown: unknown): unknown {
+  if (!(thrown instanceof Problems)) return thrown;
+  return new Problems(
+    thrown.problems.map((problem) =>
+      'input' in problem.where && problem.where.input === 'registry'
+        ? { ...problem, where: { input } }
+        : problem,
+    ),
+  );
+}
