@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 
 import { beforeEach, describe, expect, test } from 'vitest';
 
@@ -33,6 +34,17 @@ describe('what is refused', () => {
     ['too much', () => relay.mlflow(created('x'.repeat(20_000)), 'd'), 413, '20000 bytes'],
     ['a place that is not', () => fetch(`${relay.url}/elsewhere`, { method: 'POST' }), 404, 'nothing here'],
     ['a GET', () => fetch(`${relay.url}/mlflow`), 405, 'only POST'],
+    [
+      'a compressed body',
+      () =>
+        fetch(`${relay.url}/mlflow`, {
+          method: 'POST',
+          headers: { 'content-encoding': 'gzip' },
+          body: gzipSync('{}'),
+        }),
+      415,
+      'gzip is not taken',
+    ],
     [
       'OPTIONS where nobody asks',
       () => fetch(`${relay.url}/mlflow`, { method: 'OPTIONS' }),

@@ -141,6 +141,9 @@ test('an alias that moves there, back and there again is three events with three
 
 test('health and figures', async () => {
   await relay.start();
+  // Whoever asks as balancers do, or with a slash too many, is answered, too.
+  for (const path of ['/healthz', '/healthz/', '/metrics'])
+    expect((await fetch(`${relay.url}${path}`, { method: 'HEAD' })).status).toBe(200);
   expect(await (await fetch(`${relay.url}/healthz`)).json()).toEqual({
     status: 'ok',
     waiting: 0,

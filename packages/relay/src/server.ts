@@ -51,15 +51,19 @@ export function createRelayServer(doors: Doors): Server {
 }
 
 async function answerTo(request: IncomingMessage, doors: Doors): Promise<Answer> {
-  const { pathname, searchParams } = pathOf(request);
-  if (pathname === '/healthz') return onlyBy(request, 'GET') ?? doors.health();
-  if (pathname === '/metrics') return onlyBy(request, 'GET') ?? { status: 200, body: doors.metrics() };
+  const { pathname: path, searchParams } = pathOf(request);
+  const pathname = path.replace(/(?<=.)\/+$/, '');
+  if (pathname === '/healthz') return onlyBy(request, 'GET', 'HEAD') ?? doors.health();
+  if (pathname === '/metrics')
+    return onlyBy(request, 'GET', 'HEAD') ?? { status: 200, body: doors.metrics() };
   if (pathname === '/undelivered' || pathname === '/replay') return adminAnswer(request, pathname, doors);
   const source = doors.sources.find(({ path }) => path === pathname);
   if (source === undefined) return { status: 404, body: { error: 'there is nothing here' } };
   if (request.method === 'OPTIONS' && sourceKinds[source.kind].hasHandshake) return handshake(request);
   const wrongMethod = onlyBy(request, 'POST');
   if (wrongMethod !== undefined) return wrongMethod;
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  if (encoding.toLowerCase() !== 'identity') return compressed(encoding);
   const body = await readBody(request, doors.bodyBytes);
   if (body === undefined) {
     doors.tooLarge(source);
@@ -106,9 +110,19 @@ function idIn(body: Buffer): string | undefined | null {
   }
 }
 
-function onlyBy(request: IncomingMessage, method: 'GET' | 'POST'): Answer | undefined {
-  if (request.method === method) return undefined;
-  return { status: 405, headers: { allow: method }, body: { error: `only ${method} is understood here` } };
+function onlyBy(request: IncomingMessage, ...methods: string[]): Answer | undefined {
+  if (methods.includes(request.method ?? '')) return undefined;
+  const error = `only ${methods.join(' and ')} is understood here`;
+  return { status: 405, headers: { allow: methods.join(', ') }, body: { error } };
+}
+
+/**
+ * No sender that is known compresses, and a few bytes could become a gigabyte.
+ * Source: https://www.rfc-editor.org/rfc/rfc7694#section-3
+ */
+function compressed(encoding: string): Answer {
+  const error = `a body in ${encoding.slice(0, 40)} is not taken: send it as it is`;
+  return { status: 415, headers: { 'accept-encoding': 'identity' }, body: { error } };
 }
 
 function tooLarge(limit: number): Answer {

@@ -29,8 +29,8 @@ export const mlflow: SourceKind = {
       return reading({ faults: ['`entity` and `action` are missing: this is no webhook of MLflow'] });
     if (kind === undefined) return reading({ ignored: [`${told} is no event of a model version`] });
     const data = field(json, 'data');
-    if (field(data, 'name') === exampleName)
-      return reading({ ignored: [`${exampleName} is what MLflow sends when a webhook is tested`] });
+    if (isExample(data))
+      return reading({ ignored: ['example_model is what MLflow sends when a webhook is tested'] });
     const event: Draft = {
       deliveryId: headers['x-mlflow-delivery-id'],
       kind,
@@ -58,5 +58,14 @@ const kinds: Readonly<Record<string, Draft['kind']>> = {
   'model_version_tag.set': 'model-tag-set',
 };
 
-/** Source: https://github.com/mlflow/mlflow/blob/v3.3.0/mlflow/webhooks/types.py */
-const exampleName = 'example_model';
+/**
+ * Whether it is what MLflow sends when a webhook is tested; a model may be called so, too.
+ * Source: https://github.com/mlflow/mlflow/blob/v3.3.0/mlflow/webhooks/types.py
+ */
+function isExample(data: unknown): boolean {
+  const has = (name: string, value: string): boolean => field(data, name) === value;
+  return (
+    has('name', 'example_model') &&
+    (has('run_id', 'abcd1234abcd5678') || has('alias', 'example_alias') || has('key', 'example_key'))
+  );
+}

@@ -55,8 +55,16 @@ describe('mlflow', () => {
   });
 
   test('the example of the test button deploys nothing; what is no webhook of MLflow is told', () => {
-    const example = told('model_version', 'created', { name: 'example_model', version: '1' });
-    expect(read('mlflow', example, headers)).toMatchObject({ events: [], ignored: [expect.any(String)] });
+    for (const [entity, action, more] of [
+      ['model_version', 'created', { run_id: 'abcd1234abcd5678', tags: { example_key: 'example_value' } }],
+      ['model_version_alias', 'created', { alias: 'example_alias' }],
+      ['model_version_tag', 'set', { key: 'example_key', value: 'example_value' }],
+    ] as const) {
+      const example = told(entity, action, { name: 'example_model', version: '1', ...more });
+      expect(read('mlflow', example, headers)).toMatchObject({ events: [], ignored: [expect.any(String)] });
+    }
+    const real = told('model_version', 'created', { name: 'example_model', version: '1', run_id: 'r' });
+    expect(read('mlflow', real, headers).events).toHaveLength(1);
     for (const json of [null, 7, [], {}, { entity: 'model_version' }])
       expect(read('mlflow', json, headers).faults).toHaveLength(1);
   });
@@ -99,6 +107,7 @@ describe('Azure, in both envelopes and both casings', () => {
     ['Event Grid, as documented', [envelope(upper)]],
     ['Event Grid, as sampled', [envelope(lower)]],
     ['Event Grid, only the subject', [envelope({})]],
+    ['Event Grid, one event without a list', envelope(upper)],
     ['CloudEvents, as documented', cloud(upper)],
     ['CloudEvents, batched, as sampled', [cloud(lower)]],
   ])('%s', (_title, json) => {
@@ -209,5 +218,10 @@ test('W&B: our payload, or its own word for a version', () => {
   expect(read('wandb', { name: 'iris', version: 'v3', alias: 'prod' }).events).toMatchObject([
     { kind: 'model-alias-moved', name: 'iris', alias: 'prod' },
   ]);
+  const forGitHub = {
+    event_type: 'NEW_MODEL',
+    client_payload: { event_author: 'ann', artifact_version_string: 'team/reg/iris:v3' },
+  };
+  expect(read('wandb', forGitHub).events).toMatchObject([{ name: 'team/reg/iris', version: 'v3' }]);
   expect(read('wandb', null).faults).toHaveLength(1);
 });

@@ -1,12 +1,13 @@
 import { bearerRefusal } from './bearer.ts';
-import { textField } from './draft.ts';
+import { field, textField } from './draft.ts';
 import type { SourceKind } from './kind.ts';
 import { readPlain } from './plain.ts';
 import { isBodySigned } from './verification.ts';
 
 /**
  * Webhook automations of Weights & Biases: the access token as bearer, or the signature of the webhook's secret. Who
- * makes the automation writes its payload; our own is taken, and `artifact_version_string` (`iris:v3`) beside it.
+ * makes the automation writes its payload; our own is taken, and `artifact_version_string` (`iris:v3`) beside it, also
+ * inside of the `client_payload` that W&B's own example for GitHub has.
  * Source: https://docs.wandb.ai/models/automations/create-automations/webhook
  */
 export const wandb: SourceKind = {
@@ -19,7 +20,8 @@ export const wandb: SourceKind = {
     return isBodySigned(source.secrets, signature, request.body) ? undefined : 'the signature is wrong';
   },
 
-  read(json, _request, { registry = 'wandb' }) {
+  read(body, _request, { registry = 'wandb' }) {
+    const json = field(body, 'client_payload') ?? body;
     if (typeof json !== 'object' || json === null) return readPlain(json, undefined, registry);
     const [, name, version] = /^(.+):([^:]+)$/.exec(textField(json, 'artifact_version_string') ?? '') ?? [];
     const isMoved = textField(json, 'alias') !== undefined;
