@@ -1,7 +1,7 @@
 import type { Ports } from '@slipway/core/ports';
-import { Problems, type Problem } from '@slipway/core/trouble';
+import { Problems, refuse, type Problem } from '@slipway/core/trouble';
 import type { IndexAccess, WantedEnvironment } from '@slipway/providers/environment/kind';
-import type { ReadText } from '@slipway/providers/environment/sources/asked';
+import type { Asked, ReadText } from '@slipway/providers/environment/sources/asked';
 import { readLines } from '@slipway/providers/environment/sources/lines';
 import { refuseCredentials } from '@slipway/providers/environment/sources/requirements';
 
@@ -87,6 +87,32 @@ async function accessOf(
     });
   if (credentials.length === 0 && folders.length === 0 && !noIndex) return undefined;
   return { credentials, folders, noIndex };
+}
+
+/**
+ * What requirements files say of folders with wheels, beside the inputs.
+ * @throws Problems for folders that are missing
+ */
+export async function withFolders(
+  given: IndexAccess | undefined,
+  { folders = [], noIndex = false }: Pick<Asked, 'folders' | 'noIndex'>,
+  { files }: Pick<Ports, 'files'>,
+): Promise<IndexAccess | undefined> {
+  if (folders.length === 0 && !noIndex) return given;
+  const found = folders.map((folder) => files.resolve(folder));
+  for (const [index, folder] of found.entries())
+    if ((await files.stat(folder))?.kind !== 'folder')
+      refuse({
+        where: { input: 'environment' },
+        said: `\`--find-links\` names \`${folders[index]!}\`, which is no folder`,
+        expected: 'a folder with wheels, or the address of a page that links to them',
+        remedy: 'check the path; it is seen from the folder of the requirements file',
+      });
+  return {
+    credentials: given?.credentials ?? [],
+    folders: [...new Set([...(given?.folders ?? []), ...found])],
+    noIndex: noIndex || (given?.noIndex ?? false),
+  };
 }
 
 /** The lock of an earlier package: the file itself, or the folder of the package. */

@@ -15,7 +15,7 @@ import { requirementName } from '@slipway/providers/environment/uv/names';
 import type { ServerParts } from '@slipway/providers/server/kind';
 
 import type { Wish } from './azure-config.ts';
-import { readDependencyWishes } from './dependencies.ts';
+import { readDependencyWishes, withFolders } from './dependencies.ts';
 import type { DependencySpec } from './dependency-inputs.ts';
 import { nothingInstalled } from './environment-image.ts';
 import type { FoundModel } from './facts.ts';
@@ -44,7 +44,8 @@ export async function wantedEnvironment(
       : { version: spec.pythonVersion, where: { input: 'python-version' } };
   const withRuntime = runtime === undefined ? {} : { runtime };
   if (spec.environment === nothingInstalled) return { ...nothingWanted, ...withRuntime };
-  const wishes = await readDependencyWishes(spec, ports);
+  const { access: given, ...wishes } = await readDependencyWishes(spec, ports);
+  const access = await withFolders(given, asked, ports);
   return {
     ...wishes,
     server: await serverRequirements(parts, ports),
@@ -52,6 +53,8 @@ export async function wantedEnvironment(
     constraints: [...asked.constraints, ...wishes.constraints],
     indexOptions: withoutOthers(asked.indexOptions, wishes.indexOptions),
     expectations: models.flatMap((model) => expectationsOf(titleOf(model), model.detected)),
+    ...(asked.prereleases === true ? { prereleases: true } : {}),
+    ...(access === undefined ? {} : { access }),
     ...withRuntime,
   };
 }
@@ -151,6 +154,7 @@ async function askedByModels(models: readonly FoundModel[]): Promise<Asked> {
     all.constraints.push(...asked.constraints);
     all.indexOptions.push(...asked.indexOptions);
     if (asked.runtime !== undefined) all.runtime ??= asked.runtime;
+    if (asked.prereleases === true) all.prereleases = true;
   }
   return all;
 }

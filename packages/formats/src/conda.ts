@@ -8,16 +8,23 @@ export interface WrittenLine {
   line: number;
 }
 
+/** A package of conda: `text` as it is written, and `specifier` for pip's world, empty for any version. */
+export interface CondaPackage extends WrittenLine {
+  /** `scikit-learn`, without channel and build. */
+  name: string;
+  /** `scikit-learn=1.5` is `==1.5.*`. */
+  specifier: string;
+}
+
 /** A conda environment file. */
 export interface CondaEnvironment {
   name?: string;
   channels: string[];
-  /** `text` as conda has it, and `specifier` for pip's world: `python=3.11` is `==3.11.*`; empty for any version. */
-  python?: WrittenLine & { specifier: string };
+  python?: CondaPackage;
   /** What pip installs, in its own syntax, and options such as `--index-url …` or `-r requirements.txt`. */
   pip: WrittenLine[];
   /** What only conda installs: everything other than `python` and `pip` itself. */
-  condaPackages: WrittenLine[];
+  condaPackages: CondaPackage[];
 }
 
 const fieldNames = ['name', 'channels', 'dependencies', 'prefix', 'variables', 'platforms', 'category'];
@@ -67,8 +74,8 @@ function readDependency(environment: CondaEnvironment, dependency: YamlValue): v
     dependency.wrong(`\`${text}\``, 'a package of conda, as in `numpy=2.4`');
     return;
   }
-  const written = { text, line: dependency.line };
-  if (name === 'python') environment.python = { ...written, specifier: specifierOf(versions) };
+  const written = { text, line: dependency.line, name, specifier: specifierOf(versions) };
+  if (name === 'python') environment.python = written;
   else if (name !== 'pip') environment.condaPackages.push(written);
 }
 

@@ -11,7 +11,7 @@ describe('readConda', () => {
     expect(await readConda('conda.yaml', text)).toEqual({
       name: 'mlflow-env',
       channels: ['conda-forge'],
-      python: { text: 'python=3.10.19', line: 4, specifier: '==3.10.19' },
+      python: { text: 'python=3.10.19', line: 4, name: 'python', specifier: '==3.10.19' },
       pip: [
         { text: 'mlflow==3.4.0', line: 7 },
         { text: 'scikit-learn==1.9.1', line: 8 },
@@ -38,7 +38,10 @@ describe('readConda', () => {
       'c.yml',
       'dependencies: [python=3.11, cudatoolkit=11.8, "numpy>=1.20"]',
     );
-    expect(condaPackages.map(({ text }) => text)).toEqual(['cudatoolkit=11.8', 'numpy>=1.20']);
+    expect(condaPackages).toEqual([
+      { text: 'cudatoolkit=11.8', line: 1, name: 'cudatoolkit', specifier: '==11.8.*' },
+      { text: 'numpy>=1.20', line: 1, name: 'numpy', specifier: '>=1.20' },
+    ]);
   });
 
   it('tells all that is wrong, each with its place', async () => {

@@ -45,6 +45,11 @@ export interface Expectation {
   because: string;
 }
 
+/** A runtime that somebody asks for: its version, as `3.11`, or those that will do, as `>=3.10,<3.13`; and who asks. */
+export type WantedRuntime = { where: Place } & (
+  { version: string; range?: undefined } | { version?: undefined; range: string }
+);
+
 /** What an environment has to hold. */
 export interface WantedEnvironment {
   /** Dependencies of the server: solved together with those of the model. */
@@ -55,6 +60,8 @@ export interface WantedEnvironment {
   constraints: readonly Requirement[];
   /** Requirements that replace what others ask of the same packages. */
   overrides?: readonly Requirement[];
+  /** Whether versions count that are not final (`2.0rc1`), also of packages that nobody asks such a version of. */
+  prereleases?: boolean;
   /** RFC 3339, or a date: packages that were published later do not count. */
   excludeNewer?: string;
   /** The text of an earlier lock, whose versions are kept as long as they fit. */
@@ -66,8 +73,8 @@ export interface WantedEnvironment {
   gpu?: boolean;
   /** Options for the index of packages (`--extra-index-url …`), without credentials; kept in the lock. */
   indexOptions: readonly string[];
-  /** The runtime's version when somebody asks for one: `3.11`, and who: `conda.yml`. */
-  runtime?: { version: string; where: Place };
+  /** The runtime, when somebody asks for one. */
+  runtime?: WantedRuntime;
   /** For environments whose lock is part of Slipway: the folder in the bundle that holds it. */
   readyLock?: string;
   /** What the lock is for, when that is not this machine. Only what needs no building is taken. */

@@ -1,6 +1,4 @@
-import type { Place } from '@slipway/core/trouble';
-
-import type { Requirement } from '../kind.ts';
+import type { Requirement, WantedRuntime } from '../kind.ts';
 
 /** What a file, or a model, asks of the environment. */
 export interface Asked {
@@ -8,8 +6,14 @@ export interface Asked {
   constraints: Requirement[];
   /** Options for the index, as they stand in a requirements file. */
   indexOptions: string[];
+  /** Folders with wheels, by their paths as `ReadText` knows them. */
+  folders?: string[];
+  /** Asks no index, only the folders. */
+  noIndex?: boolean;
+  /** Versions that are not final count, too. */
+  prereleases?: boolean;
   /** The Python that it asks for. */
-  runtime?: { version: string; where: Place };
+  runtime?: WantedRuntime;
 }
 
 /** Asks for nothing yet. */

@@ -1,8 +1,10 @@
-import type { Problem } from '@slipway/core/trouble';
+import type { Place, Problem } from '@slipway/core/trouble';
 import { Problems } from '@slipway/core/trouble';
-import { readConda, type CondaEnvironment } from '@slipway/formats/conda';
+import { readConda, type CondaEnvironment, type CondaPackage } from '@slipway/formats/conda';
 
+import { saidPython } from '../python-range.ts';
 import { nothingAsked, type Asked, type ReadText } from './asked.ts';
+import { condaPackageForPip } from './conda-names.ts';
 import { takeLine } from './requirements.ts';
 
 /**
@@ -15,29 +17,40 @@ export async function readCondaSource(file: string, read: ReadText): Promise<Ask
 
 /** What a conda environment asks for; `file` is where it stands. */
 export async function askedOf(file: string, environment: CondaEnvironment, read: ReadText): Promise<Asked> {
-  const problems: Problem[] = environment.condaPackages.map(({ text, line }) => ({
-    where: { file, line },
-    said: `\`${text}\` is a package of conda`,
-    expected: 'only `python`, `pip`, and packages below `pip:`',
-    remedy: `write \`${asPip(text)}\` below \`pip:\` when PyPI has it, or build an image with it and give that as \`environment\`, by its digest`,
-  }));
+  const problems: Problem[] = [];
   const asked = nothingAsked();
+  for (const written of environment.condaPackages) {
+    const where = { file, line: written.line };
+    const pip = condaPackageForPip(written.name);
+    if (pip !== 'library' && pip.isTool)
+      asked.requirements.push({
+        text: pip.name + written.specifier,
+        where,
+        asker: `your ${file}:${written.line}`,
+      });
+    else problems.push(onlyInConda(written, pip, where));
+  }
   for (const line of environment.pip) await takeLine(file, line, read, asked, problems);
-  const version = pythonVersion(environment);
-  if (environment.python !== undefined && version !== undefined)
-    asked.runtime = { version, where: { file, line: environment.python.line } };
+  const said = saidPython(environment.python?.specifier ?? '');
+  if (environment.python !== undefined && said !== undefined)
+    asked.runtime = { ...said, where: { file, line: environment.python.line } };
   if (problems.length > 0) throw new Problems(problems);
   return asked;
 }
 
-/** The minor version that `python=3.11` or `python==3.11.7` names; undefined for `python>=3.10`, which any will do for. */
-function pythonVersion({ python }: CondaEnvironment): string | undefined {
-  return /^(?:==|~=)\s*(\d+\.\d+)/.exec(python?.specifier ?? '')?.[1];
-}
-
-/** `numpy=2.4` → `numpy==2.4.*`; channel and build have no meaning for pip. */
-function asPip(text: string): string {
-  const [, name = text, version] = /^(?:.*::)?([\w.-]+)\s*(?:==?\s*([\w.*]+))?/.exec(text) ?? [];
-  if (version === undefined) return name;
-  return `${name}==${version.split('.').length > 2 || version.endsWith('*') ? version : `${version}.*`}`;
+function onlyInConda(
+  { text, specifier }: CondaPackage,
+  pip: ReturnType<typeof condaPackageForPip>,
+  where: Place,
+): Problem {
+  const image = 'or build an image with it and give that as `environment`, by its digest';
+  return {
+    where,
+    said: `\`${text}\` is a package of conda`,
+    expected: 'only `python`, `pip`, and packages below `pip:`',
+    remedy:
+      pip === 'library'
+        ? `remove the line, because wheels bring the libraries that they need; ${image}`
+        : `write \`${pip.name}${specifier}\` below \`pip:\` when PyPI has it, ${image}`,
+  };
 }

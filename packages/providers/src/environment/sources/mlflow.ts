@@ -31,7 +31,10 @@ export async function readMlflowSource(
   const hasRequirements = (await read(names.requirements)) !== undefined;
   const asked = hasRequirements ? await readRequirementsSource(shown(names.requirements), readBelow) : conda;
   const runtime =
-    (await pythonOf(shown(names.python), readBelow)) ?? conda?.runtime ?? recorded(title, facts);
+    (await pythonOf(shown(names.python), readBelow)) ??
+    (conda?.runtime?.version === undefined ? undefined : conda.runtime) ??
+    recorded(title, facts) ??
+    conda?.runtime;
   const requirements = (asked?.requirements ?? []).map((requirement) => ({
     ...requirement,
     asker: requirement.asker.replace(/^your /, ''),
@@ -40,6 +43,7 @@ export async function readMlflowSource(
     requirements,
     constraints: asked?.constraints ?? [],
     indexOptions: asked?.indexOptions ?? [],
+    ...(asked?.prereleases === true ? { prereleases: true } : {}),
     ...(runtime === undefined ? {} : { runtime }),
   };
 }

@@ -1,6 +1,7 @@
 import { refuse, type Problem } from '@slipway/core/trouble';
 import { readPyLock, type LockedPackage } from '@slipway/formats/pylock';
 
+import { saidPython } from '../python-range.ts';
 import { nothingAsked, type Asked, type ReadText } from './asked.ts';
 import { refuseCredentials } from './requirements.ts';
 
@@ -25,8 +26,8 @@ export async function readPyLockSource(file: string, read: ReadText): Promise<As
   const problems = others.flatMap((index): Problem[] => refuseCredentials({ file }, 'an index', index));
   if (problems[0] !== undefined) refuse(problems[0]);
   asked.indexOptions.push(...others.map((index) => `--extra-index-url ${index}`));
-  const version = /^(?:==|~=)\s*(\d+\.\d+)/.exec(requiresPython ?? '')?.[1];
-  if (version !== undefined) asked.runtime = { version, where: { file } };
+  const said = saidPython((requiresPython ?? '').replaceAll(/\s+/g, ''));
+  if (said !== undefined) asked.runtime = { ...said, where: { file } };
   return asked;
 }
 

@@ -119,20 +119,50 @@ function refusalOf(written: Written): Omit<Problem, 'where'> | undefined {
     expected: 'packages of an index, or archives with an http address: only those can be locked by a hash',
     remedy: isRepository
       ? 'build a wheel of that commit and name its address'
-      : 'put the code into `source-directory`, or build a wheel and publish it',
+      : (inFolder(written.text) ??
+        'put the code into `source-directory`, or build a wheel and give its folder as `find-links`'),
   };
 }
 
+/** What to write for the path of a wheel: `dist/six-1.17.0-py3-none-any.whl` is `six==1.17.0` of the folder `dist`. */
+function inFolder(text: string): string | undefined {
+  const path = text.replace(/^.*@\s*/, '').replace(/^file:(\/\/(?=\/))?/i, '');
+  const [, folder = '', name, version] = /^(.*?)([^/\\]+?)-([^-/\\]+)-[^/\\]+\.whl$/i.exec(path) ?? [];
+  if (name === undefined || version === undefined) return undefined;
+  const shown = folder.replace(/[/\\]$/, '') || '.';
+  return `write \`${name.replaceAll('_', '-')}==${version}\`, and give the folder \`${shown}\` as \`find-links\``;
+}
+
 function takeOption(file: string, option: RequirementsOption, asked: Asked, problems: Problem[]): void {
-  const where = { file, line: option.line };
   const { name, value = '' } = option;
   if (needless.has(name)) return;
+  if (name === '--pre') asked.prereleases = true;
+  else if (name === '--no-index') asked.noIndex = true;
+  else if (name === '--find-links' && !/^https?:\/\//i.test(value)) takeFolder(file, value, asked);
+  else takeIndexOption(file, option, asked, problems);
+}
+
+/** A folder is of this machine, and no part of the lock. */
+function takeFolder(file: string, value: string, asked: Asked): void {
+  asked.folders = [...(asked.folders ?? []), beside(file, value.replace(/^file:(\/\/(?=\/))?/i, ''))];
+}
+
+function takeIndexOption(
+  file: string,
+  { line, name, value = '' }: RequirementsOption,
+  asked: Asked,
+  problems: Problem[],
+): void {
+  const where = { file, line };
   if (!kept.has(name)) {
     problems.push({
       where,
       said: `the option \`${name}\``,
-      expected: `one of ${[...kept].join(', ')}`,
-      remedy: 'remove the line; uv reads such settings from its own environment variables',
+      expected: `one of ${[...kept, '--no-index', '--pre'].join(', ')}`,
+      remedy:
+        name === '--trusted-host'
+          ? `remove the line, and give \`certificate-authorities\`, or \`UV_INSECURE_HOST: ${value}\` in \`env\` of this step`
+          : 'remove the line',
     });
     return;
   }

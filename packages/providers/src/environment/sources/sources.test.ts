@@ -51,13 +51,27 @@ describe('a requirements file', () => {
       '-r missing.txt',
       '-r all.txt',
       '--index-url https://ann:secret@example.org/simple',
-      '--pre',
+      '--trusted-host example.org',
     ].join('\n');
     const problems = await problemsOf(readRequirementsSource('all.txt', reading({ 'all.txt': text })));
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual(
       [2, 3, 4, 7, 8, 5, 6].map((line) => `all.txt:${line}`),
     );
     expect(problems.join('\n')).not.toContain('secret');
+  });
+
+  it('takes folders of wheels, seen from the file that names them, and says how to ask for one wheel', async () => {
+    const asked = await readRequirementsSource(
+      'r.txt',
+      reading({
+        'r.txt': '-r env/more.txt\n--pre\n',
+        'env/more.txt': '-f ./wheels\n-f file:///opt/w\n--no-index\n',
+      }),
+    );
+    expect(asked).toMatchObject({ folders: ['env/wheels', '/opt/w'], noIndex: true, prereleases: true });
+    expect(asked.indexOptions).toEqual([]);
+    const wheel = readRequirementsSource('r.txt', reading({ 'r.txt': 'dist/my_own-1.0-py3-none-any.whl\n' }));
+    await expect(wheel).rejects.toThrow('write `my-own==1.0`, and give the folder `dist` as `find-links`');
   });
 
   it('keeps archives with an address, hashes, and options without credentials', async () => {
@@ -79,15 +93,34 @@ describe('a conda file', () => {
     expect(asked.requirements.map((entry) => entry.asker)).toEqual(['your conda.yml:5']);
   });
 
-  it('leaves the version open when any will do', async () => {
-    const text = 'dependencies:\n  - python>=3.10\n  - pip:\n      - numpy\n';
-    expect(await readCondaSource('c.yml', reading({ 'c.yml': text }))).not.toHaveProperty('runtime');
+  it('keeps the versions of Python that will do, and leaves it open when any will', async () => {
+    const text = (python: string) => `dependencies:\n  - ${python}\n  - pip:\n      - numpy\n`;
+    const asked = await readCondaSource('c.yml', reading({ 'c.yml': text('python>=3.12') }));
+    expect(asked.runtime).toEqual({ range: '>=3.12', where: { file: 'c.yml', line: 2 } });
+    expect(await readCondaSource('c.yml', reading({ 'c.yml': text('python') }))).not.toHaveProperty(
+      'runtime',
+    );
   });
 
   it('says how to write what only conda installs', async () => {
     const text = 'dependencies:\n  - python=3.11\n  - conda-forge::scikit-learn=1.5\n';
     const failed = readCondaSource('c.yml', reading({ 'c.yml': text }));
     await expect(failed).rejects.toThrow('write `scikit-learn==1.5.*` below `pip:`');
+  });
+
+  it.each([
+    ['pytorch::pytorch-cpu>=2.1', 'write `torch>=2.1` below `pip:`'],
+    ['blas=*=openblas', 'remove the line'],
+    ['_libgcc_mutex=0.1=main', 'remove the line'],
+  ])('says what %s is to pip', async (text, remedy) => {
+    const failed = readCondaSource('c.yml', reading({ 'c.yml': `dependencies:\n  - ${text}\n` }));
+    await expect(failed).rejects.toThrow(remedy);
+  });
+
+  it('takes the tools of pip from PyPI', async () => {
+    const text = 'dependencies:\n  - setuptools<70\n  - wheel\n  - pip=25\n';
+    const asked = await readCondaSource('c.yml', reading({ 'c.yml': text }));
+    expect(asked.requirements.map((entry) => entry.text)).toEqual(['setuptools<70', 'wheel']);
   });
 });
 

@@ -81,6 +81,36 @@ describe('explaining why requirements can not be had together', () => {
     expect(problem).toMatchObject({ where: { file: 'requirements.txt', line: 2 }, said });
   });
 
+  it.each([
+    [
+      'Because azureml-inference-server-http was not found in the provided package locations and you require azureml-inference-server-http==1.5.1, we can conclude that your requirements are unsatisfiable.',
+      true,
+      'find-links',
+      '`pip download --dest <folder> azureml-inference-server-http==1.5.1`',
+    ],
+    [
+      'Because flask was not found in the provided package locations and azureml-inference-server-http==1.5.1 depends on flask>=3.1.0,<3.2.dev0, we can conclude that azureml-inference-server-http==1.5.1 cannot be used.',
+      true,
+      'find-links',
+      '`pip download --dest <folder> flask`',
+    ],
+    [
+      'Because azureml-inference-server-http was not found in the package registry and you require azureml-inference-server-http==1.5.1, we can conclude that your requirements are unsatisfiable.',
+      false,
+      'index-url',
+      'extra-index-urls',
+    ],
+  ])(
+    'says how what the server needs gets to where nobody else asks for it: %s',
+    (cause, noIndex, input, remedy) => {
+      const access = { credentials: [], folders: ['/wheels'], noIndex };
+      const stderr = `error: No solution found when resolving dependencies\n  cause: ${cause}`;
+      const [problem] = explainConflict(stderr, { ...wanted('numpy'), access });
+      expect(problem?.where).toEqual({ input });
+      expect(problem?.remedy).toContain(remedy);
+    },
+  );
+
   it('quotes the conclusion when it understands nothing', () => {
     const stderr =
       'error: No solution found when resolving dependencies\n  cause: Because of the weather. Nothing works.';

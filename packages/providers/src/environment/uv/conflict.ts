@@ -3,6 +3,7 @@ import { placeText } from '@slipway/core/trouble';
 
 import type { Requirement, WantedEnvironment } from '../kind.ts';
 import { canonicalName, requirementName } from './names.ts';
+import { unknownPackages } from './unknown-packages.ts';
 
 /** Somebody's demand of a package, as uv's explanation tells it. */
 interface Demand {
@@ -34,36 +35,6 @@ function explanationIn(stderr: string): string {
     .replaceAll(/[│╰─▶×]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-}
-
-function unknownPackages(text: string, wanted: WantedEnvironment): Problem[] {
-  const missing = [
-    ...text.matchAll(
-      /(?:Because|and|And because) ([\w.-]+) was not found in the (?:package registry|provided package locations)/g,
-    ),
-  ];
-  const unversioned = [
-    ...text.matchAll(/there (?:is|are) no versions? of ([\w.-]+?)((?:[=<>!~]=?)\S*?)?(?:,| and )/g),
-  ];
-  const known = (name: string): Requirement | undefined => directly(name, wanted)[0];
-  return [
-    ...missing.flatMap(([, name = '']) => notOnIndex(known(name), name, `a package that the index knows`)),
-    ...unversioned.flatMap(([, name = '', version = '']) =>
-      notOnIndex(known(name), `${name}${version}`, `a version of \`${name}\` that the index has`),
-    ),
-  ];
-}
-
-function notOnIndex(requirement: Requirement | undefined, said: string, expected: string): Problem[] {
-  if (requirement === undefined) return [];
-  return [
-    {
-      where: requirement.where,
-      said: `\`${said}\` does not exist`,
-      expected,
-      remedy: 'check the spelling of the name and the version',
-    },
-  ];
 }
 
 const packageWord = String.raw`([A-Za-z0-9][\w.-]*?)(?:\[[^\]]*\])?((?:[=<>!~]=?[^\s,]+,?)*)`;
@@ -184,7 +155,7 @@ function directly(name: string, wanted: WantedEnvironment): Requirement[] {
 
 function unexplained(text: string, wanted: WantedEnvironment): Problem {
   const first = wanted.model[0];
-  const sentences = text.split(/(?<=\.) /);
+  const sentences = text.replace(/ hint: .*$/, '').split(/(?<=\.) /);
   return {
     where: first?.where ?? { input: 'environment' },
     said: (sentences.at(-1) ?? text).slice(0, 400),

@@ -49,6 +49,7 @@ export async function lockFingerprint(
   if (overrides.length > 0) parts.push(['overrides', texts(overrides)]);
   if (excludeNewer !== undefined) parts.push(['excludeNewer', excludeNewer]);
   if (earlierLock !== undefined) parts.push(['earlierLock', earlierLock]);
+  if (wanted.prereleases === true) parts.push('prereleases');
   if (access?.noIndex === true) parts.push('noIndex');
   const names = await Promise.all((access?.folders ?? []).map((folder) => files.names(folder)));
   if (names.length > 0) parts.push(['folders', names]);
@@ -190,6 +191,7 @@ function compileArgs(wanted: WantedEnvironment, facts: EnvironmentFacts): string
     '--python-version',
     facts.runtimeVersion,
     ...(excludeNewer === undefined ? [] : ['--exclude-newer', excludeNewer]),
+    ...(wanted.prereleases === true ? ['--prerelease', 'allow'] : []),
     // Nothing is built for a machine that is not here.
     ...(platform === undefined
       ? []

@@ -1,10 +1,35 @@
 import type { Ports } from '@slipway/core/ports';
 import { refuse, type Place } from '@slipway/core/trouble';
 
+import type { WantedRuntime } from '../kind.ts';
+import { closestPython } from '../python-range.ts';
 import { findPython, uvVariables } from './tool.ts';
 
 /** The oldest Python that is taken when nobody asks for a version. */
 const oldestMinor = 10;
+
+/**
+ * The minor version of Python that an environment is locked for: the one that is asked for, the closest to that of this
+ * machine of several that would do, or that of this machine.
+ * @throws Problems when there is none
+ */
+export async function pythonVersionFor(
+  wanted: WantedRuntime | undefined,
+  ports: Pick<Ports, 'processes'>,
+): Promise<string> {
+  if (wanted === undefined) return hostPythonVersion(ports);
+  if (wanted.version !== undefined) return minorVersion(wanted.version);
+  const python = await findPython(ports);
+  const here = python === undefined ? undefined : await versionOf(python, ports);
+  const closest = closestPython(wanted.range, here);
+  if (closest !== undefined) return closest;
+  refuse({
+    where: wanted.where,
+    said: `Python ${wanted.range}`,
+    expected: 'a range that holds a version of Python that is still in use, such as `>=3.10`',
+    remedy: 'correct it, or give `python-version`',
+  });
+}
 
 /** `3.11.7` → `3.11`: patch versions of Python are compatible, and the exact one is seldom on another machine. */
 export function minorVersion(version: string): string {
@@ -15,7 +40,7 @@ export function minorVersion(version: string): string {
  * The version of the Python on this machine's PATH, for models that do not ask for one.
  * @throws Problems when there is none, or only one that is too old
  */
-export async function hostPythonVersion(ports: Pick<Ports, 'processes'>): Promise<string> {
+async function hostPythonVersion(ports: Pick<Ports, 'processes'>): Promise<string> {
   const python = await findPython(ports);
   const version = python === undefined ? undefined : await versionOf(python, ports);
   if (version !== undefined && isNewEnough(version)) return minorVersion(version);

@@ -4,7 +4,7 @@ import { dockerfileLines } from './dockerfile-lines.ts';
 import { imageRuntime, installForImage } from './image.ts';
 import { installLock } from './install.ts';
 import { lockFingerprint, lockRequirements } from './lock.ts';
-import { hostPythonVersion, minorVersion } from './python.ts';
+import { pythonVersionFor } from './python.ts';
 import { findPython, findUv, pinnedUv, refuseWithoutUv } from './tool.ts';
 
 /** Python environments: locked and installed by uv. */
@@ -16,8 +16,7 @@ export const uv: EnvironmentProvider = {
   async look(wanted, ports) {
     const found = await findUv(ports);
     if (found === undefined && (await findPython(ports)) === undefined) refuseWithoutUv();
-    const runtimeVersion =
-      wanted.runtime === undefined ? await hostPythonVersion(ports) : minorVersion(wanted.runtime.version);
+    const runtimeVersion = await pythonVersionFor(wanted.runtime, ports);
     const machine = wanted.platform === undefined ? ports.host : machineOf(wanted.platform);
     const platform = `${machine.platform}-${machine.architecture}`;
     return {

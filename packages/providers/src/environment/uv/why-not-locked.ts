@@ -3,6 +3,7 @@ import { Failure, Problems } from '@slipway/core/trouble';
 
 import type { EnvironmentFacts, WantedEnvironment } from '../kind.ts';
 import { explainConflict } from './conflict.ts';
+import { hintedProblems } from './hints.ts';
 import { missingWheels } from './missing-wheels.ts';
 
 /** Why uv could not make a lock: what the user can mend, or what failed. Pure but for the log. */
@@ -19,10 +20,16 @@ export function whyNotLocked(
   if (refused !== null) return accessRefused(refused[1]!, refused[2]!);
   if (/No solution found when resolving/.test(said)) {
     const unbuilt = missingWheels(oneLine(said), wanted, facts);
-    return new Problems(unbuilt.length > 0 ? unbuilt : explainConflict(said, wanted));
+    if (unbuilt.length > 0) return new Problems(unbuilt);
+    const hinted = hintedProblems(oneLine(said), wanted, facts);
+    return new Problems(hinted.length > 0 ? hinted : explainConflict(said, wanted));
   }
   if (/error sending request|Failed to fetch|dns error|Could not connect|tcp connect/i.test(said)) {
-    return new Failure('NETWORK_FAILED', 'the index of Python packages could not be reached', {
+    const url = /(?:Failed to fetch:|for url|Could not connect to) [`(]?(https?:\/\/[^\s`)]+)/.exec(
+      said,
+    )?.[1];
+    const index = url === undefined ? 'the index of Python packages' : hostOf(url);
+    return new Failure('NETWORK_FAILED', `${index} could not be reached`, {
       log: tail,
       remedy:
         'run again, set `index-url` to an index that this machine can reach, or give a folder of wheels as `find-links` with `no-index`',
