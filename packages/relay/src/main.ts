@@ -6,7 +6,7 @@ import { messageOf, Problems } from '@slipway/core/trouble';
 import { exitCodes, help, readCommandLine, type CommandLine } from './command-line.ts';
 import type { RelayConfig } from './config.ts';
 import { readConfiguration } from './configuration/read.ts';
-import { jsonLog } from './log.ts';
+import { jsonLog, type LogFields } from './log.ts';
 import { Relay } from './relay.ts';
 import { replayFrom, type Ending } from './replay.ts';
 import { lockStore } from './store/lock.ts';
@@ -31,9 +31,12 @@ function proxy(): Record<string, string> | undefined {
 
 async function serve(config: RelayConfig): Promise<Ending | undefined> {
   const log = jsonLog((line) => process.stdout.write(line));
-  const lock = await lockStore(config.store);
+  let end = (_why: string, _fields: LogFields, _code: number): void => undefined;
+  const lock = await lockStore(config.store, () =>
+    end('another relay took the store: ending', { store: config.store }, exitCodes.inUse),
+  );
   if ('heldBy' in lock)
-    return { code: exitCodes.inUse, text: `process ${lock.heldBy} uses the store ${config.store}` };
+    return { code: exitCodes.inUse, text: `${lock.heldBy} uses the store ${config.store}` };
   const through = proxy();
   const relay = await Relay.start(config, { log, ...(through === undefined ? {} : { proxy: through }) });
   const sources = config.sources.map(({ path, kind }) => `${path} (${kind})`);
@@ -43,14 +46,15 @@ async function serve(config: RelayConfig): Promise<Ending | undefined> {
     github: config.github.apiUrl,
     proxy: through !== undefined,
   });
-  const stop = (signal: string): void => {
-    log.info('stopping', { signal });
+  end = (why, fields, code) => {
+    log.info(why, fields);
     void relay.stop().then(() => {
       lock.release();
-      process.exit(exitCodes.done);
+      process.exit(code);
     });
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => end('stopping', { signal }, exitCodes.done));
   return undefined;
 }
 

@@ -51,8 +51,8 @@ export function createRelayServer(doors: Doors): Server {
 }
 
 async function answerTo(request: IncomingMessage, doors: Doors): Promise<Answer> {
-  const { pathname: path, searchParams } = pathOf(request);
-  const pathname = path.replace(/(?<=.)\/+$/, '');
+  const { pathname: asked, searchParams } = pathOf(request);
+  const pathname = asked.replace(/(?<=.)\/+$/, '');
   if (pathname === '/healthz') return onlyBy(request, 'GET', 'HEAD') ?? doors.health();
   if (pathname === '/metrics')
     return onlyBy(request, 'GET', 'HEAD') ?? { status: 200, body: doors.metrics() };

@@ -5,7 +5,6 @@ import { newFolder } from '@slipway/testing/run-action';
 import { beforeEach, expect, test } from 'vitest';
 
 import type { Delivery, Dispatch } from '../delivery.ts';
-import { lockStore } from './lock.ts';
 import { Store } from './store.ts';
 
 let folder: string;
@@ -114,16 +113,4 @@ test.skipIf(process.platform === 'win32')('others can not read what is kept', as
   await store.accept(delivery(1));
   expect(statSync(join(folder, 'waiting', `${key(1)}.json`)).mode & 0o077).toBe(0);
   expect(statSync(join(folder, 'waiting')).mode & 0o077).toBe(0);
-});
-
-test('a store belongs to one process that lives; the lock of a dead one, or a broken one, holds nothing', async () => {
-  const first = await lockStore(folder);
-  expect(await lockStore(folder)).toEqual({ heldBy: process.pid });
-  if ('release' in first) first.release();
-  for (const left of ['', '{"pid":1}', JSON.stringify({ pid: process.pid, mark: 'another start' })]) {
-    writeFileSync(join(folder, 'lock.json'), left);
-    const lock = await lockStore(folder);
-    expect(lock).toHaveProperty('release');
-    if ('release' in lock) lock.release();
-  }
 });
