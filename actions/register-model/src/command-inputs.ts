@@ -1,6 +1,7 @@
 import { camelCase, type InputRows } from '@slipway/core/inputs';
 import type { Problem } from '@slipway/core/trouble';
 import type { NamedByEvent } from '@slipway/providers/event/event-input';
+import { sourceKind } from '@slipway/providers/model-source/source-inputs';
 import { commandNames, type CommandName } from './command-names.ts';
 import type { ModelMeant } from './model-input.ts';
 
@@ -38,6 +39,7 @@ export function takes(command: CommandName, input: string): boolean {
 export interface CommandSpec {
   command: CommandName;
   modelPath: string | undefined;
+  experiment: string | undefined;
   name: string | undefined;
   model: ModelMeant | undefined;
   event: NamedByEvent | undefined;
@@ -54,8 +56,8 @@ export function missingInputs(spec: CommandSpec): Problem[] {
   switch (command) {
     case 'register':
       return [
-        ...needed('model-path', spec.modelPath !== undefined),
-        ...needed('name', spec.name !== undefined),
+        ...needed('model-path', spec.modelPath !== undefined || spec.experiment !== undefined),
+        ...needed('name', spec.name !== undefined || hasName(spec)),
       ];
     case 'alias':
       return [...modelProblems(spec), ...needed('alias', spec.alias !== undefined)];
@@ -71,6 +73,11 @@ export function missingInputs(spec: CommandSpec): Problem[] {
     case 'list':
       return [];
   }
+}
+
+/** True for what may be registered already, and then has a name. */
+function hasName(spec: CommandSpec): boolean {
+  return ['registered', 'oci', 'artifact'].includes(sourceKind(spec));
 }
 
 /** What was given and means nothing to the command. Something else was meant, so nothing is done. Pure. */

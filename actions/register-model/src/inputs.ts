@@ -16,6 +16,7 @@ import { modelNamePattern, modelNameRule } from '@slipway/core/model-reference';
 import type { Problem } from '@slipway/core/trouble';
 import { eventInput } from '@slipway/providers/event/event-input';
 import { dispatchInputs, dispatchProblems } from '@slipway/providers/event/dispatch-inputs';
+import { sourceInputs, sourceKind, sourceProblems } from '@slipway/providers/model-source/source-inputs';
 import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
 import { signingInputs, signingProblems } from '@slipway/providers/signature/signing-inputs';
 import { idleInputs, missingInputs } from './command-inputs.ts';
@@ -37,6 +38,7 @@ const wordRule = 'letters, digits, `_`, `.` and `-`, starting with a letter or a
 const rows = {
   command: oneOf(...commandNames).byDefault('register'),
   'model-path': path(),
+  ...sourceInputs,
   name: matching(modelNamePattern, modelNameRule),
   version: matching(wordPattern, wordRule),
   type: oneOf(...modelTypes),
@@ -76,20 +78,21 @@ export const inputs = table(rows)
   .check((spec) => idleInputs(rows, spec))
   .check(({ cpu, memoryGb }) => together({ cpu, 'memory-gb': memoryGb }))
   .check(({ compareTo, notWorse }) => together({ 'compare-to': compareTo, 'not-worse': notWorse }))
-  .check(({ require, notWorse, metrics }) =>
-    metrics === undefined && (require !== undefined || notWorse !== undefined)
+  .check((spec) => (spec.command === 'register' ? sourceProblems(spec) : []))
+  .check((spec) => {
+    const { require, notWorse, metrics } = spec;
+    const isJudged = require !== undefined || notWorse !== undefined;
+    // A registry and a run know metrics; files know none.
+    return isJudged && metrics === undefined && sourceKind(spec) === 'path'
       ? [missing('metrics', require === undefined ? 'not-worse' : 'require')]
-      : [],
-  )
+      : [];
+  })
   .check(registryProblems)
   .check(signingProblems)
   .check(dispatchProblems);
 
 /** The inputs of register-model, read. */
 export type Spec = SpecOf<typeof inputs>;
-
-/** The inputs of `command: register`, read. */
-export type RegisterSpec = Spec & { readonly modelPath: string; readonly name: string };
 
 /** Two inputs that mean nothing without each other. */
 function together(values: Readonly<Record<string, unknown>>): Problem[] {

@@ -3,19 +3,41 @@ import type { ModelType } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Problems, type Problem } from '@slipway/core/trouble';
 import { detect, type Detected } from '@slipway/formats/detect';
-import type { Source } from '@slipway/providers/registry/source';
-import type { RegisterSpec } from '../inputs.ts';
+import type { TakenModel } from '@slipway/providers/model-source/taken';
+import type { Spec } from '../inputs.ts';
+
+/** What of a model is told by its files, or by the record of what was registered before. */
+export type ModelFacts = Pick<
+  Detected,
+  'type' | 'framework' | 'frameworkVersion' | 'schema' | 'sampleInput' | 'notes'
+>;
 
 /**
- * What the files say of the model.
+ * What is known of the model. A record is believed: its files may not be here, and they are what they were.
  * @throws Problems at the broken files, seen from the workspace so that annotations find them
  */
-export async function detectModel(
-  source: Source,
-  { modelPath, framework }: Pick<RegisterSpec, 'modelPath' | 'framework'>,
+export async function factsOf(
+  taken: TakenModel,
+  spec: Pick<Spec, 'modelPath' | 'framework'>,
+  ports: Pick<Ports, 'files'>,
+): Promise<ModelFacts> {
+  if (taken.record === undefined) return detectModel(taken, spec, ports);
+  const { type, framework, frameworkVersion, schema } = taken.record;
+  return {
+    type,
+    framework,
+    notes: [],
+    ...(frameworkVersion === undefined ? {} : { frameworkVersion }),
+    ...(schema === undefined ? {} : { schema }),
+  };
+}
+
+async function detectModel(
+  { files: sources, folder, origin }: TakenModel,
+  { modelPath, framework }: Pick<Spec, 'modelPath' | 'framework'>,
   { files }: Pick<Ports, 'files'>,
 ): Promise<Detected> {
-  const modelFiles = source.files.map(({ path, from, size }): ModelFile => ({
+  const modelFiles = sources.map(({ path, from, size }): ModelFile => ({
     path,
     size,
     read: async (offset, length) => (await files.open(from)).read(offset, length),
@@ -24,14 +46,16 @@ export async function detectModel(
     return await detect(modelFiles, framework === undefined ? {} : { framework });
   } catch (thrown) {
     if (!(thrown instanceof Problems)) throw thrown;
-    throw new Problems(thrown.problems.map((problem) => seenFromOutside(problem, source, modelPath)));
+    const isFolder = folder !== undefined || origin !== undefined;
+    const place = origin?.reference ?? modelPath ?? '';
+    throw new Problems(thrown.problems.map((problem) => seenFromOutside(problem, place, isFolder)));
   }
 }
 
-function seenFromOutside(problem: Problem, source: Source, modelPath: string): Problem {
+function seenFromOutside(problem: Problem, place: string, isFolder: boolean): Problem {
   const { where } = problem;
   if (!('file' in where)) return problem;
-  const file = source.folder === undefined ? modelPath : `${modelPath.replace(/[\\/]+$/, '')}/${where.file}`;
+  const file = isFolder ? `${place.replace(/[\\/]+$/, '')}/${where.file}` : place;
   return { ...problem, where: { ...where, file } };
 }
 
@@ -43,7 +67,7 @@ const needs: Readonly<Record<ModelType, string | undefined>> = {
 };
 
 /** The problem with a type that was given and that the files are not of, or undefined. */
-export function typeProblem(type: ModelType | undefined, detected: Detected): Problem | undefined {
+export function typeProblem(type: ModelType | undefined, detected: ModelFacts): Problem | undefined {
   const expected = type === undefined ? undefined : needs[type];
   if (expected === undefined || type === detected.type) return undefined;
   return {

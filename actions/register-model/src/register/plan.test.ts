@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
 
-import type { RegisterSpec } from '../inputs.ts';
+import type { Spec } from '../inputs.ts';
 import type { Facts } from './look.ts';
 import { plan } from './plan.ts';
 import { report } from './report.ts';
@@ -23,7 +23,7 @@ const existing: ModelRecord = {
   provenance: { createdAt: '2026-01-01T00:00:00.000Z' },
 };
 
-const spec = { name: 'iris', modelPath: 'm', missingMetric: 'fail' } as RegisterSpec;
+const spec = { name: 'iris', modelPath: 'm', missingMetric: 'fail' } as Spec;
 
 const facts = (changes: Partial<Facts> = {}): Facts => ({
   provider: 'file',

@@ -1,10 +1,12 @@
 import type { Json, Plan, Step } from '@slipway/core/plan';
+import { carryingStep } from '@slipway/providers/model-source/carry-signature';
+import { fetchingStep } from '@slipway/providers/model-source/fetch';
 import { registrySteps, type RegistryConnection } from '@slipway/providers/registry/kind';
 import { registryProviders } from '@slipway/providers/registry/open';
 import { signingStep } from '@slipway/providers/signature/sign-model';
 import type { Dispatching } from '@slipway/providers/event/dispatch-inputs';
 import { stopping } from './gates.ts';
-import type { RegisterSpec } from '../inputs.ts';
+import type { Spec } from '../inputs.ts';
 import type { Facts } from './look.ts';
 
 /** The arguments of the step that gives the record on. */
@@ -19,12 +21,13 @@ export interface GiveOn {
 }
 
 /** Decides what to do: nothing behind a gate that is not met, nothing that is done already. Pure. */
-export function plan(spec: RegisterSpec, facts: Facts): Plan {
+export function plan(spec: Spec, facts: Facts): Plan {
   if (stopping(facts.verdicts, spec.missingMetric).length > 0)
     return { steps: [], unchanged: 'a gate is not met, so nothing is registered' };
   const { provider, registration, registered } = facts;
   const registering = registryProviders[provider]!.plan(registration, registered);
   const steps = [
+    ...fetching(facts),
     ...beforeAlias(registering, signing(facts)),
     ...giveOn(spec, facts),
     ...telling(spec, facts),
@@ -35,31 +38,38 @@ export function plan(spec: RegisterSpec, facts: Facts): Plan {
   return { steps, unchanged: `${registered.existing.id} holds these bytes already${alias}${signed}` };
 }
 
+/** Bytes that are here already, or in the registry that is the target, are not fetched. */
+function fetching({ unfetched, registration, registered }: Facts): Step[] {
+  if (unfetched === undefined || registered.existing !== undefined) return [];
+  return [fetchingStep(unfetched, registration.files)];
+}
+
 /** An alias that is trusted must never point at a version whose signature is still to come. */
 function beforeAlias(registering: readonly Step[], signed: readonly Step[]): Step[] {
   const isAlias = ({ id }: Step): boolean => id === registrySteps.alias;
   return [...registering.filter((step) => !isAlias(step)), ...signed, ...registering.filter(isAlias)];
 }
 
-function signing({ signatory, existingSignature, provider, registration, registered }: Facts): Step[] {
-  if (signatory === undefined || existingSignature !== undefined) return [];
+function signing(facts: Facts): Step[] {
+  const { signatory, signature, existingSignature, provider, registration, registered } = facts;
+  if (existingSignature !== undefined) return [];
   const { location, connection, name } = registration;
   const version = registered.existing?.version;
-  return [
-    signingStep(signatory, {
-      provider,
-      location,
-      name,
-      ...(connection === undefined ? {} : { connection }),
-      ...(version === undefined ? {} : { version }),
-    }),
-  ];
+  const at = {
+    provider,
+    location,
+    name,
+    ...(connection === undefined ? {} : { connection }),
+    ...(version === undefined ? {} : { version }),
+  };
+  if (signatory !== undefined) return [signingStep(signatory, at)];
+  return signature === undefined ? [] : [carryingStep({ ...at, signature })];
 }
 
-function giveOn({ artifact, name }: RegisterSpec, { provider, registration, registered }: Facts): Step[] {
+function giveOn({ artifact }: Spec, { provider, registration, registered }: Facts): Step[] {
   if (artifact === undefined) return [];
   const version = registered.existing?.version;
-  const { location, connection } = registration;
+  const { location, connection, name } = registration;
   const at: GiveOn = {
     artifact,
     provider,
@@ -96,7 +106,7 @@ export interface Tell {
 export const tellStep = 'dispatch';
 
 /** The last step: whoever is told finds the version signed and its alias moved. */
-function telling(spec: RegisterSpec, { provider, registration, registered, dispatching }: Facts): Step[] {
+function telling(spec: Spec, { provider, registration, registered, dispatching }: Facts): Step[] {
   const version = registered.existing?.version;
   if (dispatching === undefined || (version !== undefined && !spec.dispatchExisting)) return [];
   const { location, connection, name } = registration;

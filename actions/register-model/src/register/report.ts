@@ -4,28 +4,33 @@ import type { ModelRecord } from '@slipway/core/model-record';
 import { resultOf, type Outcome } from '@slipway/core/plan';
 import type { Notice, Report } from '@slipway/core/report';
 import { registrySteps, type AliasMoved, type Registered } from '@slipway/providers/registry/kind';
+import { carryStep, type Carried } from '@slipway/providers/model-source/carry-signature';
+import { originText } from '@slipway/providers/model-source/origin-text';
 import { signStep, type Signed } from '@slipway/providers/signature/sign-model';
 import { stopping, type Verdict } from './gates.ts';
-import type { RegisterSpec } from '../inputs.ts';
+import type { Spec } from '../inputs.ts';
 import { versionOutputs } from '../version-outputs.ts';
 import type { Facts } from './look.ts';
 import { tellStep } from './plan.ts';
 
 /** Says what happened. Pure. */
-export function report(spec: RegisterSpec, facts: Facts, outcome: Outcome): Report {
+export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
   const stopped = stopping(facts.verdicts, spec.missingMetric);
-  if (stopped.length > 0) return gatesReport(spec, facts, stopped);
+  if (stopped.length > 0) return gatesReport(facts, stopped);
   const made = resultOf<Registered>(outcome, registrySteps.record);
   const record = made?.record ?? facts.registered.existing;
   const signed = resultOf<Signed>(outcome, signStep);
-  const signature = signed?.uri ?? facts.existingSignature;
+  const carried = resultOf<Carried>(outcome, carryStep);
+  const signature = signed?.uri ?? carried?.uri ?? facts.existingSignature;
   const common = { notices: [...facts.notices, ...gateNotices(spec, facts)] };
   if (record === undefined) {
-    const id = `${spec.name}:${facts.registered.nextVersion}`;
+    const { name, origin } = facts.registration;
+    const id = `${name}:${facts.registered.nextVersion}`;
+    const from = origin === undefined ? '' : `, ${originText(origin)}`;
     return {
       ...common,
-      outputs: { 'model-name': spec.name, registered: false },
-      headline: outcome.status === 'planned' ? `would register ${id}` : `${id} was not registered`,
+      outputs: { 'model-name': name, registered: false },
+      headline: outcome.status === 'planned' ? `would register ${id}${from}` : `${id} was not registered`,
       summary: gatesBlocks(facts.verdicts),
     };
   }
@@ -44,7 +49,7 @@ export function report(spec: RegisterSpec, facts: Facts, outcome: Outcome): Repo
 function headline(
   record: ModelRecord,
   isNew: boolean,
-  { alias }: RegisterSpec,
+  { alias }: Spec,
   { dispatching }: Facts,
   outcome: Outcome,
 ): string {
@@ -81,6 +86,7 @@ function recordBlock(record: ModelRecord, facts: Facts, isSigned: boolean): Bloc
   const rows: [string, string | undefined][] = [
     ['model', `\`${record.id}\``],
     ['digest', `\`${record.digest}\``],
+    ['taken from', record.provenance.origin && originText(record.provenance.origin)],
     ['framework', framework],
     ['type', record.type],
     ['size', `${bytesText(bytes)} in ${counted(record.files.length, 'file')}`],
@@ -106,17 +112,18 @@ function fieldsText(
   return fields.length > 12 ? `${texts.join(', ')} and ${fields.length - 12} more` : texts.join(', ');
 }
 
-function gatesReport(spec: RegisterSpec, facts: Facts, stopped: readonly Verdict[]): Report {
+function gatesReport(facts: Facts, stopped: readonly Verdict[]): Report {
+  const { name } = facts.registration;
   const lines = stopped.map(({ gate, verdict, figures }) => `  ${gate}: ${verdict} (${figures})`);
   const isMissing = stopped.some(({ verdict }) => verdict === 'missing');
   const remedy = isMissing
     ? ['  do        give the missing metric, or say what to do without it with `missing-metric`']
     : [];
   return {
-    outputs: { 'model-name': spec.name, registered: false },
-    headline: `${spec.name} was not registered`,
+    outputs: { 'model-name': name, registered: false },
+    headline: `${name} was not registered`,
     failed: [
-      `${spec.name} was not registered: ${counted(stopped.length, 'gate')} not met`,
+      `${name} was not registered: ${counted(stopped.length, 'gate')} not met`,
       ...lines,
       ...remedy,
     ].join('\n'),
@@ -136,7 +143,7 @@ function gatesBlocks(verdicts: readonly Verdict[]): Block[] {
   ];
 }
 
-function gateNotices({ missingMetric }: RegisterSpec, { verdicts, compared }: Facts): Notice[] {
+function gateNotices({ missingMetric }: Spec, { verdicts, compared }: Facts): Notice[] {
   const notices: Notice[] = [];
   if (compared.kind === 'first') {
     notices.push({
