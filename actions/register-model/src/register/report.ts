@@ -26,7 +26,7 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
   if (record === undefined) {
     const { name, origin } = facts.registration;
     const id = `${name}:${facts.registered.nextVersion}`;
-    const from = origin === undefined ? '' : `, ${originText(origin)}`;
+    const from = origin === undefined ? '' : `, taken from ${originText(origin)}`;
     return {
       ...common,
       outputs: { 'model-name': name, registered: false },
