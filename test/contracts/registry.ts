@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
 import { Problems } from '@slipway/core/trouble';
-import { archivedTag, type Registry, type RegistryConnection } from '@slipway/providers/registry/kind';
+import type { Registry, RegistryConnection } from '@slipway/providers/registry/kind';
 import { chooseRegistry } from '@slipway/providers/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
@@ -14,6 +14,7 @@ import { file, folder } from './model-folders.ts';
 import { register } from './registering.ts';
 import { together } from './registering-together.ts';
 import { registryBytes, type OpenedRegistry } from './registry-bytes.ts';
+import { registryDeletion } from './registry-deletion.ts';
 import { registryMarks } from './registry-marks.ts';
 import { registryWatch } from './registry-watch.ts';
 
@@ -216,14 +217,6 @@ export function registryContract(tried: TriedRegistry): void {
       expect(await registry.find({ name: 'rose', pick: { latest: true } })).toBeUndefined();
     });
 
-    test('latest skips what is archived', async () => {
-      const { registry, add } = open();
-      await add({ name: 'iris', path: file('a') });
-      const { record } = await add({ name: 'iris', path: file('b') });
-      await registry.setTags(record, { [archivedTag]: 'true' });
-      expect((await registry.find({ name: 'iris', pick: { latest: true } }))?.version).toBe('1');
-    });
-
     test('an alias moves, also when the bytes were there before', async () => {
       const { registry, add } = open();
       await add({ name: 'iris', path: file('a'), alias: 'production' });
@@ -237,6 +230,7 @@ export function registryContract(tried: TriedRegistry): void {
     });
   });
 
+  registryDeletion(open);
   registryMarks(open);
   registryWatch(open);
   registryBytes(open, (text, record, path) => tried.spoil(text, record, path));

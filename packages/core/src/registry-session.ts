@@ -46,6 +46,11 @@ export interface RegistrySession {
   manifest(reference: ImageReference): Promise<ReadManifest | undefined>;
   /** Stores a manifest under its digest and, when there is one, the tag. Answers the digest. */
   putManifest(reference: ImageReference, content: string): Promise<string>;
+  /**
+   * Deletes a manifest with all its tags; false when there was none.
+   * @throws Failure `NETWORK_FAILED` also when the registry lets nobody delete
+   */
+  deleteManifest(reference: ImageRepository & { digest: string }): Promise<boolean>;
   /** A small blob, as text. */
   text(repository: ImageRepository, blob: BlobName): Promise<string>;
   /**

@@ -35,6 +35,7 @@ export function openSession(client: RegistryClient): RegistrySession {
     tags: (repository) => client.tags(repository),
     manifest: (reference) => client.getManifest(reference),
     putManifest: (reference, content) => client.putManifest(reference, mediaTypes.manifest, content),
+    deleteManifest: (reference) => client.deleteManifest(reference),
     text: async (repository, blob) => (await client.readBlob(repository, blob)).toString(),
     send: async (repository, contents, onProgress) => {
       const blobs = contents.map(blobOf);

@@ -122,6 +122,16 @@ export interface AliasMoved {
   previous?: string;
 }
 
+/** What deleting a version came to. */
+export interface Deleted {
+  /** False when there was no such version, or none any more. */
+  deleted: boolean;
+  /** The aliases that pointed to it and point to nothing now. */
+  aliases: readonly string[];
+  /** What is still stored, and until when, as a sentence for people. */
+  remains?: string;
+}
+
 /** The ids of a registry's steps; reports and later steps find results by them. */
 export const registrySteps = { store: 'store', record: 'record', alias: 'alias' } as const;
 
@@ -205,6 +215,19 @@ export interface Registry {
    * @throws Problems (place: input `properties`) when a property is there with another value
    */
   addProperties(record: ModelRecord, properties: Readonly<Record<string, string>>): Promise<ModelRecord>;
+
+  /**
+   * Deletes a version for good, in one moment: nobody finds it any more, no alias points to it, its number is never given
+   * again, and its bytes are a new version when they are registered once more. Safe to repeat: what a killed run had
+   * begun is finished.
+   * @param options.withAliases deletes a version that aliases point to, too
+   * @throws Problems (place: input `force`) naming the aliases that point to it
+   * @throws Failure `STORAGE_FAILED`, and nothing is changed, where the registry lets nobody delete
+   */
+  delete(
+    version: Pick<ModelRecord, 'name' | 'version'>,
+    options?: { withAliases?: boolean },
+  ): Promise<Deleted>;
 
   /**
    * Puts a text beside a version, such as its signature; one of the same name is replaced, whole. It is no part of the

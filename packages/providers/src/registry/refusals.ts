@@ -11,6 +11,38 @@ export function refuseVersion(taken: ModelRecord, digest: string): never {
   });
 }
 
+/** Refuses to give the number of a deleted version again. @throws Problems */
+export function refuseDeleted({ name, version }: Pick<ModelRecord, 'name' | 'version'>): never {
+  refuse({
+    where: { input: 'version' },
+    said: `${name}:${version} was deleted, and who used it would take other bytes for it`,
+    expected: 'a version that was never there',
+    remedy: 'leave `version` out to get the next number',
+  });
+}
+
+/** Refuses to delete what aliases point to, if any do. @throws Problems */
+export function refuseAliased(
+  { name, version }: Pick<ModelRecord, 'name' | 'version'>,
+  aliases: readonly string[],
+): void {
+  if (aliases.length === 0) return;
+  const named = aliases.map((alias) => `\`${alias}\``).join(', ');
+  refuse({
+    where: { input: 'force' },
+    said: `${named} ${aliases.length === 1 ? 'points' : 'point'} at ${name}:${version}, which was to be deleted`,
+    expected: 'a version that no alias points to',
+    remedy: 'point them at another version first (`command: alias`), or let them go with it (`force: true`)',
+  });
+}
+
+/** The aliases that point at a version. */
+export function aliasesTo(aliases: Readonly<Record<string, string>>, version: string): string[] {
+  return Object.entries(aliases)
+    .filter(([, target]) => target === version)
+    .map(([alias]) => alias);
+}
+
 /**
  * Refuses to change properties.
  * @throws Problems, one for each property that is there with another value

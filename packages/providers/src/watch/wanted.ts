@@ -1,6 +1,7 @@
 import type { ModelEventKind } from '@slipway/core/model-event';
 import { stageOf } from '../registry/event-facts.ts';
-import { archivedTag, type SurveyedVersion } from '../registry/kind.ts';
+import { isArchived } from '../registry/archived.ts';
+import type { SurveyedVersion } from '../registry/kind.ts';
 
 /** Which events a subscriber wants to hear of. Plain data; what is left out lets everything pass. */
 export interface Wanted {
@@ -40,19 +41,22 @@ function fits(pattern: string, text: string): boolean {
   return at === pattern.length;
 }
 
-/** Tells whether the version itself is wanted; `aliases` are those that point at it. An archived one never is. */
+/**
+ * Tells whether the version itself is wanted; `aliases` are those that point at it. An archived one is not, unless the
+ * stage that MLflow has for it is asked for.
+ */
 export function isWantedVersion(
   wanted: Wanted,
   version: SurveyedVersion,
   aliases: readonly string[],
 ): boolean {
   const { tags, framework } = version;
-  if (tags[archivedTag] === 'true') return false;
   if (wanted.aliases !== undefined && !aliases.some(fitting(wanted.aliases))) return false;
   if (wanted.frameworks?.includes(framework) === false) return false;
   const stage = stageOf(version)?.toLowerCase();
+  const isAskedFor = stage === 'archived' && wanted.stages !== undefined;
   // In MLflow this stage is what archiving was, before there were tags.
-  if (wanted.stages === undefined && stage === 'archived') return false;
+  if ((isArchived(version) || stage === 'archived') && !isAskedFor) return false;
   if (wanted.stages?.some((one) => one.toLowerCase() === stage) === false) return false;
   return Object.entries(wanted.tags ?? {}).every(
     ([key, value]) => Object.hasOwn(tags, key) && (value === '*' || tags[key] === value),

@@ -1,13 +1,21 @@
 import type { Ports } from '@slipway/core/ports';
 import type { AliasMoved } from '../kind.ts';
+import type { Layout } from './layout.ts';
+import { readStored } from './stored.ts';
 
-/** The aliases in a folder of aliases, and the versions they point to. */
-export async function readAliases(folder: string, ports: Ports): Promise<Record<string, string>> {
+/** The aliases of a name, and the versions they point to. Those of a deleted version point to nothing. */
+export async function readAliases(
+  layout: Layout,
+  name: string,
+  ports: Ports,
+): Promise<Record<string, string>> {
+  const folder = layout.aliases(name);
   const aliases: Record<string, string> = {};
   for (const alias of await ports.files.names(folder)) {
     if (alias.startsWith('.')) continue;
     const version = await readAlias(folder, alias, ports);
-    if (version !== undefined) aliases[alias] = version;
+    const isThere = version !== undefined && (await readStored(layout, name, version, ports)) !== undefined;
+    if (isThere) aliases[alias] = version;
   }
   return aliases;
 }

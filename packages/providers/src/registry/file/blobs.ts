@@ -5,6 +5,7 @@ import { samplesOf } from '../record-of.ts';
 import { rootDigest } from '../root-digest.ts';
 import { requireUnchanged } from '../source.ts';
 import type { Layout } from './layout.ts';
+import { sweep } from './unneeded.ts';
 
 /** What a killed run left is removed after a day: no run that still works is that old. */
 const leftoverMs = 24 * 60 * 60 * 1000;
@@ -22,6 +23,7 @@ export async function storeBlobs(
   const { files } = ports;
   await files.makeFolder(layout.incoming);
   await removeLeftovers(layout, ports);
+  await sweep(layout, ports);
   const incoming = await files.temporaryFolder('', layout.incoming);
   try {
     const samples = samplesOf(registration);

@@ -1,9 +1,9 @@
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
-import { refuseVersion } from '../refusals.ts';
+import { refuseDeleted, refuseVersion } from '../refusals.ts';
 import type { Layout } from './layout.ts';
-import { asItIsNow, readStored, versionNames, type StoredVersion } from './stored.ts';
+import { asItIsNow, readPlace, readStored, versionNames, type StoredVersion } from './stored.ts';
 
 /** A version to be made: everything but its number, which only the commit knows. */
 export interface Candidate {
@@ -21,8 +21,8 @@ export interface Candidate {
  *
  * Runs with the same bytes agree on a version through `digests/<digest>/<attempt>`: whoever makes attempt 1 proposes a
  * version, and all others carry that proposal out as well as they can, because they hold the same bytes. A proposal is
- * settled when its version exists. When other bytes took the version, the proposal is dead for good and attempt 2 may
- * be made. So no two versions of a name hold the same bytes, and no number is left out.
+ * settled when its version exists. When other bytes took the version, or it was deleted, the proposal is dead for good
+ * and attempt 2 may be made. So no two versions of a name hold the same bytes, and no number is left out.
  */
 export async function commit(
   layout: Layout,
@@ -32,15 +32,15 @@ export async function commit(
   const { name, digest } = candidate;
   for (let attempt = 1; ; attempt += 1) {
     const version = await proposal(layout, candidate, attempt, ports);
-    const found = await readStored(layout, name, version, ports);
+    const found = await readPlace(layout, name, version, ports);
     if (found === undefined) {
       const content = candidate.content(version);
       const made = await ports.files.claim(layout.version(name, version), JSON.stringify(content));
       if (made) return { record: content.record, made };
     }
-    const there = found ?? (await readStored(layout, name, version, ports));
+    const there = found ?? (await readPlace(layout, name, version, ports));
     if (there === undefined) throw unreadable(layout.version(name, version));
-    if (there.record.digest === digest)
+    if ('record' in there && there.record.digest === digest)
       return { record: await asItIsNow(layout, there.record, ports), made: false };
   }
 }
@@ -68,11 +68,14 @@ async function proposal(
   return (await files.claim(path, version)) ? version : await files.readText(path);
 }
 
+/** Refuses a version that holds other bytes, or was deleted. @throws Problems */
 async function refuseTaken(layout: Layout, candidate: Candidate, ports: Ports): Promise<void> {
   const { name, digest, wantedVersion } = candidate;
   if (wantedVersion === undefined) return;
-  const taken = await readStored(layout, name, wantedVersion, ports);
-  if (taken !== undefined && taken.record.digest !== digest) refuseVersion(taken.record, digest);
+  const taken = await readPlace(layout, name, wantedVersion, ports);
+  if (taken === undefined) return;
+  if ('deleted' in taken) refuseDeleted(taken.deleted);
+  if (taken.record.digest !== digest) refuseVersion(taken.record, digest);
 }
 
 /** The whole number after the largest one there is. */

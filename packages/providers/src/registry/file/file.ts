@@ -18,6 +18,7 @@ import { findKnown, shapeOf } from './known.ts';
 import { layoutOf } from './layout.ts';
 import { requireKeepableNames } from './names.ts';
 import { openFileRegistry } from './opened.ts';
+import { putBack } from './unneeded.ts';
 
 /** The embedded registry: a folder. Its layout is in `layout.ts`, how a version is made in `commit.ts`. */
 export const file: RegistryProvider = {
@@ -85,6 +86,11 @@ async function makeVersion(wanted: Registration, stored: StoredFiles, ports: Por
         samples: stored.samples,
       }),
     },
+    ports,
+  );
+  await putBack(
+    layout,
+    [...stored.files, ...stored.samples].map(({ sha256 }) => sha256),
     ports,
   );
   return { record, registered: made, uri: openFileRegistry(wanted.location, ports).uri(record) };

@@ -1,12 +1,12 @@
 import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import type { Registration, SourceFile } from '../kind.ts';
-import { refuseVersion } from '../refusals.ts';
+import { refuseDeleted, refuseVersion } from '../refusals.ts';
 import { hashAll } from '../hash-all.ts';
 import { rootDigest } from '../root-digest.ts';
 import type { Layout } from './layout.ts';
 import { versionOfDigest } from './commit.ts';
-import { readRecord } from './stored.ts';
+import { asItIsNow, readPlace } from './stored.ts';
 
 /** The bytes that are compared at each place before a file is hashed whole. */
 const sampleBytes = 4096;
@@ -23,7 +23,9 @@ export async function findKnown(
 ): Promise<ModelRecord | undefined> {
   const { name, version } = registration;
   const isHashed = registration.files.every(({ sha256 }) => sha256 !== undefined);
-  const taken = version === undefined ? undefined : await readRecord(layout, name, version, ports);
+  const place = version === undefined ? undefined : await readPlace(layout, name, version, ports);
+  if (place !== undefined && 'deleted' in place) refuseDeleted(place.deleted);
+  const taken = place && (await asItIsNow(layout, place.record, ports));
   if (taken === undefined && !isHashed && !(await isLikelyKnown(layout, registration, ports)))
     return undefined;
   const digest = rootDigest(await hashAll(registration.files, ports), ports.files);

@@ -5,7 +5,10 @@ import type { Files } from '@slipway/core/ports-files';
  *
  *     blobs/sha256/<first two digits>/<digest>     the bytes of files, by what they are
  *     incoming/<random>/                           files on their way into blobs; of no meaning to readers
- *     models/<name>/<version>.json                 a version: written once, never changed; its appearance is the commit
+ *     unneeded/<hash>.json                         blobs that perhaps nobody needs since a version was deleted
+ *     unneeded/<digest>.<random>                   such a blob while it is looked at, before it is removed or put back
+ *     models/<name>/<version>.json                 a version: written once; its appearance is the commit. Written over when
+ *                                                  it is deleted, so that its number stays taken
  *     models/<name>/digests/<digest>/<attempt>     which version holds (or was going to hold) these bytes
  *     models/<name>/shapes/<shape>/<digest>        models whose files have these paths and sizes
  *     models/<name>/aliases/<alias>                the version that an alias points to
@@ -19,6 +22,7 @@ import type { Files } from '@slipway/core/ports-files';
 export interface Layout {
   readonly root: string;
   readonly incoming: string;
+  readonly unneeded: string;
   readonly models: string;
   readonly blobs: string;
   blobFolder(sha256: string): string;
@@ -42,6 +46,7 @@ export function layoutOf(root: string, { join }: Pick<Files, 'join'>): Layout {
   return {
     root,
     incoming: join(root, 'incoming'),
+    unneeded: join(root, 'unneeded'),
     models,
     blobs,
     blobFolder,

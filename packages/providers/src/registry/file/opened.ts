@@ -1,15 +1,18 @@
 import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
-import { archivedTag, type LocatedFile, type LocatedModel, type Registry } from '../kind.ts';
+import { isArchived } from '../archived.ts';
+import type { LocatedFile, LocatedModel, Registry } from '../kind.ts';
 import { copyVerified } from '../copy-verified.ts';
 import { locatedFile } from '../located.ts';
 import { readAlias, readAliases, writeAlias } from './aliases.ts';
+import { deleteVersion } from './deletion.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { addProperties, writeTags } from './marks.ts';
+import { requireKeepableNames } from './names.ts';
 import { fileSubscriptions } from './subscriptions.ts';
 import { survey } from './survey.ts';
-import { asItIsNow, readRecord, readRecords, readStored } from './stored.ts';
+import { asItIsNow, hasVersion, readRecord, readRecords, readStored } from './stored.ts';
 
 /** An embedded registry in a folder, which need not exist yet. Nothing here takes a lock. */
 export function openFileRegistry(root: string, ports: Ports): Registry {
@@ -18,7 +21,7 @@ export function openFileRegistry(root: string, ports: Ports): Registry {
     provider: 'file',
     location: root,
     title: `the registry ${root}`,
-    names: async () => (await ports.files.names(layout.models)).filter((name) => !name.startsWith('.')),
+    names: () => names(layout, ports),
     versions: (name) => readRecords(layout, name, ports),
     find: async ({ name, pick }) => {
       if ('latest' in pick) return await latest(layout, name, ports);
@@ -26,8 +29,9 @@ export function openFileRegistry(root: string, ports: Ports): Registry {
       const version = await readAlias(layout.aliases(name), pick.alias, ports);
       return version === undefined ? undefined : await readRecord(layout, name, version, ports);
     },
-    aliases: (name) => readAliases(layout.aliases(name), ports),
+    aliases: (name) => readAliases(layout, name, ports),
     setAlias: async (name, alias, version) => {
+      await requireKeepableNames(layout, { name, alias }, ports);
       await recordAsStored(layout, { name, version }, ports);
       return await writeAlias(layout.aliases(name), alias, version, ports);
     },
@@ -42,6 +46,7 @@ export function openFileRegistry(root: string, ports: Ports): Registry {
       await addProperties(layout.properties(record.name, record.version), there, properties, ports);
       return await asItIsNow(layout, stored, ports);
     },
+    delete: (version, { withAliases = false } = {}) => deleteVersion(layout, version, withAliases, ports),
     attach: async ({ name, version }, file, content) => {
       await recordAsStored(layout, { name, version }, ports);
       const path = ports.files.join(layout.attachments(name, version), file);
@@ -64,8 +69,16 @@ export function openFileRegistry(root: string, ports: Ports): Registry {
   };
 }
 
+/** A name without a version is one that somebody is about to register, or whose versions were all deleted. */
+async function names(layout: Layout, ports: Ports): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of await ports.files.names(layout.models))
+    if (!name.startsWith('.') && (await hasVersion(layout, name, ports))) found.push(name);
+  return found;
+}
+
 async function latest(layout: Layout, name: string, ports: Ports): Promise<ModelRecord | undefined> {
-  return (await readRecords(layout, name, ports)).findLast(({ tags }) => tags[archivedTag] !== 'true');
+  return (await readRecords(layout, name, ports)).findLast((record) => !isArchived(record));
 }
 
 async function recordAsStored(

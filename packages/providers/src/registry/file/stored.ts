@@ -13,23 +13,44 @@ export interface StoredVersion {
   samples: readonly RecordedFile[];
 }
 
-/** A version as it is stored, or undefined. On a disk that ignores case `V1` must not answer for `v1`. */
+/** What is in the place of a version that was deleted. */
+export interface DeletedVersion {
+  schemaVersion: 1;
+  deleted: Pick<ModelRecord, 'name' | 'version' | 'digest'> & {
+    /** ISO 8601, UTC. */
+    at: string;
+  };
+}
+
+/** A version as it is stored, or undefined. */
 export async function readStored(
   layout: Layout,
   name: string,
   version: string,
-  { files }: Ports,
+  ports: Ports,
 ): Promise<StoredVersion | undefined> {
+  const found = await readPlace(layout, name, version, ports);
+  return found !== undefined && 'record' in found ? found : undefined;
+}
+
+/** What is in the place of a version: the version, what is left of it, or nothing yet. On a disk that ignores case `V1` must not answer for `v1`. */
+export async function readPlace(
+  layout: Layout,
+  name: string,
+  version: string,
+  { files }: Ports,
+): Promise<StoredVersion | DeletedVersion | undefined> {
   const path = layout.version(name, version);
   const text = await files.readTextIfThere(path);
   if (text === undefined) return undefined;
   const stored = parseStored(text, path);
-  return stored.record.name === name && stored.record.version === version ? stored : undefined;
+  const own = 'record' in stored ? stored.record : stored.deleted;
+  return own.name === name && own.version === version ? stored : undefined;
 }
 
-function parseStored(text: string, path: string): StoredVersion {
+function parseStored(text: string, path: string): StoredVersion | DeletedVersion {
   try {
-    const stored = JSON.parse(text) as StoredVersion;
+    const stored = JSON.parse(text) as StoredVersion | DeletedVersion;
     if (stored.schemaVersion === 1) return stored;
   } catch (cause) {
     throw new Failure('STORAGE_FAILED', `${path} is not a model record: it is not JSON`, { cause });
@@ -62,10 +83,17 @@ export async function asItIsNow(layout: Layout, record: ModelRecord, ports: Port
   return { ...record, tags, properties: { ...Object.fromEntries(added), ...record.properties } };
 }
 
-/** The versions of a name, in no particular order. What starts with a dot is on its way or was left by a kill. */
+/** The versions of a name, deleted ones among them, in no particular order. What starts with a dot is on its way or was left by a kill. */
 export async function versionNames(layout: Layout, name: string, { files }: Ports): Promise<string[]> {
   const names = await files.names(layout.model(name));
   return names.filter((file) => /^[^.].*\.json$/.test(file)).map((file) => file.slice(0, -'.json'.length));
+}
+
+/** True when a name has a version that was not deleted. */
+export async function hasVersion(layout: Layout, name: string, ports: Ports): Promise<boolean> {
+  for (const version of await versionNames(layout, name, ports))
+    if ((await readStored(layout, name, version, ports)) !== undefined) return true;
+  return false;
 }
 
 /** Every version of a name in the order of registration. */

@@ -16,7 +16,7 @@ export async function* survey(
       name,
       versions: await versionNames(layout, name, ports),
       read: (version) => readRecord(layout, name, version, ports),
-      aliases: () => readAliases(layout.aliases(name), ports),
+      aliases: () => readAliases(layout, name, ports),
     };
   }
 }

@@ -10,8 +10,9 @@ import { fetchAll, modelFiles } from './fetch-all.ts';
 import { metricsOf } from './metrics.ts';
 import type { Server } from './server.ts';
 import type { StoredVersion } from './stored.ts';
+import { withStage } from './stages.ts';
 import { sortTags } from './tags.ts';
-import { tagsOf, type WireVersion } from './wire.ts';
+import type { WireVersion } from './wire.ts';
 
 /** What is remembered of a version that another tool registered, so that its files are not fetched again. */
 interface Remembered {
@@ -31,7 +32,7 @@ export async function adopted(server: Server, version: WireVersion): Promise<Sto
   const root = await rootOf(server, version);
   const files = await filesOf(server, version, root);
   const found = await detected(server, files, id);
-  const { tags, properties } = sortTags(tagsOf(version.tags));
+  const { tags, properties } = sortTags(withStage(version));
   return {
     root,
     samples: [],

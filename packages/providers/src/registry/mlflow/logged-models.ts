@@ -27,6 +27,8 @@ export const placeTags = {
    * there, and `done` when there is a version of them.
    */
   beat: 'slipway.uploading',
+  /** The version that was made of it and is being deleted. */
+  deleting: 'slipway.deleting',
 } as const;
 
 /** MLflow's own tag for the versions that were made of a place. Source: mlflow/utils/mlflow_tags.py */
@@ -99,6 +101,39 @@ export async function leftoverPlaces(server: Server, experimentId: string, name:
   return (answer?.models ?? [])
     .filter(({ info }) => tagsOf(info.tags)[versionsTag] === undefined)
     .map((model) => placeOf(server, model));
+}
+
+/** The LoggedModel with this id, whoever made it, or undefined. */
+export async function placeWith(server: Server, id: string): Promise<Place | undefined> {
+  const answer = await server.call<{ model: WireLoggedModel }>({
+    method: 'GET',
+    path: `logged-models/${id}`,
+    what: 'tell a place of files',
+    absent: ['RESOURCE_DOES_NOT_EXIST'],
+  });
+  return answer && placeOf(server, answer.model);
+}
+
+/** True for a LoggedModel that Slipway made to be a place of files. */
+export function isPlaceOfOurs({ tags }: Pick<Place, 'tags'>): boolean {
+  return tags[placeTags.name] !== undefined && tags[placeTags.beat] !== undefined;
+}
+
+/** The places of a version that is being deleted, or was until a run was killed. */
+export async function placesToRemove(server: Server, name: string, version: string): Promise<Place[]> {
+  const experimentId = await findExperiment(server);
+  if (experimentId === undefined) return [];
+  const answer = await server.call<{ models?: WireLoggedModel[] }>({
+    method: 'POST',
+    path: 'logged-models/search',
+    fields: {
+      experiment_ids: [experimentId],
+      filter: `tags.\`${placeTags.name}\` = '${name}' AND tags.\`${placeTags.deleting}\` = '${version}'`,
+      max_results: 50,
+    },
+    what: 'list the places of files',
+  });
+  return (answer?.models ?? []).map((model) => placeOf(server, model));
 }
 
 /** The tags that a place has now; none when it is gone. */

@@ -54,6 +54,20 @@ export async function getVersion(
   return answer !== undefined && isReady(answer.model_version) ? answer.model_version : undefined;
 }
 
+/** Deletes a version and the aliases that point to it. Nothing happens when it is not there. */
+export async function removeVersion(
+  server: Server,
+  { name, version }: Pick<WireVersion, 'name' | 'version'>,
+): Promise<void> {
+  await server.call({
+    method: 'DELETE',
+    path: 'model-versions/delete',
+    fields: { name, version },
+    what: `delete ${name}:${version}`,
+    absent: ['RESOURCE_DOES_NOT_EXIST'],
+  });
+}
+
 /** The version that an alias points to, or undefined. MLflow answers 400 for an alias that is not there. */
 export async function getByAlias(
   server: Server,

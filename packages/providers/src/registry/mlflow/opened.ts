@@ -2,9 +2,10 @@ import { byCodePoint } from '@slipway/core/digest';
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
-import type { Attachment, Registry, RegistryConnection } from '../kind.ts';
+import { archivedTag, type Attachment, type Registry, type RegistryConnection } from '../kind.ts';
 import { artifactRoute, putArtifact, readArtifact } from './artifacts.ts';
 import { setAlias } from './aliases.ts';
+import { deleteVersion } from './deletion.ts';
 import { locateStored } from './downloads.ts';
 import { attachmentPath } from './layout.ts';
 import { addProperties, setTags, setVersionTag } from './marks.ts';
@@ -16,6 +17,7 @@ import { mlflowSubscriptions } from './subscriptions.ts';
 import { aliasesOf, survey } from './survey.ts';
 import { tagFor } from './tags.ts';
 import { encodeUtf8 } from './text.ts';
+import { setStage } from './stages.ts';
 import { findVersion, requireVersion, storedVersion } from './versions.ts';
 import { tagsOf } from './wire.ts';
 
@@ -44,9 +46,12 @@ export function openMlflowRegistry(
       return setAlias(server, name, alias, version);
     },
     setTags: async (record, tags) => {
-      await setTags(server, await requireVersion(server, record), tags);
+      const version = await requireVersion(server, record);
+      await setTags(server, version, tags);
+      if (Object.hasOwn(tags, archivedTag)) await setStage(server, version, tags[archivedTag] === 'true');
       return read(record);
     },
+    delete: (version, { withAliases = false } = {}) => deleteVersion(server, version, withAliases),
     addProperties: async (record, properties) => {
       await addProperties(server, record, properties);
       return read(record);

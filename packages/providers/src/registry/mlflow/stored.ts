@@ -3,6 +3,7 @@ import { Failure } from '@slipway/core/trouble';
 import { putArtifact, readArtifact } from './artifacts.ts';
 import { recordPath } from './layout.ts';
 import type { Server } from './server.ts';
+import { withStage } from './stages.ts';
 import { own, sortTags, tagFor } from './tags.ts';
 import { encodeUtf8 } from './text.ts';
 import { tagsOf, type WireTag, type WireVersion } from './wire.ts';
@@ -98,7 +99,7 @@ export async function readStored(server: Server, version: WireVersion): Promise<
       version: version.version,
       id,
       digest: tags[own.digest] ?? '',
-      ...sortTags(tags),
+      ...sortTags(withStage(version)),
       ...(description === undefined || description === '' ? {} : { description }),
     },
   };

@@ -3,8 +3,9 @@ import type { SurveyedModel, SurveyedVersion } from '../kind.ts';
 import { createdAt, ownFields } from './adopted.ts';
 import { allModels, filterFor, getModel, getVersion, searchVersions } from './models.ts';
 import type { Server } from './server.ts';
+import { withStage } from './stages.ts';
 import { own, sortTags } from './tags.ts';
-import { tagsOf, type WireModel, type WireVersion } from './wire.ts';
+import type { WireModel, WireVersion } from './wire.ts';
 
 /** Beyond so many models with new versions, listing all versions takes fewer calls than asking for those of each. */
 const fewModels = 8;
@@ -103,7 +104,7 @@ export function aliasesOf(model: WireModel | undefined): Record<string, string> 
 
 /** What the list tells of a version. Of one that another tool registered no digest is known. */
 function surveyedVersion(found: WireVersion): SurveyedVersion {
-  const tags = tagsOf(found.tags);
+  const tags = withStage(found);
   const sorted = sortTags(tags);
   const { name, version, description } = found;
   return {

@@ -1,11 +1,12 @@
 import type { ModelRecord } from '@slipway/core/model-record';
 import { Failure } from '@slipway/core/trouble';
-import { archivedTag, type RegisteredReference } from '../kind.ts';
+import type { RegisteredReference } from '../kind.ts';
 import { adopted } from './adopted.ts';
 import { filterFor, getByAlias, getVersion, searchVersions } from './models.ts';
 import type { Server } from './server.ts';
+import { isArchivedVersion } from './stages.ts';
 import { isOurs, readStored, type StoredVersion } from './stored.ts';
-import { tagsOf, type WireVersion } from './wire.ts';
+import type { WireVersion } from './wire.ts';
 
 /** A version with what is kept of it. Of one that another tool registered the files are read first. */
 export async function storedVersion(server: Server, version: WireVersion): Promise<StoredVersion> {
@@ -20,13 +21,8 @@ export async function findVersion(
   if ('version' in pick) return getVersion(server, name, pick.version);
   if ('alias' in pick) return getByAlias(server, name, pick.alias);
   for await (const version of searchVersions(server, filterFor(name), 'newest', 25))
-    if (!isArchived(version)) return version;
+    if (!isArchivedVersion(version)) return version;
   return undefined;
-}
-
-/** MLflow's own word for it is the stage `Archived`. */
-export function isArchived({ tags, current_stage }: WireVersion): boolean {
-  return tagsOf(tags)[archivedTag] === 'true' || current_stage === 'Archived';
 }
 
 /** A version that has to be there. */

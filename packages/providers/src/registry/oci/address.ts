@@ -6,7 +6,7 @@ import type { Registry, RegistryConnection } from '../kind.ts';
 import { readVersion, type ReadVersion } from './manifests.ts';
 import { openOciRegistry } from './opened.ts';
 import { openPlace, repositoryOf } from './place.ts';
-import { entriesIn } from './tags.ts';
+import { entriesIn, isGone } from './tags.ts';
 
 /** An address in a registry of images: `oci://ghcr.io/owner/models/iris:v3`. */
 export type ImageAddress = Extract<ModelReference, { kind: 'oci' }>;
@@ -47,7 +47,8 @@ async function versionOf(address: ImageAddress, session: RegistrySession): Promi
     const read = await session.manifest({ host, repository, ...pointer });
     return read && readVersion(read);
   }
-  const last = entriesIn(await session.tags({ host, repository })).at(-1);
+  const tags = await session.tags({ host, repository });
+  const last = entriesIn(tags).findLast(({ manifest }) => !isGone(tags, manifest));
   const read = last && (await session.manifest({ host, repository, digest: `sha256:${last.manifest}` }));
   return read && readVersion(read);
 }

@@ -8,6 +8,9 @@ export const modelType = 'application/vnd.slipway.model.v1';
 /** The media type of a version's configuration: the record and its samples, as JSON. */
 export const recordType = 'application/vnd.slipway.model.record.v1+json';
 
+/** The artifact type of what is in the place of a version that was deleted. */
+const goneType = 'application/vnd.slipway.model.deleted.v1';
+
 /** The artifact type of what is said about a version later on. */
 const markType = 'application/vnd.slipway.mark.v1';
 
@@ -26,6 +29,8 @@ const words = {
   largest: 'slipway.model.largest',
   /** Tells two runs apart that register the same bytes in the same moment. */
   run: 'slipway.model.run',
+  /** The manifest of a version that was deleted. */
+  manifest: 'slipway.model.manifest',
   sample: 'slipway.model.sample',
   /** Azure ML's word for an archive that is a folder of the model: it is unpacked wherever the model is used. */
   unpack: 'azureml.unpack',
@@ -124,6 +129,43 @@ export function readVersion(read: ReadManifest): ReadVersion | undefined {
   if (name === undefined || version === undefined || digest === undefined) return undefined;
   const largest = BigInt(annotations[words.largest] ?? '0');
   return { name, version, digest, largest, config, layers, manifest: read };
+}
+
+/** A version that was deleted: what the log of versions needs of it. */
+export interface GoneVersion extends Pick<ReadVersion, 'name' | 'version' | 'digest' | 'largest'> {
+  /** The digest of the manifest that it had, `sha256:<hex>`. */
+  manifest: string;
+}
+
+/** What is in the place of a version that was deleted; the same for whoever deletes it. */
+export function goneManifest({ name, version, digest, largest, manifest: had }: GoneVersion): string {
+  return manifest(goneType, emptyBlob, [emptyBlob], {
+    [words.title]: `${name}:${version} was deleted`,
+    [words.name]: name,
+    [words.version]: version,
+    [words.digest]: digest,
+    [words.largest]: String(largest),
+    [words.manifest]: had,
+  });
+}
+
+/** The version that was deleted, when a manifest says that. */
+export function readGone({ content }: ReadManifest): GoneVersion | undefined {
+  const { artifactType, annotations = {} } = JSON.parse(content) as Manifest;
+  if (artifactType !== goneType) return undefined;
+  const said = (word: string): string => annotations[word] ?? '';
+  return {
+    name: said(words.name),
+    version: said(words.version),
+    digest: said(words.digest),
+    largest: BigInt(said(words.largest) || '0'),
+    manifest: said(words.manifest),
+  };
+}
+
+/** A manifest that says nothing and is like no other: to try out what a registry lets people do. */
+export function probeManifest(config: Descriptor, run: string): string {
+  return manifest('application/vnd.slipway.probe.v1', config, [config], { [words.run]: run });
 }
 
 /** The manifest of a tag or property; a tag without a value is a tag that was removed. */

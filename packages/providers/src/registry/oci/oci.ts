@@ -15,7 +15,7 @@ import { rootDigest } from '../root-digest.ts';
 import { requireKeepableNames } from './names.ts';
 import { openOciRegistry, pointAlias, uriOf } from './opened.ts';
 import { locationOf, openPlace, withModel, type ModelRepository } from './place.ts';
-import { lastVersion, makeVersion, refuseTaken, versionOfBytes } from './register.ts';
+import { lastEntry, makeVersion, refuseTaken, versionOfBytes } from './register.ts';
 import { storeLayers, type StoredLayers } from './store.ts';
 import { aliasTag } from './tags.ts';
 import { recordNow, versionAt } from './versions.ts';
@@ -35,18 +35,19 @@ export const oci: RegistryProvider = {
 async function look(wanted: Registration, ports: Ports): Promise<RegistrationFacts> {
   requireKeepableNames(wanted);
   return inModel(wanted, ports, async (model) => {
-    const last = await lastVersion(model);
+    const last = await lastEntry(model);
     if (last === undefined) return { nextVersion: wanted.version ?? '1' };
     const hashed = await hashAll(wanted.files, ports);
     const digest = rootDigest(hashed, ports.files);
     await refuseTaken(model, wanted.version, digest);
-    const existing = await versionOfBytes(model, digest);
+    const found = await versionOfBytes(model, digest);
+    const existing = found && (await recordNow(model, found));
     const target =
       wanted.alias === undefined ? undefined : await versionAt(model, { tag: aliasTag(wanted.alias) });
     return {
       nextVersion: wanted.version ?? String(last.largest + 1n),
       hashed,
-      ...(existing === undefined ? {} : { existing: await recordNow(model, existing) }),
+      ...(existing === undefined ? {} : { existing }),
       ...(target === undefined ? {} : { aliasNow: target.version }),
     };
   });

@@ -3,13 +3,15 @@ import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 import type { AliasMoved, Registry, RegistryConnection } from '../kind.ts';
 import { putAttachment, readAttached } from './attachments.ts';
+import { deleteVersion } from './deletion.ts';
 import { fetchVersion, writeVersion } from './fetched.ts';
 import type { ReadVersion } from './manifests.ts';
 import { writeProperties, writeTags } from './marks.ts';
+import { requireKeepableNames } from './names.ts';
 import { openPlace, repositoryOf, withModel, type ModelRepository } from './place.ts';
 import { ociSubscriptions } from './subscriptions.ts';
 import { modelNames, surveyPlace } from './survey.ts';
-import { aliasTag, versionTag } from './tags.ts';
+import { aliasTag, isGone, versionTag } from './tags.ts';
 import { allRecords, findVersion, latestRecord, readAliases, recordNow, versionAt } from './versions.ts';
 
 /** The models below a place of a registry of images. Every method is one piece of work with its own connections. */
@@ -31,20 +33,27 @@ export function openOciRegistry(location: string, ports: Ports, connection?: Reg
         const version = await findVersion(model, pick);
         return version && recordNow(model, version);
       }),
-    aliases: (name) => inModel(name, readAliases),
-    setAlias: (name, alias, version) => inModel(name, (model) => pointAlias(model, alias, version)),
+    aliases: (name) => inModel(name, (model) => readAliases(model)),
+    setAlias: async (name, alias, version) => {
+      requireKeepableNames({ name, alias });
+      return inModel(name, (model) => pointAlias(model, alias, version));
+    },
     setTags: (record, tags) =>
       inModel(record.name, async (model) => {
         const version = await existing(model, record);
         await writeTags(model, record, tags);
-        return recordNow(model, version);
+        return (await recordNow(model, version)) ?? absent(model, version);
       }),
     addProperties: (record, properties) =>
       inModel(record.name, async (model) => {
         const version = await existing(model, record);
-        await writeProperties(model, await recordNow(model, version), properties);
-        return recordNow(model, version);
+        const now = async (): Promise<ModelRecord> =>
+          (await recordNow(model, version)) ?? absent(model, version);
+        await writeProperties(model, await now(), properties);
+        return now();
       }),
+    delete: (version, { withAliases = false } = {}) =>
+      inModel(version.name, (model) => deleteVersion(model, version, withAliases)),
     attach: (record, file, content) =>
       inModel(record.name, async (model) =>
         putAttachment(model, await existing(model, record), file, content),
@@ -85,9 +94,12 @@ async function existing(
   { name, version }: Pick<ModelRecord, 'name' | 'version'>,
 ): Promise<ReadVersion> {
   const found = await versionAt(model, { version });
-  if (found !== undefined) return found;
-  throw new Failure(
-    'STORAGE_FAILED',
-    `${name}:${version} is not in the registry oci://${model.place.location}`,
-  );
+  const { repository, session } = model;
+  if (found === undefined || isGone(await session.tags(repository), found.manifest.descriptor.digest))
+    return absent(model, { name, version });
+  return found;
+}
+
+function absent({ place }: ModelRepository, { name, version }: Pick<ModelRecord, 'name' | 'version'>): never {
+  throw new Failure('STORAGE_FAILED', `${name}:${version} is not in the registry oci://${place.location}`);
 }

@@ -3,13 +3,14 @@ import type { ModelRecord } from '@slipway/core/model-record';
 import { Failure, refuse } from '@slipway/core/trouble';
 import type { Registered, Registration } from '../kind.ts';
 import { recordOf } from '../record-of.ts';
-import { refuseVersion } from '../refusals.ts';
+import { refuseDeleted, refuseVersion } from '../refusals.ts';
 import { agree } from './agreement.ts';
 import { boardOf, gone, manifestOf } from './board.ts';
 import {
   emptyBlob,
   emptyConfig,
   nameManifest,
+  readGone,
   readVersion,
   recordType,
   versionManifest,
@@ -17,7 +18,7 @@ import {
 } from './manifests.ts';
 import { namesRepository, type ModelRepository } from './place.ts';
 import type { StoredLayers } from './store.ts';
-import { bytesTag, entriesIn, entrySubject, versionTag, type Entry } from './tags.ts';
+import { bytesTag, entriesIn, entrySubject, goneTag, isGone, versionTag, type Entry } from './tags.ts';
 import { recordNow, storedVersion, versionAt, type StoredVersion } from './versions.ts';
 
 /** How often a run that has just been chosen is given a moment to make its version visible. */
@@ -40,13 +41,12 @@ export async function makeVersion(
   for (let own: string | undefined; ;) {
     const last = await settledLast(model, own);
     const existing =
-      last?.version.digest === stored.digest ? last.version : await versionOfBytes(model, stored.digest);
-    if (existing !== undefined) {
-      const record = await recordNow(model, existing);
-      return { record, registered: own !== undefined && existing.manifest.descriptor.digest === own };
-    }
+      last?.version?.digest === stored.digest ? last.version : await versionOfBytes(model, stored.digest);
+    const record = existing && (await recordNow(model, existing));
+    if (record !== undefined)
+      return { record, registered: own !== undefined && existing?.manifest.descriptor.digest === own };
     await refuseTaken(model, wanted.version, stored.digest);
-    const largest = last?.version.largest ?? 0n;
+    const largest = last?.largest ?? 0n;
     const version = wanted.version ?? String(largest + 1n);
     await requireFree(model, version);
     const content = {
@@ -60,53 +60,95 @@ export async function makeVersion(
   }
 }
 
+/** An entry of the log. */
+interface LastEntry {
+  number: number;
+  /** The largest whole number that any version has so far. */
+  largest: bigint;
+  /** Missing: the version was deleted. */
+  version?: ReadVersion;
+}
+
 /**
  * The last entry that was decided, carried out. Whoever it belongs to does that; a run that was stopped before it did is
  * given a moment, and then does not matter.
  * @param own the manifest that this run made, `sha256:<hex>`
  */
-async function settledLast(
-  model: ModelRepository,
-  own: string | undefined,
-): Promise<{ number: number; version: ReadVersion } | undefined> {
+async function settledLast(model: ModelRepository, own: string | undefined): Promise<LastEntry | undefined> {
   const board = boardOf(model, emptyBlob);
   for (let moment = 0; ; moment += 1) {
     const tags = await board.tags();
     const entry = entriesIn(tags).at(-1);
     if (entry === undefined) return undefined;
-    const version = await readEntry(model, entry);
-    const isOwn = version.manifest.descriptor.digest === own;
-    const isNoted = !isOwn && tags.includes(bytesTag(version.digest));
-    if (isNoted && (await versionOfBytes(model, version.digest)) !== undefined)
-      return { number: entry.number, version };
-    if (isOwn || moment === moments) {
-      await carryOut(model, entry.number, version);
-      return { number: entry.number, version };
+    const last = await readEntry(model, entry, tags);
+    // Before it was deleted it was visible, and nobody must make it visible again.
+    if (last.version === undefined) return last;
+    const { digest } = last.version.manifest.descriptor;
+    const note = bytesTag(last.version.digest);
+    const isNoted = digest !== own && tags.includes(note) && (await digestAt(model, note)) === digest;
+    if (isNoted) return last;
+    if (digest === own || moment === moments) {
+      await carryOut(model, entry.number, last.version);
+      return last;
     }
     await board.pause();
   }
 }
 
-/** The version that was decided last, carried out or not; undefined: there is none. */
-export async function lastVersion(model: ModelRepository): Promise<ReadVersion | undefined> {
-  const entry = entriesIn(await model.session.tags(model.repository)).at(-1);
-  return entry && readEntry(model, entry);
+async function digestAt({ repository, session }: ModelRepository, tag: string): Promise<string | undefined> {
+  return (await session.manifest({ ...repository, tag }))?.descriptor.digest;
 }
 
-/** The version that holds these bytes, or undefined. One call, however many versions there are. */
-export function versionOfBytes(model: ModelRepository, digest: string): Promise<ReadVersion | undefined> {
-  return versionAt(model, { tag: bytesTag(digest) });
+/** The entry that was decided last, carried out or not; undefined: there is none. */
+export async function lastEntry(model: ModelRepository): Promise<LastEntry | undefined> {
+  const tags = await model.session.tags(model.repository);
+  const entry = entriesIn(tags).at(-1);
+  return entry && readEntry(model, entry, tags);
 }
 
-/** Refuses a version that holds other bytes. @throws Problems */
+/**
+ * The version that holds these bytes, or undefined. Two calls, however many versions there are. Where the version that was
+ * noted for them has been deleted, those that came after it are looked at: the note of one of them may have been written
+ * over by whoever deleted the first.
+ */
+export async function versionOfBytes(
+  model: ModelRepository,
+  digest: string,
+): Promise<ReadVersion | undefined> {
+  const { name, repository, session } = model;
+  const read = await session.manifest({ ...repository, tag: bytesTag(digest) });
+  if (read === undefined) return undefined;
+  const tags = await session.tags(repository);
+  const noted = readVersion(read);
+  if (noted?.name === name && !isGone(tags, noted.manifest.descriptor.digest)) return noted;
+  const deleted = (noted?.manifest.descriptor.digest ?? readGone(read)?.manifest)?.replace('sha256:', '');
+  const entries = entriesIn(tags);
+  const before = entries.find(({ manifest }) => manifest === deleted)?.number ?? 0;
+  for (const { number, manifest } of entries.toReversed()) {
+    if (number <= before) return undefined;
+    const version = isGone(tags, manifest)
+      ? undefined
+      : await versionAt(model, { digest: `sha256:${manifest}` });
+    if (version?.digest === digest && tags.includes(versionTag(version.version))) return version;
+  }
+  return undefined;
+}
+
+/** Refuses a version that holds other bytes, or was deleted. @throws Problems */
 export async function refuseTaken(
   model: ModelRepository,
   version: string | undefined,
   digest: string,
 ): Promise<void> {
   if (version === undefined) return;
-  const taken = await versionAt(model, { version });
-  if (taken === undefined || taken.digest === digest) return;
+  const { name, repository, session } = model;
+  const read = await session.manifest({ ...repository, tag: versionTag(version) });
+  if (read === undefined) return;
+  if (readGone(read) !== undefined) refuseDeleted({ name, version });
+  const taken = readVersion(read);
+  if (taken?.name !== name) return;
+  if (isGone(await session.tags(repository), read.descriptor.digest)) refuseDeleted({ name, version });
+  if (taken.digest === digest) return;
   refuseVersion((await storedVersion(model, taken)).record, digest);
 }
 
@@ -145,12 +187,20 @@ async function carryOut(model: ModelRepository, number: number, version: ReadVer
 }
 
 /** @throws Problems when the repository is another model's */
-async function readEntry(model: ModelRepository, { manifest }: Entry): Promise<ReadVersion> {
-  const read = await manifestOf(model, manifest);
-  const version = readVersion(read);
+async function readEntry(
+  model: ModelRepository,
+  { number, manifest }: Entry,
+  tags: readonly string[],
+): Promise<LastEntry> {
+  const isLeft = !isGone(tags, manifest);
+  const read = isLeft
+    ? await manifestOf(model, manifest)
+    : await model.session.manifest({ ...model.repository, tag: goneTag(manifest) });
+  const version = read && (isLeft ? readVersion(read) : readGone(read));
   if (version === undefined) throw gone(model, `sha256:${manifest}`);
   if (version.name !== model.name) refuseTwin(model, version.name);
-  return version;
+  const { largest } = version;
+  return { number, largest, ...('layers' in version ? { version } : {}) };
 }
 
 /** A tag that somebody else put there is no version, and is not written over. */
@@ -159,6 +209,7 @@ async function requireFree(model: ModelRepository, version: string): Promise<voi
   const tag = versionTag(version);
   const there = await session.manifest({ ...repository, tag });
   if (there === undefined || readVersion(there) !== undefined) return;
+  if (readGone(there) !== undefined) refuseDeleted({ name: model.name, version });
   throw new Failure(
     'STORAGE_FAILED',
     `${place.host}/${repository.repository}:${tag} is no version of a model, and not of Slipway`,

@@ -43,6 +43,6 @@ function surveyed(place: OpenPlace, name: string, tags: readonly string[]): Surv
         const found = await versionAt(model, { version });
         return found && recordNow(model, found, tags);
       }),
-    aliases: async () => (hasAliases ? withModel(place, name, readAliases) : {}),
+    aliases: async () => (hasAliases ? withModel(place, name, (model) => readAliases(model)) : {}),
   };
 }

@@ -7,6 +7,7 @@ import type { Ports } from '@slipway/core/ports';
  *     <alias>                             where an alias points; `_alias.<alias>` when it could be taken for a version
  *     _log.<number>.…                     votes on, and the decision of, which version came as which one (`agreement.ts`)
  *     _bytes.<digest>                     the version that holds these bytes
+ *     _gone.<manifest>                    the version with this manifest was deleted
  *     _tag.<version>.<key>                a tag that was set or removed after registration
  *     _prop.<version>.<key>.…             votes on, and the decision of, a property that was added after registration
  *     _beside.<version>.<file>            what was put beside a version: its signature, `model.sig`
@@ -71,6 +72,22 @@ export function entriesIn(tags: readonly string[]): Entry[] {
     .filter((match) => match !== null)
     .map(([, number, manifest]) => ({ number: Number(number), manifest: manifest! }))
     .toSorted((left, right) => left.number - right.number);
+}
+
+/** The tag that says that a version was deleted. @param manifest its digest, `sha256:<hex>` */
+export function goneTag(manifest: string): string {
+  return `_gone.${manifest.replace(/^sha256:/, '')}`;
+}
+
+/** True when a version was deleted. @param manifest its digest, with or without `sha256:` */
+export function isGone(tags: readonly string[], manifest: string): boolean {
+  return tags.includes(goneTag(manifest));
+}
+
+/** The tags of the log that a manifest was voted for with, and the one that says that it was decided. */
+export function votedTags(tags: readonly string[], manifest: string): string[] {
+  const value = manifest.replace(/^sha256:/, '');
+  return tags.filter((tag) => /^_log\.\d+\.(is|\d+\.a)\./.test(tag) && tag.endsWith(`.${value}`));
 }
 
 /** The tag of the version that holds these bytes. */

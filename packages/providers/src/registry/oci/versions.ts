@@ -1,11 +1,12 @@
 import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
 import { Failure } from '@slipway/core/trouble';
-import { archivedTag, type Registry } from '../kind.ts';
+import { isArchived } from '../archived.ts';
+import type { Registry } from '../kind.ts';
 import { inParallel } from '@slipway/core/in-parallel';
 import { readVersion, type ReadVersion } from './manifests.ts';
 import { asItIsNow } from './marks.ts';
 import type { ModelRepository } from './place.ts';
-import { aliasOf, aliasTag, entriesIn, versionTag } from './tags.ts';
+import { aliasOf, aliasTag, entriesIn, isGone, versionTag } from './tags.ts';
 
 /** The configuration of a version: the record as it was when it was made. */
 export interface StoredVersion {
@@ -40,14 +41,16 @@ export async function findVersion(
   throw new Error('the latest version is found by its record');
 }
 
-/** The record of a version with the tags and properties that it has now. */
+/** The record of a version with the tags and properties that it has now; undefined when it was deleted. */
 export async function recordNow(
   model: ModelRepository,
   version: ReadVersion,
-  tags?: readonly string[],
-): Promise<ModelRecord> {
+  known?: readonly string[],
+): Promise<ModelRecord | undefined> {
+  const tags = known ?? (await model.session.tags(model.repository));
+  if (isGone(tags, version.manifest.descriptor.digest)) return undefined;
   const { record } = await storedVersion(model, version);
-  return asItIsNow(model, record, tags ?? (await model.session.tags(model.repository)));
+  return asItIsNow(model, record, tags);
 }
 
 /** What was stored as the configuration of a version. @throws Failure `STORAGE_FAILED` when it can not be understood */
@@ -81,30 +84,34 @@ export async function latestRecord(model: ModelRepository): Promise<ModelRecord 
   const tags = await model.session.tags(model.repository);
   for (const { manifest } of entriesIn(tags).toReversed()) {
     const record = await recordOfEntry(model, manifest, tags);
-    if (record !== undefined && record.tags[archivedTag] !== 'true') return record;
+    if (record !== undefined && !isArchived(record)) return record;
   }
   return undefined;
 }
 
-/** A version that was decided, but whose tag is still to come, is not there yet. */
+/** A version that was decided, but whose tag is still to come, is not there yet; one that was deleted is there no more. */
 async function recordOfEntry(
   model: ModelRepository,
   manifest: string,
   tags: readonly string[],
 ): Promise<ModelRecord | undefined> {
+  if (isGone(tags, manifest)) return undefined;
   const version = await versionAt(model, { digest: `sha256:${manifest}` });
   if (version === undefined || !tags.includes(versionTag(version.version))) return undefined;
   return recordNow(model, version, tags);
 }
 
-/** The aliases and the versions they point to. */
-export async function readAliases(model: ModelRepository): Promise<Record<string, string>> {
-  const aliases = (await model.session.tags(model.repository))
-    .map(aliasOf)
-    .filter((alias) => alias !== undefined);
+/** The aliases and the versions they point to. One that points to a deleted version points to nothing. */
+export async function readAliases(
+  model: ModelRepository,
+  known?: readonly string[],
+): Promise<Record<string, string>> {
+  const tags = known ?? (await model.session.tags(model.repository));
+  const aliases = tags.map(aliasOf).filter((alias) => alias !== undefined);
   const found = await inParallel(aliases, lanes, async (alias) => {
     const version = await versionAt(model, { tag: aliasTag(alias) });
-    return version === undefined ? [] : [[alias, version.version] as const];
+    if (version === undefined || isGone(tags, version.manifest.descriptor.digest)) return [];
+    return [[alias, version.version] as const];
   });
   return Object.fromEntries(found.flat());
 }
