@@ -21,6 +21,24 @@ it('latest-wins leaves what serves when an older version comes late, and says so
   expect(newer.outputs).toMatchObject({ deployment: 'tiny-10', previous: 'tiny-2', superseded: 'false' });
   expect(await here.version()).toBe('10');
 
+  const event = {
+    schemaVersion: 1,
+    id: `sha256:${'0'.repeat(64)}`,
+    kind: 'model-registered',
+    registry: 'file',
+    name: 'tiny',
+    version: '3',
+    details: { digest: `sha256:${'0'.repeat(64)}` },
+    occurredAt: '2026-11-21T08:00:00Z',
+  };
+  const told = { event: JSON.stringify({ action: event.kind, client_payload: event }) };
+  const stale = await here.deploy({ version: '10' }, told);
+  expect(stale).toMatchObject({ exitCode: 0, outputs: { changed: 'false' } });
+  expect(stale.annotations).toMatchObject([{ level: 'warning', title: 'Event' }]);
+  const other = await here.deploy({ version: '3' }, told);
+  expect(other.exitCode).toBe(1);
+  expect(other.annotations[0]?.message).toContain('it tells of tiny:3 with the digest sha256:000');
+
   const wished = await here.deploy({ version: '1' });
   expect(wished.outputs).toMatchObject({ deployment: 'tiny-1', previous: 'tiny-10' });
   expect(wished.outputs).not.toHaveProperty('superseded');

@@ -39,6 +39,9 @@ test('an event names the version to package, in both forms', async () => {
 test('`models` has the last word', async () => {
   const step = await packageModel({ event: asSent(event), models: 'iris:2' });
   expect(step.stdout).toContain('packaged iris:2');
+  const ofAnother = { ...event, name: 'acme/iris', version: '0a1b2c' };
+  const taken = await packageModel({ event: asSent(ofAnother), models: 'iris:2' });
+  expect(taken).toMatchObject({ exitCode: 0, stderr: '' });
 });
 
 test('the bytes must be those that the event tells of', async () => {

@@ -2,6 +2,7 @@ import { defaultProbe, type Probe } from '@slipway/core/endpoint';
 import { boolean, integer, keyValues, matching, oneOf, path, text } from '@slipway/core/input-kinds';
 import { input, table, type Input, type SpecOf } from '@slipway/core/inputs';
 import type { Problem } from '@slipway/core/trouble';
+import { eventInput } from '@slipway/providers/event/event-input';
 import { endpointNamePattern, endpointNameRule, type Traffic } from '@slipway/providers/target/kind';
 
 /** What can be done to an endpoint. */
@@ -69,6 +70,7 @@ export const inputs = table({
   command: oneOf(...commands).byDefault('deploy'),
   traffic: traffic(),
   'latest-wins': boolean().byDefault('false'),
+  event: eventInput(),
   config: path(),
   'instance-count': integer({ least: 1, most: 100 }),
   port: integer({ least: 1, most: 65_535 }),

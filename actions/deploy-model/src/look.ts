@@ -1,5 +1,7 @@
+import type { PackagedModel } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
-import { refuse } from '@slipway/core/trouble';
+import { Problems, refuse } from '@slipway/core/trouble';
+import { unlikeTold } from '@slipway/providers/event/told-models';
 import { readPackage } from '@slipway/providers/package/read';
 import { targets } from '@slipway/providers/target/all';
 import type { Change, EndpointFacts, Target, Wanted } from '@slipway/providers/target/kind';
@@ -28,11 +30,20 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
     timeoutMs: spec.timeout * 1000,
     drainTimeoutMs: spec.drainTimeout * 1000,
   };
+  const unlike = unlikeTold(spec.event.event, modelsOf(wanted.change), 'the package', remedy);
+  if (unlike.length > 0) throw new Problems(unlike);
   const found = await target.look(wanted, ports);
   const { change } = wanted;
   if (!spec.latestWins || change.command !== 'deploy' || change.package === undefined)
     return { target, wanted, found };
   return { target, wanted, found, standing: standingOf(change.package.manifest.models, found.deployments) };
+}
+
+const remedy = 'deploy the package that was made for this event, or package it again';
+
+/** The models of the package that is to be deployed. */
+export function modelsOf(change: Change): readonly PackagedModel[] {
+  return change.command === 'deploy' ? (change.package?.manifest.models ?? []) : [];
 }
 
 async function changeOf(spec: Spec, ports: Ports): Promise<Change> {

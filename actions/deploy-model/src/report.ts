@@ -2,6 +2,7 @@ import { shortDigest } from '@slipway/core/digest';
 import type { Block } from '@slipway/core/markdown';
 import { resultOf, type Outcome } from '@slipway/core/plan';
 import type { Notice, Report } from '@slipway/core/report';
+import { anotherVersion } from '@slipway/providers/event/told-models';
 import {
   invokeStep,
   leftStep,
@@ -13,7 +14,7 @@ import {
 
 import type { Spec } from './inputs.ts';
 import type { Standing } from './latest-wins.ts';
-import type { Facts } from './look.ts';
+import { modelsOf, type Facts } from './look.ts';
 
 /** The outputs of deploy-model. */
 export const outputs = [
@@ -60,9 +61,15 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
     },
     headline: headline(spec, facts, outcome, now),
     summary: [...endpointBlocks(now), ...answerBlocks(invoked)],
-    notices: [...notices(now), ...unclearNotices(facts.standing)],
+    notices: [...notices(now), ...unclearNotices(facts.standing), ...eventNotices(spec, facts)],
     ...failedInvocation(invoked),
   };
+}
+
+/** Not refused: with `models: iris@champion` a newer version may have come before this run. */
+function eventNotices({ event }: Spec, { wanted }: Facts): Notice[] {
+  const message = anotherVersion(event.event, modelsOf(wanted.change));
+  return message === undefined ? [] : [{ level: 'warning', title: 'Event', message }];
 }
 
 function gone(found: EndpointFacts): EndpointFacts {

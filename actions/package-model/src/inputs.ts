@@ -15,7 +15,7 @@ import {
 import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { parseModelReference } from '@slipway/core/model-reference';
 import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
-import { eventInput } from '@slipway/providers/event/event-input';
+import { eventInput, namesNothing } from '@slipway/providers/event/event-input';
 import { scanInput } from '@slipway/providers/scan/scan';
 import { trustInputs, trustProblems } from '@slipway/providers/signature/trust-inputs';
 
@@ -69,14 +69,11 @@ export const inputs = table({
   'dry-run': boolean().byDefault('false'),
 })
   .check((spec) =>
-    spec.models === undefined && spec.config === undefined && spec.event?.model === undefined
+    spec.models === undefined && spec.config === undefined && spec.event.model === undefined
       ? [
           {
             where: { input: 'models' },
-            said:
-              spec.event === undefined
-                ? 'nothing was given'
-                : 'nothing was given, and `event` names no model',
+            said: namesNothing(spec.event),
             expected: 'a value for `models`, or `config` with a file that names the model',
             remedy: 'add `models` under `with:` of this step',
           },

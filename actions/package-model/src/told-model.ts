@@ -1,5 +1,6 @@
 import type { ModelEvent } from '@slipway/core/model-event';
 import type { Problem } from '@slipway/core/trouble';
+import { unlikeTold as unlike } from '@slipway/providers/event/told-models';
 
 import type { FoundModel } from './facts.ts';
 
@@ -11,17 +12,7 @@ export function unlikeTold(
   event: ModelEvent | undefined,
   models: readonly Pick<FoundModel, 'name' | 'version' | 'packaged'>[],
 ): Problem[] {
-  const told = event?.details?.digest;
-  if (event === undefined || told === undefined) return [];
-  return models
-    .filter(
-      ({ name, version, packaged }) =>
-        name === event.name && version === event.version && packaged.digest !== told,
-    )
-    .map(({ name, version, packaged }) => ({
-      where: { input: 'event' },
-      said: `it tells of ${name}:${version} with the digest ${told}, and what \`registry\` holds has ${packaged.digest}`,
-      expected: 'the same bytes',
-      remedy: `set \`registry\` to the one that the event came from, which it calls ${event.registry}`,
-    }));
+  const known = models.map(({ name, version, packaged }) => ({ name, version, digest: packaged.digest }));
+  const remedy = `set \`registry\` to the one that the event came from, which it calls ${event?.registry ?? ''}`;
+  return unlike(event, known, '`registry`', remedy);
 }

@@ -32,6 +32,20 @@ describe('the inputs of profile-model', () => {
     });
   });
 
+  it('take the model whose tags are meant from an event, where an endpoint does not name it', () => {
+    const given = { endpoint: 'iris', requests: 'r.jsonl', 'write-tags': 'true' };
+    expect(problemsOf(given)).toEqual([expect.stringContaining('`event` names no model')]);
+    const facts = { schemaVersion: 1, id: `sha256:${'0'.repeat(64)}`, kind: 'model-registered' };
+    const event = {
+      ...facts,
+      registry: 'file',
+      name: 'iris',
+      version: '3',
+      occurredAt: '2026-11-21T08:00:00Z',
+    };
+    expect(specOf({ ...given, event: JSON.stringify(event) }).event.model).toMatchObject({ name: 'iris' });
+  });
+
   it.each([
     ['neither', {}],
     ['both', { package: 'package', endpoint: 'iris', requests: 'r.jsonl' }],

@@ -13,6 +13,7 @@ import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { parseModelReference, type ModelReference } from '@slipway/core/model-reference';
 import type { Parsed } from '@slipway/core/inputs';
 import type { Problem } from '@slipway/core/trouble';
+import { eventInput } from '@slipway/providers/event/event-input';
 import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
 
 /** Whose tags get the recommended size: nobody's, those of every model of the package, or those of one model. */
@@ -38,6 +39,7 @@ export const inputs = table({
   percentile: oneOf('50', '90', '95', '99', '99.9').byDefault('99'),
   'min-success-rate': number({ least: 0, most: 1 }).byDefault('0.99'),
   'write-tags': input<WriteTags>(parseWriteTags).byDefault('false'),
+  event: eventInput(),
   ...registryInputs,
   fresh: boolean().byDefault('false'),
   output: path().byDefault('profile.json'),
@@ -77,7 +79,7 @@ function onlyForEndpoints({ endpointKey, deployment }: Spec): Problem[] {
   ];
 }
 
-function onlyForPackages({ endpoint, requests, route, writeTags, fresh }: Spec): Problem[] {
+function onlyForPackages({ endpoint, requests, route, writeTags, event, fresh }: Spec): Problem[] {
   const problems: Problem[] = [];
   if (requests === undefined) {
     problems.push({
@@ -87,10 +89,10 @@ function onlyForPackages({ endpoint, requests, route, writeTags, fresh }: Spec):
       remedy: 'give `requests`, a file with one JSON body a line',
     });
   }
-  if (writeTags === 'package') {
+  if (writeTags === 'package' && event.model === undefined) {
     problems.push({
       where: { input: 'write-tags' },
-      said: '`true` with an endpoint',
+      said: '`true` with an endpoint, and `event` names no model',
       expected: 'the model whose tags are meant: an endpoint does not name it',
       remedy: 'write the reference of the model, such as `iris:3`',
     });

@@ -2,6 +2,8 @@ import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import type { Profile } from '@slipway/core/profile';
 import type { Secret } from '@slipway/core/secret';
+import { Problems } from '@slipway/core/trouble';
+import { unlikeTold } from '@slipway/providers/event/told-models';
 import { isInstalled } from '@slipway/providers/package/install';
 import { readPackage } from '@slipway/providers/package/read';
 
@@ -39,10 +41,10 @@ export type Subject = PackageSubject | EndpointSubject;
 
 /**
  * Finds what is to be measured.
- * @throws Problems when there is no such package or endpoint
+ * @throws Problems when there is no such package or endpoint, or the package is not what the event tells of
  */
 export async function findSubject(spec: Spec, ports: Ports): Promise<Subject> {
-  if (spec.package !== undefined) return findPackage(spec.package, spec.route, ports);
+  if (spec.package !== undefined) return findPackage(spec.package, spec, ports);
   const reference = spec.endpoint!;
   const { endpointKey: key, deployment } = spec;
   const given = {
@@ -54,12 +56,11 @@ export async function findSubject(spec: Spec, ports: Ports): Promise<Subject> {
   return { kind: 'endpoint', reference, ...local, ...given };
 }
 
-async function findPackage(
-  reference: string,
-  route: string | undefined,
-  ports: Ports,
-): Promise<PackageSubject> {
+async function findPackage(reference: string, { route, event }: Spec, ports: Ports): Promise<PackageSubject> {
   const { folder, manifest } = await readPackage(reference, ports);
+  const remedy = 'profile the package that was made for this event, or package it again';
+  const unlike = unlikeTold(event.event, manifest.models, 'the package', remedy);
+  if (unlike.length > 0) throw new Problems(unlike);
   return {
     kind: 'package',
     reference,

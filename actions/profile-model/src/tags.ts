@@ -1,4 +1,5 @@
 import type { ModelRecord } from '@slipway/core/model-record';
+import type { ModelReference } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import type { Recommendation } from '@slipway/core/profile';
 import { Problems, type Problem } from '@slipway/core/trouble';
@@ -15,7 +16,7 @@ export function sizeTags({ cpu, memoryGb }: Recommendation): Record<string, stri
 
 /**
  * Finds the records whose tags will be written.
- * @param finding the package, whose models are meant by `true`
+ * @param finding the package, whose models are meant by `true`; of an endpoint it is the model of the event
  * @throws Problems that name every model which is not in the registry
  */
 export async function findTagged(
@@ -26,10 +27,7 @@ export async function findTagged(
   const { writeTags } = spec;
   if (writeTags === 'none') return [];
   const registry = openRegistry(spec.registry, ports, connectionOf(spec, ports));
-  const wanted =
-    writeTags === 'package'
-      ? modelsOf(await finding).map(({ name, version }) => ({ name, pick: { version } }))
-      : [writeTags];
+  const wanted = writeTags === 'package' ? meant(await finding, spec) : [writeTags];
   const found = await Promise.all(wanted.map((reference) => registry.find(reference)));
   const problems = wanted.flatMap(({ name, pick }, index): Problem[] => {
     if (found[index] !== undefined) return [];
@@ -47,6 +45,10 @@ export async function findTagged(
   return found.filter((record) => record !== undefined);
 }
 
-function modelsOf(subject: Subject): readonly { name: string; version: string }[] {
-  return subject.kind === 'package' ? subject.manifest.models : [];
+type Meant = Pick<Extract<ModelReference, { kind: 'registered' }>, 'name' | 'pick'>;
+
+/** A package says what it holds; of an endpoint only the event that led to it may say what it serves. */
+function meant(subject: Subject, { event }: Spec): Meant[] {
+  if (subject.kind === 'endpoint') return event.model === undefined ? [] : [event.model];
+  return subject.manifest.models.map(({ name, version }) => ({ name, pick: { version } }));
 }

@@ -1,6 +1,6 @@
 import { camelCase, type InputRows } from '@slipway/core/inputs';
 import type { Problem } from '@slipway/core/trouble';
-import type { NamedByEvent } from '@slipway/providers/event/event-input';
+import { namesNothing, type NamedByEvent } from '@slipway/providers/event/event-input';
 import { sourceKind } from '@slipway/providers/model-source/source-inputs';
 import { commandNames, type CommandName } from './command-names.ts';
 import type { ModelMeant } from './model-input.ts';
@@ -8,6 +8,7 @@ import type { ModelMeant } from './model-input.ts';
 /** What every command takes: where the registry is, and whether anything is done. */
 const always = [
   'command',
+  'event',
   'registry',
   'registry-username',
   'registry-password',
@@ -18,11 +19,12 @@ const always = [
 
 /** What the other commands take. `register` takes whatever is left, and what it shares with them. */
 const taken: Readonly<Record<Exclude<CommandName, 'register'>, readonly string[]>> = {
-  alias: ['model', 'event', 'alias'],
-  tag: ['model', 'event', 'tags', 'properties'],
-  archive: ['model', 'event'],
-  restore: ['model', 'event'],
-  download: ['model', 'event', 'path'],
+  alias: ['model', 'alias'],
+  tag: ['model', 'tags', 'properties'],
+  archive: ['model'],
+  restore: ['model'],
+  delete: ['model', 'force'],
+  download: ['model', 'path'],
   list: ['names', 'include-archived', 'limit'],
 };
 
@@ -42,7 +44,7 @@ export interface CommandSpec {
   experiment: string | undefined;
   name: string | undefined;
   model: ModelMeant | undefined;
-  event: NamedByEvent | undefined;
+  event: NamedByEvent;
   alias: string | undefined;
   tags: Readonly<Record<string, string>> | undefined;
   properties: Readonly<Record<string, string>> | undefined;
@@ -68,6 +70,7 @@ export function missingInputs(spec: CommandSpec): Problem[] {
       ];
     case 'archive':
     case 'restore':
+    case 'delete':
     case 'download':
       return modelProblems(spec);
     case 'list':
@@ -103,14 +106,18 @@ export function idleInputs(rows: InputRows, spec: Readonly<Record<string, unknow
 
 /** Archiving may be about all versions of a model. Deleting is about a version that the user has named. */
 function modelProblems({ command, model, event }: CommandSpec): Problem[] {
-  if (model === undefined && event?.model === undefined) {
-    const said = event === undefined ? undefined : 'nothing was given, and `event` names no model';
-    return [missing('model', `\`${command}\``, 'a registered model such as `iris:3`', said)];
+  if (model === undefined && event.model === undefined) {
+    return [missing('model', `\`${command}\``, 'a registered model such as `iris:3`', namesNothing(event))];
   }
   if (model === undefined || command === 'archive' || command === 'restore') return [];
   const { name, pick } = model;
   if (pick === undefined)
     return [unclear(`\`${name}\`, which has many versions`, `one version, such as \`${name}:3\``)];
+  if (command === 'delete' && !('version' in pick)) {
+    const word = 'alias' in pick ? pick.alias : 'latest';
+    const said = `\`${name}@${word}\`, which is another version when this is run once more`;
+    return [unclear(said, `a version by its number, such as \`${name}:3\``)];
+  }
   return [];
 }
 
