@@ -55,6 +55,7 @@ const rows = {
   alias: matching(wordPattern, wordRule),
   model: modelInput(),
   event: eventInput(),
+  force: boolean().byDefault('false'),
   path: path(),
   names: listOf(parseNamePattern),
   'include-archived': boolean().byDefault('false'),

@@ -4,6 +4,7 @@ import { register } from '../register/register.ts';
 import { alias } from './alias.ts';
 import { archive, restore } from './archive.ts';
 import type { AnyCommand } from './command.ts';
+import { deleteVersion } from './delete.ts';
 import { download } from './download.ts';
 import { list } from './list.ts';
 import { tag } from './tag.ts';
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
   tag,
   archive,
   restore,
+  delete: deleteVersion,
   download,
   list,
 };
