@@ -106,8 +106,11 @@ export function idleInputs(rows: InputRows, spec: Readonly<Record<string, unknow
 
 /** Archiving may be about all versions of a model. Deleting is about a version that the user has named. */
 function modelProblems({ command, model, event }: CommandSpec): Problem[] {
-  if (model === undefined && event.model === undefined) {
-    return [missing('model', `\`${command}\``, 'a registered model such as `iris:3`', namesNothing(event))];
+  // Every run that a dispatch started has an event: it must not be enough to delete what it names.
+  const isNamed = event.model !== undefined && command !== 'delete';
+  if (model === undefined && !isNamed) {
+    const said = command === 'delete' ? undefined : namesNothing(event);
+    return [missing('model', `\`${command}\``, 'a registered model such as `iris:3`', said)];
   }
   if (model === undefined || command === 'archive' || command === 'restore') return [];
   const { name, pick } = model;
