@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+import { LongestFirst } from './packages/testing/src/longest-first.ts';
+
 // Workspace packages are tested from their sources; scenario tests run the built bundle in child processes.
 export default defineConfig({
   resolve: { conditions: ['source', 'node', 'import', 'default'] },
@@ -9,5 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
+    globalSetup: 'packages/testing/src/one-run.ts',
+    sequence: { sequencer: LongestFirst },
   },
 });

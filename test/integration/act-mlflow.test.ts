@@ -13,6 +13,7 @@ import { runAct, troubleOf, type RanByAct } from '@slipway/testing/act/run-act';
 import { freePort, until } from '@slipway/testing/gateway-process';
 import { GitHubStandIn, type TakenDispatch } from '@slipway/testing/github/stand-in';
 import { MlflowServer, mlflowProgram } from '@slipway/testing/mlflow-server';
+import { share } from '@slipway/testing/one-run';
 import { RelayProcess } from '@slipway/testing/relay-process';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root } from '@slipway/testing/run-action';
@@ -83,6 +84,7 @@ describe.skipIf(tools.missing)(
       const [released, repository, home] = [newFolder(), newFolder(), newFolder('slipway-home-')];
       onTestFinished(() => [released, repository, home].forEach((made) => rmSync(made, { recursive: true })));
       const machine = { home, released };
+      share(join(home, '.slipway'));
       publishActions(root, released);
       layRepository(repository);
 

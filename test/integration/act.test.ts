@@ -15,6 +15,7 @@ import {
 import { GitHubStandIn } from '@slipway/testing/github/stand-in';
 import { OciRegistry } from '@slipway/testing/oci-registry';
 import { TokenService } from '@slipway/testing/oci-token-service';
+import { share } from '@slipway/testing/one-run';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root } from '@slipway/testing/run-action';
 
@@ -39,7 +40,10 @@ const machine = { home, released };
 const registry = `file:${join(home, 'models')}`;
 const clear: (() => void)[] = [];
 
-beforeAll(() => publishActions(root, released));
+beforeAll(() => {
+  share(join(home, '.slipway'));
+  publishActions(root, released);
+});
 afterAll(() => [released, home].forEach((made) => rmSync(made, { recursive: true })));
 afterEach(() => {
   for (const work of clear.splice(0)) work();

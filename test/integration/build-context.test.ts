@@ -10,6 +10,7 @@ import { pushBase, requiresBaseImages } from '@slipway/testing/base-image';
 import { requiresEngine, startEngine, type Engine } from '@slipway/testing/container-engine';
 import { scoreOffline, type OfflineRequest } from '@slipway/testing/engine-score';
 import { OciRegistry } from '@slipway/testing/oci-registry';
+import { newHome } from '@slipway/testing/one-run';
 import { startIndexOf, type PackageIndex } from '@slipway/testing/package-index';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root, runAction, type StepResult } from '@slipway/testing/run-action';
@@ -57,6 +58,7 @@ describe.skipIf(needed.some(({ missing }) => missing))(
       cpSync(join(root, 'test/fixtures/models', fixture), workspace, { recursive: true });
       const result = await runAction('package-model', {
         workspace,
+        home: newHome(),
         environment: engine.environment,
         inputs: {
           ...inputs,

@@ -9,6 +9,7 @@ import { pushBase, requiresBaseImages, type Base } from '@slipway/testing/base-i
 import { requiresEngine, startEngine, type Engine } from '@slipway/testing/container-engine';
 import { scoreOffline } from '@slipway/testing/engine-score';
 import { OciRegistry } from '@slipway/testing/oci-registry';
+import { newHome } from '@slipway/testing/one-run';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root, runAction, type StepResult } from '@slipway/testing/run-action';
 
@@ -78,7 +79,7 @@ describe.skipIf(needed.some(({ missing }) => missing))(
       made.push(path);
       return path;
     };
-    const home = folder('slipway-home-');
+    const home = newHome();
     let registry: OciRegistry;
     let engine: Engine;
     const bases: Partial<Record<Base, string>> = {};

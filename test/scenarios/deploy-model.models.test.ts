@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { newHome } from '@slipway/testing/one-run';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root, runAction, type StepResult } from '@slipway/testing/run-action';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,7 +10,7 @@ const fixtures = join(root, 'test', 'fixtures', 'models');
 
 /** Packages and deploys real models from one workspace, as two steps of a job. */
 class Job {
-  readonly home = newFolder('slipway-home-');
+  readonly home = newHome();
   readonly workspace = newFolder('slipway-workspace-');
 
   constructor(...models: string[]) {

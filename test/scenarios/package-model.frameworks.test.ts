@@ -3,12 +3,13 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { newHome } from '@slipway/testing/one-run';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root, runAction, type StepResult } from '@slipway/testing/run-action';
 
 const fixtures = join(root, 'test', 'fixtures', 'models');
 const needed = requires('uv', 'python3');
-const home = newFolder('slipway-home-');
+const home = newHome();
 
 function packageModel(inputs: Record<string, string>, workspace: string): Promise<StepResult> {
   return runAction('package-model', { inputs, workspace, home });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { PackageManifest } from '@slipway/core/package-manifest';
+import { newHome } from '@slipway/testing/one-run';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root, runAction, type StepResult } from '@slipway/testing/run-action';
 
@@ -16,7 +17,7 @@ function manifestAt(folder: string): PackageManifest {
 
 describe.skipIf(needed.missing)(`packaging ONNX models${needed.note}`, () => {
   // One home for all: the environment is installed once.
-  const home = newFolder('slipway-home-');
+  const home = newHome();
 
   function packageModel(inputs: Record<string, string>, workspace: string): Promise<StepResult> {
     return runAction('package-model', { inputs, workspace, home });

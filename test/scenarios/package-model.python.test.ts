@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import type { PackageManifest } from '@slipway/core/package-manifest';
+import { newHome } from '@slipway/testing/one-run';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root, runAction, type StepResult } from '@slipway/testing/run-action';
 
@@ -12,7 +13,7 @@ const needed = requires('uv', 'python3');
 
 describe.skipIf(needed.missing)(`packaging models for Python${needed.note}`, () => {
   // One home for all: an environment that two packages share is installed once.
-  const home = newFolder('slipway-home-');
+  const home = newHome();
 
   function packageModel(inputs: Record<string, string>, workspace: string): Promise<StepResult> {
     return runAction('package-model', { inputs, workspace, home });

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { newHome } from '@slipway/testing/one-run';
 import { requires } from '@slipway/testing/requires';
 import { startResultsService, type ResultsService } from '@slipway/testing/results-service/service';
 import { newFolder, root, runAction, type StepResult } from '@slipway/testing/run-action';
@@ -20,7 +21,7 @@ async function tagsOf(id: string, home: string, workspace: string): Promise<Reco
 const npm = requires('npm');
 
 describe.skipIf(npm.missing)(`profiling the digits model in ONNX${npm.note}`, () => {
-  const home = newFolder('slipway-home-');
+  const home = newHome();
   const workspace = newFolder('slipway-workspace-');
   let service: ResultsService;
   let profiled: StepResult;
@@ -93,7 +94,7 @@ const python = requires('uv', 'python3');
 
 describe.skipIf(python.missing)(`profiling an entry script in Python${python.note}`, () => {
   it('measures the workers of the server, which are processes below it', async () => {
-    const home = newFolder('slipway-home-');
+    const home = newHome();
     const workspace = newFolder('slipway-workspace-');
     cpSync(join(models, 'entry-script'), join(workspace, 'entry'), { recursive: true });
     const packaged = await runAction('package-model', {

@@ -1,12 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { EngineNews } from './engine-keeper.ts';
+import { machineFolder } from './one-run.ts';
 import { requires, type Requirement } from './requires.ts';
 
 /** A container engine for the time of a test. */
@@ -57,7 +57,7 @@ function isReachable(): boolean {
 
 /** Connects to the keeper of the engine; who finds none starts one, and when two do the second gives up by itself. */
 async function hold(): Promise<Socket> {
-  const folder = join(tmpdir(), 'slipway-engine');
+  const folder = join(machineFolder(), 'slipway-engine');
   // An abstract name, which vanishes with its process: no stale file is ever in the way.
   const name = `\0${folder}`;
   for (let tries = 0; tries < 100; tries += 1) {
@@ -77,7 +77,9 @@ function startKeeper(folder: string, name: string): void {
   const program = import.meta.filename.replace(/container-engine(\.\w+)$/, 'engine-keeper$1');
   // An argument can not hold the zero byte in front of an abstract name.
   const args = ['--no-warnings', program, folder, name.slice(1)];
-  spawn(process.execPath, args, { detached: true, stdio: 'ignore' }).unref();
+  // It outlives this run, whose folder for temporary files goes.
+  const env = { ...process.env, TMPDIR: machineFolder() };
+  spawn(process.execPath, args, { detached: true, stdio: 'ignore', env }).unref();
 }
 
 async function firstLine(socket: Socket): Promise<string> {
