@@ -59,8 +59,12 @@ describe('the event', () => {
     occurredAt: '2026-01-01T00:00:00Z',
   });
 
-  test.each(['archive', 'restore', 'delete', 'download'])('names the version for %s', (command) => {
+  test.each(['archive', 'restore', 'download'])('names the version for %s', (command) => {
     expect(faults({ command, event })).toEqual([]);
+  });
+
+  test('never says what is deleted: every run that a dispatch started has one', () => {
+    expect(faults({ command: 'delete', event })).toEqual(['model: nothing was given']);
   });
 
   test.each(['register', 'list'])('does not disturb %s, which runs in such workflows, too', (command) => {
