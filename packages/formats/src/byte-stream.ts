@@ -165,16 +165,19 @@ export class ByteStream {
     }
   }
 
-  /** Takes a line, without its line feed. Lines that are longer than `limit` bytes are refused. */
-  async line(limit: number): Promise<Uint8Array> {
-    for (let wanted = 256; ; wanted *= 4) {
-      const whole = await this.fill(Math.min(wanted, limit));
-      const length = this.#bytes.subarray(this.#at, this.#at + limit).indexOf(0x0a);
-      if (length >= 0) return this.take(length + 1).subarray(0, length);
-      if (!whole) this.#cutOff();
-      if (wanted >= limit) {
-        brokenFile(this.#file, `the line at ${atByte(this.position)} has no end`, 'a pickle');
+  /** Takes a line and its line feed, and keeps no more than its first `kept` bytes. */
+  async lineHead(kept: number): Promise<{ length: number; head: Uint8Array }> {
+    const chunks: Uint8Array[] = [];
+    for (let length = 0; ;) {
+      const end = this.#bytes.indexOf(0x0a, this.#at);
+      const held = this.take(end < 0 ? this.#bytes.length - this.#at : end - this.#at);
+      if (length < kept) chunks.push(held.slice(0, kept - length));
+      length += held.length;
+      if (end >= 0) {
+        this.take(1);
+        return { length, head: chunks.reduce(joined, new Uint8Array(0)) };
       }
+      if (!(await this.fill(1))) this.#cutOff();
     }
   }
 

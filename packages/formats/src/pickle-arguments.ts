@@ -67,8 +67,9 @@ export async function variableArgument(
   }
 }
 
-async function lineText(stream: ByteStream): Promise<string> {
-  const bytes = await stream.line(LINE_LIMIT);
+async function lineText(stream: ByteStream): Promise<string | PickleBytes> {
+  const { length, head: bytes } = await stream.lineHead(LINE_LIMIT);
+  if (length > bytes.length) return { kind: 'bytes', length, head: bytes.subarray(0, KEPT_BYTES) };
   // The decoder that is called `latin1` is one of windows-1252, which has other characters for 0x80 to 0x9f.
   let line = '';
   for (let at = 0; at < bytes.length; at += SPREAD) {
@@ -77,9 +78,10 @@ async function lineText(stream: ByteStream): Promise<string> {
   return line;
 }
 
-/** Python reads the names of imports as UTF-8, all other lines byte by byte. */
+/** Python reads the names of imports as UTF-8, all other lines byte by byte. No module has a name of megabytes. */
 async function nameText(stream: ByteStream): Promise<string> {
-  return utf8.decode(await stream.line(LINE_LIMIT));
+  const { length, head } = await stream.lineHead(LINE_LIMIT);
+  return length > head.length ? '?' : utf8.decode(head);
 }
 
 async function counted(stream: ByteStream, width: string, look?: LiteralLook): Promise<PickleBytes> {

@@ -1,4 +1,4 @@
-import type { PickleValue } from './pickle-values.ts';
+import type { PickleGlobal, PickleValue } from './pickle-values.ts';
 
 /** Legitimate picklers keep their stack small: they append in batches of 1,000. */
 const STACK_LIMIT = 4_000_000;
@@ -9,10 +9,15 @@ const MEMO_LIMIT = 32_000_000;
 /** Why a pickle can not be followed further. */
 export class PickleFault extends Error {}
 
+/** A pickle that Python would follow further: a limit of this reader, not a fault of the pickle. */
+export class PickleLimit extends PickleFault {}
+
 /** Is told what a pickle does, in the order in which Python would do it. */
 export interface MachineListener {
   imported(module: string, name: string): void;
   called?(callable: PickleValue, args: PickleValue): void;
+  /** An import is put on the stack, by itself or from the memo. */
+  used?(value: PickleGlobal): void;
 }
 
 /**
@@ -42,6 +47,7 @@ export class PickleMachine {
   /** Puts a value on top. */
   push(value: PickleValue): void {
     this.#stack.push(value);
+    if (typeof value === 'object' && value?.kind === 'global') this.#listener.used?.(value);
     this.#grow();
   }
 
@@ -80,7 +86,7 @@ export class PickleMachine {
   remember(index: number): void {
     const value = this.top();
     if (this.#memo.length + this.#sparseMemo.size > MEMO_LIMIT)
-      throw new PickleFault(`the memo grows beyond ${MEMO_LIMIT} entries`);
+      throw new PickleLimit(`the memo grows beyond ${MEMO_LIMIT} entries`);
     if (index < this.#memo.length) this.#memo[index] = value;
     else if (index > this.#memo.length) this.#sparseMemo.set(index, value);
     else {
@@ -117,6 +123,6 @@ export class PickleMachine {
 
   #grow(): void {
     this.#depth += 1;
-    if (this.#depth > STACK_LIMIT) throw new PickleFault(`the stack grows beyond ${STACK_LIMIT} values`);
+    if (this.#depth > STACK_LIMIT) throw new PickleLimit(`the stack grows beyond ${STACK_LIMIT} values`);
   }
 }

@@ -20,6 +20,13 @@ export function perform(machine: PickleMachine, name: string, argument: Argument
 type Operation = (machine: PickleMachine, argument: Argument) => void;
 
 const literal: Operation = (machine, argument) => machine.push(argument as PickleValue);
+
+/** What a line means; a line of megabytes stays what it is. */
+function lineOf(read: (line: string) => PickleValue): Operation {
+  return (machine, argument) =>
+    machine.push(typeof argument === 'string' ? read(argument) : (argument as PickleValue));
+}
+
 const getMemo: Operation = (machine, argument) => machine.recall(memoIndex(argument));
 const putMemo: Operation = (machine, argument) => machine.remember(memoIndex(argument));
 const extension: Operation = (machine, argument) =>
@@ -36,17 +43,17 @@ const operations: Readonly<Record<string, Operation>> = {
   NONE: (machine) => machine.push(null),
   NEWTRUE: (machine) => machine.push(true),
   NEWFALSE: (machine) => machine.push(false),
-  INT: (machine, argument) => machine.push(intLine(lineText(argument))),
-  LONG: (machine, argument) => machine.push(longLine(lineText(argument))),
-  FLOAT: (machine, argument) => machine.push(Number(argument)),
-  STRING: (machine, argument) => machine.push(quotedText(lineText(argument))),
+  INT: lineOf(intLine),
+  LONG: lineOf(longLine),
+  FLOAT: lineOf(Number),
+  STRING: lineOf(quotedText),
   BININT: literal,
   BININT1: literal,
   BININT2: literal,
   BINFLOAT: literal,
   LONG1: literal,
   LONG4: literal,
-  UNICODE: (machine, argument) => machine.push(rawUnicodeEscape(lineText(argument))),
+  UNICODE: lineOf(rawUnicodeEscape),
   BINSTRING: literal,
   SHORT_BINSTRING: literal,
   BINUNICODE: literal,
@@ -140,7 +147,7 @@ function setProtocol(machine: PickleMachine, protocol: number): void {
 }
 
 function memoIndex(argument: Argument): number {
-  const index = Number(argument);
+  const index = typeof argument === 'string' ? Number(withoutUnderscores(argument)) : Number(argument);
   if (!Number.isSafeInteger(index) || index < 0)
     throw new PickleFault(`\`${lineText(argument)}\` is no memo entry`);
   return index;
@@ -154,10 +161,17 @@ function intLine(line: string): PickleValue {
 }
 
 function longLine(line: string): number | bigint {
-  const digits = line.trim().replace(/L$/, '');
-  if (!/^-?\d+$/.test(digits)) throw new PickleFault(`\`${line.slice(0, 40)}\` is no integer`);
-  const value = Number(digits);
-  return Number.isSafeInteger(value) || digits.length > 4096 ? value : BigInt(digits);
+  const [, sign, digits] =
+    /^([+-]?)(0x[\da-f]+|0o[0-7]+|0b[01]+|\d+)L?$/i.exec(withoutUnderscores(line)) ?? [];
+  if (digits === undefined) throw new PickleFault(`\`${line.slice(0, 40)}\` is no integer`);
+  const value = sign === '-' ? -Number(digits) : Number(digits);
+  if (Number.isSafeInteger(value) || digits.length > 4096) return value;
+  return sign === '-' ? -BigInt(digits) : BigInt(digits);
+}
+
+/** Python's `int` takes `1_000`, and spaces around it. */
+function withoutUnderscores(line: string): string {
+  return line.trim().replace(/(?<=\w)_(?=\w)/g, '');
 }
 
 function tupleOf(machine: PickleMachine, count: number): void {

@@ -8,10 +8,10 @@ import {
   type Argument,
   type LiteralLook,
 } from './pickle-arguments.ts';
-import { PickleFault, PickleMachine } from './pickle-machine.ts';
+import { PickleFault, PickleLimit, PickleMachine } from './pickle-machine.ts';
 import { opcodes } from './pickle-opcodes.ts';
 import { perform } from './pickle-operations.ts';
-import type { PickleValue } from './pickle-values.ts';
+import { isKind, type PickleGlobal, type PickleObject, type PickleValue } from './pickle-values.ts';
 
 /** Something that unpickling would import; `?` stands for a name that is made while the pickle runs. */
 export interface PickleImport {
@@ -36,10 +36,16 @@ export interface PickleWatch {
   imported(found: PickleImport): void;
   /** A call, also one that makes an object of a class. */
   called(callable: PickleValue, args: PickleValue, offset: number): void;
+  /** An import is put on the stack, where a call or a value takes it from. */
+  used(value: PickleGlobal): void;
+  /** An object got the state that it has now. */
+  built(object: PickleObject): void;
   /** A state is set on an import itself, not on an object. */
   changed(module: string, name: string, offset: number): void;
   /** A reference that only the caller of the unpickler can resolve. */
   persistent(offset: number): void;
+  /** The pickle is given up although Python would go on: in `said` is why. */
+  gaveUp(said: string): void;
   /** Bytes or a text of `length`, before they are taken from the stream. */
   literal(stream: ByteStream, length: number): Promise<void> | undefined;
 }
@@ -59,6 +65,8 @@ export interface WalkManner {
   takesArrays: boolean;
   /** The most pickles that are walked; what follows them is not looked at. */
   most: number;
+  /** A pickle that is not the first one may begin without the mark of protocol 2. */
+  anyBeginning: boolean;
   watch?: PickleWatch;
 }
 
@@ -87,9 +95,10 @@ export class FileWalk {
 
   /** @throws Problems where a pickle is broken, cut off, or does what no pickler writes. */
   async all(): Promise<Walked> {
-    const { takesArrays, most } = this.#manner;
+    const { takesArrays, most, anyBeginning } = this.#manner;
     const pickles: [PickleWalk, ...PickleWalk[]] = [await this.#one(takesArrays, 0)];
-    while (pickles.length < most && (await this.#stream.fill(1)) && this.#stream.peek() === PROTO) {
+    while (pickles.length < most && (await this.#stream.fill(1))) {
+      if (!anyBeginning && this.#stream.peek() !== PROTO) break;
       pickles.push(await this.#one(takesArrays, 0));
     }
     const more = (await this.#stream.fill(1)) || this.#stream.unread() > 0;
@@ -107,7 +116,12 @@ export class FileWalk {
     const { watch } = this.#manner;
     const machine = new PickleMachine({
       imported: (module, name) => this.#noteImport(module, name, at),
-      ...(watch === undefined ? {} : { called: (callable, args) => watch.called(callable, args, at) }),
+      ...(watch === undefined
+        ? {}
+        : {
+            called: (callable, args) => watch.called(callable, args, at),
+            used: (value) => watch.used(value),
+          }),
     });
     for (;;) {
       at = this.#stream.position;
@@ -141,7 +155,8 @@ export class FileWalk {
     if (name === 'STOP') return name;
     if (form === 'none') return this.#perform(machine, at, name, undefined);
     const fixed = fixedArgument(this.#stream, form);
-    if (name === 'FRAME') this.#frame(at, fixed ?? 0);
+    // Only where bytes are taken past the frames does it matter where those end; the unpickler in C checks nothing.
+    if (name === 'FRAME' && this.#manner.takesArrays) this.#frame(at, fixed ?? 0);
     if (fixed !== undefined) return this.#perform(machine, at, name, fixed);
     return variableArgument(this.#stream, form, this.#look).then((argument) =>
       this.#perform(machine, at, name, argument),
@@ -187,14 +202,19 @@ export class FileWalk {
 
   #fault(at: number, error: unknown): never {
     if (!(error instanceof PickleFault)) throw error;
+    if (error instanceof PickleLimit) this.#giveUp(`at ${atByte(at)} ${error.message}`);
     brokenFile(this.#file, `at ${atByte(at)} ${error.message}`, 'a pickle or joblib file');
+  }
+
+  #giveUp(said: string): never {
+    this.#manner.watch?.gaveUp(said);
+    brokenFile(this.#file, said, 'a pickle or joblib file');
   }
 
   #noteImport(module: string, name: string, offset: number): void {
     const key = `${module}\n${name}`;
     if (this.#imports.has(key)) return;
-    if (this.#imports.size >= IMPORT_LIMIT)
-      brokenFile(this.#file, `it has more than ${IMPORT_LIMIT} imports`, 'a pickle or joblib file');
+    if (this.#imports.size >= IMPORT_LIMIT) this.#giveUp(`it has more than ${IMPORT_LIMIT} imports`);
     const found = { module, name, offset };
     this.#imports.set(key, found);
     this.#manner.watch?.imported(found);
@@ -202,7 +222,7 @@ export class FileWalk {
 
   #noteChange(machine: PickleMachine, at: number): void {
     const target = machine.top();
-    if (typeof target === 'object' && target?.kind === 'global')
-      this.#manner.watch?.changed(target.module, target.name, at);
+    if (isKind(target, 'global')) this.#manner.watch?.changed(target.module, target.name, at);
+    else if (isKind(target, 'object')) this.#manner.watch?.built(target);
   }
 }

@@ -5,9 +5,9 @@ import { FileWalk, type PickleWatch, type Walked } from './pickle-walk.ts';
 
 export type { PickleImport, PickleWalk, PickleWatch } from './pickle-walk.ts';
 
-/** How a pickle file is packed; the names of joblib's compressors. */
+/** How a pickle file is packed; the names of joblib's compressors, and `zstd` of pandas. */
 export type PickleCompression =
-  'zlib' | 'gzip' | 'bz2' | 'lzma' | 'xz' | 'lz4' | 'zlib of joblib before 0.10';
+  'zlib' | 'gzip' | 'bz2' | 'lzma' | 'xz' | 'lz4' | 'zstd' | 'zlib of joblib before 0.10';
 
 /**
  * What a pickle or joblib file would do, as told without executing anything of it. `joblib` is true when arrays stand
@@ -24,6 +24,8 @@ export interface WalkOptions {
   unpickler?: 'joblib' | 'pickle';
   /** The most pickles that are read; all when left out. What follows them is not looked at. */
   most?: number;
+  /** Whether a pickle that is not the first one may begin with any opcode, as those of protocols 0 and 1 do. */
+  anyBeginning?: boolean;
   watch?: PickleWatch;
 }
 
@@ -38,8 +40,17 @@ export function compressionOf(head: Uint8Array): PickleCompression | undefined {
   if (a === 0xfd && b === 0x37 && c === 0x7a && d === 0x58) return 'xz';
   if (a === 0x5d && b === 0x00 && c === 0x00) return 'lzma';
   if (a === 0x04 && b === 0x22 && c === 0x4d && d === 0x18) return 'lz4';
-  if (a === 0x5a && b === 0x46) return 'zlib of joblib before 0.10';
+  if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return 'zstd';
+  if (isOldJoblib(head)) return 'zlib of joblib before 0.10';
   return undefined;
+}
+
+/**
+ * `ZF`, and a length in 19 characters that Python's `int(…, 16)` takes: `0x` may be left out.
+ * Source: https://github.com/joblib/joblib/blob/1.5.2/joblib/numpy_pickle_compat.py, `read_zfile`.
+ */
+function isOldJoblib(head: Uint8Array): boolean {
+  return /^ZF[\s0-9A-Fa-fXx_+]{6,}$/.test(new TextDecoder('latin1').decode(head.subarray(0, 16)));
 }
 
 /** Whether what is compressed so can be read without executing it: Node has no other decompressors. */
@@ -81,6 +92,7 @@ export async function readPickle(
     const walk = new FileWalk(file, new ByteStream(file, feed), {
       takesArrays: options.unpickler !== 'pickle',
       most: options.most ?? Number.POSITIVE_INFINITY,
+      anyBeginning: options.anyBeginning ?? false,
       ...(options.watch === undefined ? {} : { watch: options.watch }),
     });
     const found = await walk.all();

@@ -24,6 +24,11 @@ export function scanKerasConfig(file: string, text: string, findings: Findings):
   } catch {
     return findings.add(unreadable(file, 'the configuration of the model is no JSON'));
   }
+  scanKerasObject(file, config, findings);
+}
+
+/** Scans what was read of the configuration of a Keras model: every object in it, however deep. */
+export function scanKerasObject(file: string, config: unknown, findings: Findings): void {
   const left: unknown[] = [config];
   for (let value = left.pop(); value !== undefined; value = left.pop()) {
     if (typeof value !== 'object' || value === null) continue;
@@ -38,9 +43,16 @@ function scanObject(file: string, value: Record<string, unknown>, findings: Find
   if (typeof className !== 'string') return;
   if (isLambda(className))
     return findings.add(embeddedCode(file, 'it has a Lambda layer, which is Python code'));
-  const name = className === 'function' ? value['config'] : className;
-  if (typeof module !== 'string' || module === 'builtins' || typeof name !== 'string') return;
-  if (kerasModule.test(module)) {
+  if (unpickles(className))
+    return findings.add(
+      calledCode(file, 'it has a layer around a module of PyTorch, which is unpickled when it is loaded'),
+    );
+  const isFunction = className === 'function';
+  const name = isFunction ? value['config'] : className;
+  if (typeof module !== 'string' || typeof name !== 'string') return;
+  // Keras looks for a function of `builtins` among its own first, and then takes Python's.
+  if (module === 'builtins' && !(isFunction && pythonFunctions.has(name))) return;
+  if (kerasModule.test(module) && !name.includes('.')) {
     if (reachingFunctions.test(name))
       findings.add(
         calledCode(file, `loading it calls \`${module}.${name}\`, which reaches files or the network`),
@@ -49,6 +61,21 @@ function scanObject(file: string, value: Record<string, unknown>, findings: Find
   }
   const verdict = judgeImport(module, name);
   if (verdict.kind !== 'allowed') findings.add(importFinding(file, { module, name, offset: 0 }, verdict));
+}
+
+/** Functions of Python itself that do more than make a value, and that no layer has as its own. */
+const pythonFunctions = new Set(
+  '__import__ breakpoint compile delattr eval exec exit getattr globals help input locals open quit setattr vars'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The wrapper reads its module with `torch.load`, whatever `safe_mode` says.
+ * Source: https://github.com/keras-team/keras/blob/v3.11.0/keras/src/utils/torch_utils.py, `TorchModuleWrapper.from_config`.
+ */
+function unpickles(className: string): boolean {
+  return /(^|>)TorchModuleWrapper$/.test(className);
 }
 
 function isLambda(className: string): boolean {
@@ -62,6 +89,11 @@ export async function scanKerasText(file: string, source: ByteSource, findings: 
     const text = latin1.decode(await source.read(at, CHUNK + OVERLAP));
     // An escape in a name of a class hides it, and no writer escapes letters.
     const found = /"class_name"\s*:\s*"(?:Lambda"|__lambda__"|[^"]{0,80}\\u)/.exec(text);
+    const unpickled = /"class_name"\s*:\s*"(?:[^"]{0,80}>)?TorchModuleWrapper"/.exec(text);
+    if (unpickled !== null)
+      return findings.add(
+        calledCode(file, 'it has a layer that unpickles what is in its configuration', at + unpickled.index),
+      );
     if (found === null) continue;
     return findings.add(embeddedCode(file, 'it has a Lambda layer, which is Python code', at + found.index));
   }

@@ -49,6 +49,9 @@ async function seenImports(bytes: Uint8Array): Promise<{ seen: Set<string>; refu
   const watch: PickleWatch = {
     imported: ({ module, name }) => void seen.add(`${module}.${name}`),
     called: () => undefined,
+    used: () => undefined,
+    built: () => undefined,
+    gaveUp: () => undefined,
     changed: () => undefined,
     persistent: () => undefined,
     literal: () => undefined,

@@ -2,8 +2,9 @@ import { bytesInMemory, type ByteSource } from '@slipway/core/bytes';
 import { Problems } from '@slipway/core/trouble';
 import type { ByteStream } from '../byte-stream.ts';
 import { readPickle, type PickleImport, type PickleWatch, type WalkOptions } from '../pickle.ts';
-import { isKind, type PickleValue } from '../pickle-values.ts';
+import { isKind, type PickleGlobal, type PickleObject, type PickleValue } from '../pickle-values.ts';
 import type { Findings } from './finding.ts';
+import { GuardedImports } from './guarded-imports.ts';
 import { functionMakers, isCodeWriter, judgeImport } from './judge-import.ts';
 import { isWorthALook, LOOKED_INTO } from './nested-pickle.ts';
 import { calledCode, embeddedCode, importFinding, unreadable } from './words.ts';
@@ -18,6 +19,8 @@ export interface PickleUse {
   most?: number;
   /** Python's own unpickler, or also joblib's. */
   unpickler?: 'joblib' | 'pickle';
+  /** Whether tables that are packed in a way that can not be read here are nothing that is unpickled. */
+  isData?: boolean;
   /** How many pickles this one is in. */
   depth?: number;
 }
@@ -63,12 +66,16 @@ async function scanAsPlain(
     await readPickle(file, source, { unpickler: 'pickle', most: 1, watch });
   } catch (error) {
     problemsOf(error);
+    watch.tellMisused();
   }
 }
 
+/** `torch.load` of a file from before its version 1.6 reads so many, whatever protocol each is of. */
+const PICKLES_OF_OLD_TORCH = 5;
+
 /**
  * Scans bytes that may be a pickle by chance. Dangerous imports are told in any case, everything else only when the
- * bytes are a whole pickle.
+ * bytes are a whole pickle. Bytes that are none break early, so there is no limit to how far is looked.
  */
 export async function scanPerhapsPickle(
   file: string,
@@ -78,11 +85,31 @@ export async function scanPerhapsPickle(
 ): Promise<void> {
   const watch = new PickleScan(file, findings, { ...use, quiet: true });
   try {
-    await readPickle(file, source, { unpickler: 'pickle', most: 1, watch });
+    const { pickles } = await readPickle(file, source, { unpickler: 'pickle', most: 1, watch });
     watch.finish();
+    if (pickles[0].end < source.size) await scanWhatFollows(file, source, findings, use);
   } catch (error) {
     problemsOf(error);
+    watch.tellMisused();
   }
+}
+
+/** Behind a whole pickle there can be more of them, and after those come bytes of anything. */
+async function scanWhatFollows(
+  file: string,
+  source: ByteSource,
+  findings: Findings,
+  use: PickleUse,
+): Promise<void> {
+  const watch = new PickleScan(file, findings, { ...use, quiet: true });
+  const most = PICKLES_OF_OLD_TORCH;
+  try {
+    await readPickle(file, source, { unpickler: 'pickle', most, anyBeginning: true, watch });
+  } catch (error) {
+    problemsOf(error);
+    watch.tellMisused();
+  }
+  watch.finish();
 }
 
 function problemsOf(error: unknown) {
@@ -96,6 +123,7 @@ class PickleScan implements PickleWatch {
   readonly #findings: Findings;
   readonly #use: PickleUse & { quiet?: boolean };
   readonly #held: PickleImport[] = [];
+  readonly #guarded = new GuardedImports();
   #codeAt: number | undefined;
   /** Whether joblib's array wrapper is imported. */
   usesJoblib = false;
@@ -110,6 +138,7 @@ class PickleScan implements PickleWatch {
     const { module, name, offset } = found;
     if (module === 'joblib.numpy_pickle' && name === 'NumpyArrayWrapper') this.usesJoblib = true;
     if (this.#use.script === true && /^__torch__(\.|$)/.test(module)) return;
+    if (this.#guarded.takes(found)) return;
     const verdict = judgeImport(module, name);
     if (verdict.kind === 'allowed') return;
     if (verdict.kind === 'embedded') this.#codeAt ??= offset;
@@ -119,7 +148,16 @@ class PickleScan implements PickleWatch {
     else this.#held.push(found);
   }
 
+  used(value: PickleGlobal): void {
+    this.#guarded.used(value);
+  }
+
+  built(object: PickleObject): void {
+    this.#guarded.built(object);
+  }
+
   called(callable: PickleValue, args: PickleValue, offset: number): void {
+    this.#guarded.called(callable, args);
     if (isKind(callable, 'global')) {
       const makesClass = callable.name === 'type' && isKind(args, 'tuple') && args.length > 1;
       if (!makesClass || !/^(builtins|__builtin__)$/.test(callable.module)) return;
@@ -140,14 +178,27 @@ class PickleScan implements PickleWatch {
     this.#findings.add(unreadable(this.#file, 'it refers to objects outside of the file', offset));
   }
 
+  gaveUp(said: string): void {
+    this.#findings.add(unreadable(this.#file, said));
+  }
+
   literal(stream: ByteStream, length: number): Promise<void> | undefined {
     const depth = (this.#use.depth ?? 0) + 1;
     if (depth > DEPTH_LIMIT || !isWorthALook(stream.ahead(3), length)) return undefined;
     return this.#nested(stream, Math.min(length, LOOKED_INTO), depth);
   }
 
+  /** When the walk is over or broken: imports that were not seen to be used in their harmless way. */
+  tellMisused(): void {
+    for (const found of this.#guarded.misused()) {
+      const verdict = judgeImport(found.module, found.name);
+      if (verdict.kind !== 'allowed') this.#findings.add(importFinding(this.#file, found, verdict));
+    }
+  }
+
   /** When the walk is over: what was held back, and what can not be trusted together. */
   finish(): void {
+    this.tellMisused();
     for (const found of this.#held) {
       const verdict = judgeImport(found.module, found.name);
       const isPlausible = isName(found.module) && isName(found.name);
@@ -180,9 +231,10 @@ function pickledBytes(bytes: Uint8Array): Uint8Array | undefined {
   return bytes.includes(0x0a) || bytes.includes(0x93) ? bytes : undefined;
 }
 
-/** A function of the code writers, or what came out of calling something that came out of a call. */
+/** A function of the code writers, a `partial` of anything, or what came out of calling something that came out of a call. */
 function isMadeCode(maker: PickleValue): boolean {
   if (isKind(maker, 'object')) return true;
+  if (isKind(maker, 'global') && maker.module === 'functools') return true;
   return isKind(maker, 'global') && functionMakers.has(maker.name) && isCodeWriter(maker.module);
 }
 

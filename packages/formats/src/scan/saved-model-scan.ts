@@ -6,7 +6,7 @@ import type { Findings } from './finding.ts';
 import { calledCode, embeddedCode, unreadable } from './words.ts';
 
 /** Operations that read or write any file that the graph names, and that no model needs to answer. */
-const fileOperations = new Set(['ReadFile', 'WriteFile', 'MatchingFiles', 'ImmutableConst']);
+export const fileOperations = new Set(['ReadFile', 'WriteFile', 'MatchingFiles', 'ImmutableConst']);
 
 const pythonOperations = new Set(['PyFunc', 'PyFuncStateless', 'EagerPyFunc']);
 

@@ -18,15 +18,13 @@ import { scanPerhapsPickle, scanPickle, type PickleUse } from './pickle-scan.ts'
 import { scanSavedModel } from './saved-model-scan.ts';
 import { scanSkopsSchema } from './skops-scan.ts';
 import { looksLikeTar, tarMembers } from './tar-scan.ts';
+import { scanText } from './text-scan.ts';
 import { escapingPath, unreadable } from './words.ts';
 import { endsAsZip, leavesFolder, zipMembers, type Member } from './zip-scan.ts';
 
 const HEAD = 512;
 const SMALL = 64 * 1024 * 1024;
 const DEPTH_LIMIT = 4;
-
-/** Of a file that is no pickle by its name and its first bytes, so much is looked into. */
-const LOOKED_INTO = 1024 * 1024;
 
 const pickleSuffix = /\.(pkl|pickle|joblib|sav|dill|p|pck|pcl|cloudpickle)(\.(gz|z|bz2|xz|lzma|lz4))?$/i;
 const textSuffix = /\.(csv|tsv|json|jsonl|txt|md|parquet)\.(gz|bz2|xz|lzma|lz4)$/i;
@@ -41,17 +39,22 @@ const rarMagic = [0x52, 0x61, 0x72, 0x21];
  */
 export async function scanModel(files: ModelFiles): Promise<Finding[]> {
   const findings = new Findings();
+  // An MLmodel may name any file as its pickle, and a file alone is the model; beside others a table is data.
+  const isData = files.length > 1 && !files.some(({ path }) => isMlmodel(path));
   for (const file of files) {
     if (leavesFolder(file.path)) findings.add(escapingPath(file.path, 'it lies outside of the model'));
-    await scanFile(file, findings);
+    await scanFile(file, findings, { isData });
   }
   return findings.all();
 }
 
-async function scanFile(file: ModelFile, findings: Findings): Promise<void> {
-  if (/(^|\/)MLmodel$/.test(file.path) && file.size <= SMALL)
-    await scanMlmodel(file.path, await textOf(file), findings);
-  await scanContent(file.path, file, findings, {}, 0);
+async function scanFile(file: ModelFile, findings: Findings, use: PickleUse): Promise<void> {
+  if (isMlmodel(file.path) && file.size <= SMALL) await scanMlmodel(file.path, await textOf(file), findings);
+  await scanContent(file.path, file, findings, use, 0);
+}
+
+function isMlmodel(path: string): boolean {
+  return /(^|\/)MLmodel$/.test(path);
 }
 
 async function scanContent(
@@ -69,15 +72,16 @@ async function scanContent(
     return scanPickle(file, source, findings, { torch: true, most: 5, unpickler: 'pickle' });
   if (begins(head, sevenZipMagic) || begins(head, rarMagic))
     return findings.add(unreadable(file, 'it is an archive of a kind that can not be looked into'));
-  if (compressionOf(head) !== undefined) return scanCompressed(file, source, head, findings, depth);
+  if (compressionOf(head) !== undefined) return scanCompressed(file, source, head, findings, use, depth);
   if (looksLikeTar(head)) return scanMembers(file, tarMembers(file, source, findings), findings, depth, {});
   if (looksLikeNpy(head)) return scanNpy(file, source, findings);
-  if (begins(head, hdf5Magic)) return scanKerasText(file, source, findings);
+  if (await isHdf5(head, source)) return scanKerasText(file, source, findings);
   if (/(^|\/)keras_metadata\.pb$/.test(file)) return scanKerasText(file, source, findings);
   if (/(^|\/)saved_model\.pb$/.test(file)) return scanSavedModel(file, source, findings);
   if (/\.onnx$/i.test(file) || looksLikeOnnx(head)) return scanOnnx(file, source, findings);
   if (pickleSuffix.test(file) || looksLikePickle(head)) return scanPickle(file, source, findings, use);
-  await scanPerhapsPickle(file, beginningOf(source), findings, use);
+  await scanText(file, source, findings);
+  await scanPerhapsPickle(file, source, findings, use);
 }
 
 async function scanZip(file: string, source: ByteSource, findings: Findings, depth: number): Promise<void> {
@@ -126,6 +130,7 @@ async function scanCompressed(
   source: ByteSource,
   head: Uint8Array,
   findings: Findings,
+  use: PickleUse,
   depth: number,
 ): Promise<void> {
   const compression = compressionOf(head);
@@ -137,8 +142,7 @@ async function scanCompressed(
     if (!looksLikeTar(inside)) return scanPerhapsPickle(file, source, findings);
     const bytes = await inflatedWhole(file, source, compression);
     if (bytes !== undefined) return scanContent(file, bytesInMemory(bytes), findings, {}, depth + 1);
-  } else if (textSuffix.test(file) || (compression === 'zlib of joblib before 0.10' && head[2] !== 0x30))
-    return;
+  } else if (use.isData === true && textSuffix.test(file)) return;
   const what = isReadable(compression) ? 'an archive that is too large' : `compressed with ${compression}`;
   findings.add(unreadable(file, `it is ${what}, so what is in it can not be read without executing it`));
 }
@@ -190,9 +194,12 @@ async function scanOnnx(file: string, source: ByteSource, findings: Findings): P
   }
 }
 
-function beginningOf(source: ByteSource): ByteSource {
-  const size = Math.min(source.size, LOOKED_INTO);
-  return { size, read: (offset, length) => source.read(offset, Math.min(length, size - offset)) };
+/** HDF5 may begin behind a block of the user: at 512 bytes, or at a doubling of that. */
+async function isHdf5(head: Uint8Array, source: ByteSource): Promise<boolean> {
+  if (begins(head, hdf5Magic)) return true;
+  for (let at = HEAD; at <= SMALL && at < source.size; at *= 2)
+    if (begins(await source.read(at, hdf5Magic.length), hdf5Magic)) return true;
+  return false;
 }
 
 function begins(head: Uint8Array, magic: readonly number[]): boolean {

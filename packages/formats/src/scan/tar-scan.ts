@@ -5,6 +5,9 @@ import { leavesFolder, type Member } from './zip-scan.ts';
 
 const BLOCK = 512;
 
+/** In bytes: far above the longest names. */
+const LONGEST_HEADER = 1024 * 1024;
+
 /** Whether the bytes begin as a tar archive does: by the sum of its first header, since the oldest have no mark. */
 export function looksLikeTar(head: Uint8Array): boolean {
   if (head.length < BLOCK || head[0] === 0) return false;
@@ -38,22 +41,33 @@ export async function* tarMembers(
     const start = at + BLOCK;
     const type = String.fromCharCode(header[156] ?? 0);
     at = start + Math.ceil(size / BLOCK) * BLOCK;
-    if (/[LKx]/.test(type)) {
-      const content = await textAt(source, start, size);
-      if (type === 'L') longName = content;
-      else if (type === 'K') longLink = content;
+    if (/[LKxXg]/.test(type)) {
+      if (size > LONGEST_HEADER) return findings.add(unreadable(file, 'a header has no end', start));
+      const bytes = await source.read(start, size);
+      if (type === 'L') longName = textOf(bytes, 0, size);
+      else if (type === 'K') longLink = textOf(bytes, 0, size);
       else {
-        longName = paxValue(content, 'path') ?? longName;
-        longLink = paxValue(content, 'linkpath') ?? longLink;
+        const said = paxRecords(bytes);
+        if (type === 'g' || said === undefined || [...said.keys()].some(changesContent))
+          findings.add(unreadable(file, 'a header changes what the files after it are', start));
+        longName = said?.get('path') ?? longName;
+        longLink = said?.get('linkpath') ?? longLink;
       }
       continue;
     }
+    if (type === 'S') findings.add(unreadable(file, 'it has a file with holes', start));
     const path = longName ?? nameOf(header);
     const link = longLink ?? textOf(header, 157, 100);
     [longName, longLink] = [undefined, undefined];
     checkPath(file, path, /[12]/.test(type) ? link : undefined, findings);
-    if (type === '0' || type === '\0' || type === '7')
+    if (/[346]/.test(type)) findings.add(unreadable(`${file}!${path}`, 'it is a device or a pipe', start));
+    // Python takes every type that it does not know for a file.
+    if (!/[1-6]/.test(type) && !(type === '\0' && path.endsWith('/')))
       yield { path, open: () => Promise.resolve({ source: part(source, start, size), whole: true }) };
+    else if (size > 0) {
+      findings.add(unreadable(`${file}!${path}`, 'it has a content, which no folder and no link has', start));
+      at = start;
+    }
   }
 }
 
@@ -87,13 +101,24 @@ function sizeOf(header: Uint8Array): number | undefined {
   return /^[0-7]*$/.test(digits) ? Number.parseInt(digits || '0', 8) : undefined;
 }
 
-async function textAt(source: ByteSource, start: number, size: number): Promise<string> {
-  const bytes = await source.read(start, Math.min(size, 1024 * 1024));
-  return new TextDecoder().decode(bytes).replace(/\0[^]*$/, '');
+/** `<length> <key>=<value>\n`, one after another; undefined when they are not. A later one counts. */
+function paxRecords(bytes: Uint8Array): Map<string, string> | undefined {
+  const records = new Map<string, string>();
+  for (let at = 0; at < bytes.length && bytes[at] !== 0;) {
+    const [digits] = /^\d{1,7}(?= )/.exec(textOf(bytes, at, 8)) ?? [];
+    const length = Number(digits ?? 0);
+    const record = textOf(bytes, at, length);
+    const equals = record.indexOf('=');
+    if (digits === undefined || equals < 0 || !record.endsWith('\n')) return undefined;
+    records.set(record.slice(digits.length + 1, equals), record.slice(equals + 1, -1));
+    at += length;
+  }
+  return records;
 }
 
-function paxValue(content: string, key: string): string | undefined {
-  return new RegExp(`^\\d+ ${key}=(.*)$`, 'm').exec(content)?.[1];
+/** What makes another file of the bytes: readers differ in what they make of it. */
+function changesContent(key: string): boolean {
+  return key === 'size' || key === 'hdrcharset' || key.startsWith('GNU.sparse.');
 }
 
 function textOf(bytes: Uint8Array, start: number, length: number): string {

@@ -4,6 +4,7 @@ import type { AllowedImports } from './allowed.ts';
 export const boosters: AllowedImports = {
   'lightgbm.basic': 'Booster',
   'lightgbm.sklearn': 'LGBMClassifier LGBMModel LGBMRanker LGBMRegressor _LGBMLabelEncoder',
+  'xgboost.callback': 'EarlyStopping EvaluationMonitor',
   'xgboost.compat': 'XGBoostLabelEncoder',
   'xgboost.core': 'Booster',
   'xgboost.sklearn':

@@ -43,10 +43,11 @@ const sparseModules = Object.fromEntries(
 
 /**
  * Arrays, numbers and sparse matrices, and joblib's way to write them. Left out on purpose: everything of numpy that
- * reads files or calls what it is given, and the distributions of `scipy.stats`, which execute a text of their state.
+ * reads files or calls what it is given, and the distributions of `scipy.stats`, which execute a text of their state (see `guarded-imports.ts`).
  */
 export const numpyAndScipy: AllowedImports = {
-  numpy: `${types} ${functions} ${statistics}`,
+  numpy: `${types} ${functions} ${statistics} poly1d`,
+  'numpy.polynomial.polynomial': 'Polynomial',
   'numpy.core.multiarray': arrays,
   'numpy._core.multiarray': arrays,
   'numpy.core._multiarray_umath': functions,
@@ -77,5 +78,6 @@ export const numpyAndScipy: AllowedImports = {
   'scipy.interpolate._bsplines': 'BSpline',
   'scipy.interpolate._interpolate': 'interp1d',
   'scipy.interpolate.interpolate': 'interp1d',
+  'scipy.stats._distn_infrastructure': 'rv_continuous_frozen rv_discrete_frozen rv_frozen',
   'scipy.special._ufuncs': 'erf erfc erfinv expit log_expit logit',
 };

@@ -5,15 +5,16 @@ export const pandas: AllowedImports = {
   pandas:
     'BooleanDtype Categorical CategoricalDtype CategoricalIndex DataFrame DatetimeIndex DatetimeTZDtype Float32Dtype ' +
     'Float64Dtype Index Int16Dtype Int32Dtype Int64Dtype Int8Dtype Interval IntervalDtype IntervalIndex MultiIndex ' +
-    'Period PeriodDtype RangeIndex Series StringDtype Timedelta TimedeltaIndex Timestamp UInt16Dtype UInt32Dtype ' +
+    'NA Period PeriodDtype PeriodIndex RangeIndex Series SparseDtype StringDtype Timedelta TimedeltaIndex Timestamp UInt16Dtype UInt32Dtype ' +
     'UInt64Dtype UInt8Dtype',
   'pandas.arrays':
     'ArrowStringArray BooleanArray Categorical DatetimeArray FloatingArray IntegerArray IntervalArray ' +
-    'NumpyExtensionArray PeriodArray StringArray TimedeltaArray',
+    'NumpyExtensionArray PeriodArray SparseArray StringArray TimedeltaArray',
   'pandas._libs.arrays': '__pyx_unpickle_NDArrayBacked',
   'pandas._libs.interval': 'Interval',
   'pandas._libs.internals': '_unpickle_block',
   'pandas._libs.missing': 'NAType _create_na',
+  'pandas._libs.sparse': 'BlockIndex IntIndex',
   'pandas._libs.tslibs.nattype': '_nat_unpickle',
   'pandas._libs.tslibs.offsets': 'BusinessDay Day Hour Minute MonthBegin MonthEnd Second Week YearEnd',
   'pandas._libs.tslibs.timedeltas': '_timedelta_unpickle Timedelta',
@@ -33,11 +34,11 @@ export const pandas: AllowedImports = {
   'pandas.core.indexes.base': 'Index _new_Index',
   'pandas.core.indexes.category': 'CategoricalIndex',
   'pandas.core.indexes.datetimes': 'DatetimeIndex _new_DatetimeIndex',
-  'pandas.core.indexes.interval': 'IntervalIndex',
+  'pandas.core.indexes.interval': 'IntervalIndex _new_IntervalIndex',
   'pandas.core.indexes.multi': 'MultiIndex',
   'pandas.core.indexes.numeric': 'Float64Index Int64Index UInt64Index',
   'pandas.core.indexes.range': 'RangeIndex',
-  'pandas.core.indexes.timedeltas': 'TimedeltaIndex',
+  'pandas.core.indexes.timedeltas': 'TimedeltaIndex _new_TimedeltaIndex',
   'pandas.core.internals.blocks': 'new_block',
   'pandas.core.internals.managers': 'BlockManager SingleBlockManager',
   'pandas.core.series': 'Series',

@@ -1,14 +1,15 @@
 import type { AllowedImports } from './allowed.ts';
 
 const values =
-  'bool bytearray bytes complex dict float frozenset int list object range set slice str tuple type NotImplemented Ellipsis';
+  'abs bool bytearray bytes complex dict float frozenset int len list object range round set slice str sum tuple type NotImplemented Ellipsis';
 
 const containers = 'ChainMap Counter OrderedDict UserDict UserList UserString defaultdict deque';
 
 /**
  * What plain values of Python's own library need. Everything else of that library is refused: `getattr`,
- * `operator.attrgetter`, `functools.partial` and the like look harmless and reach everything. `type` may only tell the type of
- * a value; where it makes a class, that is found as embedded code.
+ * `operator.attrgetter`, `functools.partial` and the like look harmless and reach everything (see `guarded-imports.ts` for
+ * the one use that is let pass). `type` may only tell the type of a value; where it makes a class, that is found as
+ * embedded code.
  */
 export const python: AllowedImports = {
   builtins: values,

@@ -26,7 +26,7 @@ export const scikitLearn: AllowedImports = {
   'sklearn.cluster._dbscan': 'DBSCAN',
   'sklearn.cluster._feature_agglomeration': 'AgglomerationTransform',
   'sklearn.cluster._hdbscan.hdbscan': 'HDBSCAN',
-  'sklearn.cluster._kmeans': 'KMeans MiniBatchKMeans',
+  'sklearn.cluster._kmeans': 'KMeans MiniBatchKMeans _kmeans_single_elkan _kmeans_single_lloyd',
   'sklearn.cluster._mean_shift': 'MeanShift',
   'sklearn.cluster._optics': 'OPTICS',
   'sklearn.cluster._spectral': 'SpectralClustering',
@@ -192,6 +192,9 @@ export const scikitLearn: AllowedImports = {
   'sklearn.tree._utils': 'WeightedFenwickTree WeightedMedianCalculator WeightedPQueue',
   'sklearn.utils._bunch': 'Bunch',
   'sklearn.utils._encode': 'MissingValues _NaNCounter _nandict',
+  'sklearn.utils._metadata_requests':
+    'MetadataRequest MetadataRouter MethodMapping MethodMetadataRequest RouterMappingPair MethodPair',
   'sklearn.utils._set_output': '_SetOutputMixin',
   'sklearn.utils._tags': 'ClassifierTags InputTags RegressorTags Tags TargetTags TransformerTags',
+  'sklearn.utils.validation': 'check_array',
 };
