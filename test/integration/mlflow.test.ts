@@ -11,6 +11,8 @@ import { MlflowServer, mlflowProgram } from '@slipway/testing/mlflow-server';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, runAction } from '@slipway/testing/run-action';
 
+import { describeSources } from './mlflow-sources.ts';
+
 const tools = requires('uv');
 const run = promisify(execFile);
 
@@ -45,6 +47,8 @@ print(mlflow.sklearn.load_model("models:/ours@production").predict(load_iris().d
 describe.skipIf(tools.missing)(`an MLflow server with its own Python client beside${tools.note}`, () => {
   let server: MlflowServer;
   let python: string;
+  /** By the model that was logged, saved and registered. */
+  let predicted: string;
   const home = newFolder();
   const ports = nodePorts({ home });
   beforeAll(async () => {
@@ -60,7 +64,7 @@ describe.skipIf(tools.missing)(`an MLflow server with its own Python client besi
 
   test('what Python registered is found by its alias, and Python loads what the action registered', async () => {
     const model = join(newFolder(), 'model');
-    const predicted = await say(training, model);
+    predicted = await say(training, model);
     const registry = openRegistry(`mlflow:${server.url}`, ports);
     const record = await registry.find({ name: 'theirs', pick: { alias: 'champion' } });
     expect(record).toMatchObject({
@@ -104,6 +108,39 @@ describe.skipIf(tools.missing)(`an MLflow server with its own Python client besi
     });
     expect(await say(loading)).toBe(predicted);
   }, 120_000);
+
+  test('what Python logged becomes a version where it lies, and Python loads it', async () => {
+    const { model_versions: versions } = (await server.call(
+      'GET',
+      `model-versions/search?filter=${encodeURIComponent("name='theirs'")}`,
+    )) as { model_versions: { run_id: string; source: string }[] };
+    const { run_id, source } = versions[0]!;
+    for (const [name, modelPath] of [
+      ['ours', `runs:/${run_id}/model`],
+      ['logged', source],
+    ] as const) {
+      const step = await runAction('register-model', {
+        inputs: {
+          'model-path': modelPath,
+          name,
+          alias: 'production',
+          require: 'accuracy >= 0.93',
+          registry: 'mlflow',
+        },
+        environment: { MLFLOW_TRACKING_URI: server.url },
+        home,
+      });
+      expect(step).toMatchObject({ exitCode: 0, outputs: { registered: 'true' } });
+      expect(step.outputs['record']).toContain(`"training":{"run":"${run_id}"`);
+      const version = step.outputs['model-version']!;
+      expect(await server.call('GET', `model-versions/get?name=${name}&version=${version}`)).toMatchObject({
+        model_version: { source, run_id },
+      });
+    }
+    expect(await say(loading)).toBe(predicted);
+  }, 120_000);
+
+  describeSources(() => server);
 
   test('thousands of files go as one archive, and come back as they were', async () => {
     const source = newFolder();

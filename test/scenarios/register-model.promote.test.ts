@@ -134,7 +134,7 @@ describe('a version goes from one registry to another', () => {
   });
 
   test('bytes that were spoiled where they are kept stop it, by the name of the file', async () => {
-    const blob = `${there.files[0]!.sha256}`;
+    const blob = there.files[0]!.sha256;
     const [kept] = globSync(join(home, 'team', 'blobs', '**', blob));
     const bytes = readFileSync(kept!);
     writeFileSync(kept!, Buffer.concat([bytes.subarray(1), Buffer.from('x')]));

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 import { StandInApp } from './app-tokens.ts';
+import { answerArtifacts, type RunArtifact } from './run-artifacts.ts';
 
 /** A `repository_dispatch` that the stand-in took. */
 export interface TakenDispatch {
@@ -27,14 +28,16 @@ export interface SeenCall {
   at: number;
 }
 
-interface Reply {
+/** An answer: JSON, or bytes. */
+export interface Reply {
   status: number;
   body?: unknown;
+  bytes?: Buffer;
   headers?: Record<string, string>;
 }
 
 /**
- * GitHub's REST API, as far as dispatching needs it, on the loopback address: tokens, a GitHub App, permissions, rate
+ * GitHub's REST API, as far as dispatching events and taking artifacts need it, on the loopback address: tokens, a GitHub App, permissions, rate
  * limits, and everything that can go wrong. What it refuses, it refuses as GitHub does.
  */
 export class GitHubStandIn implements AsyncDisposable {
@@ -43,6 +46,8 @@ export class GitHubStandIn implements AsyncDisposable {
   readonly dispatches: TakenDispatch[] = [];
   readonly calls: SeenCall[] = [];
   readonly app = new StandInApp();
+  /** What workflow runs gave. */
+  readonly artifacts: RunArtifact[] = [];
   /** Tokens and the repositories (`owner/name`) that they may write to. */
   readonly tokens = new Map<string, { repositories: readonly string[]; until?: number }>();
   /** Old names of repositories and where they are now. */
@@ -106,7 +111,7 @@ export class GitHubStandIn implements AsyncDisposable {
           };
     see(reply.status);
     response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
-    response.end(reply.body === undefined ? '' : JSON.stringify(reply.body));
+    response.end(reply.bytes ?? (reply.body === undefined ? '' : JSON.stringify(reply.body)));
   }
 
   #limited(usual: () => Reply): Reply {
@@ -129,7 +134,7 @@ export class GitHubStandIn implements AsyncDisposable {
   }
 
   #usual(method: string, path: string, authorization: string, body: string): Reply {
-    const token = authorization.replace(/^Bearer /, '');
+    const token = authorization.replace(/^(Bearer|token) /, '');
     const [, owner, name, what] = /^\/repos\/([^/]+)\/([^/]+)\/(dispatches|installation)$/.exec(path) ?? [];
     const repository = `${owner}/${name}`;
     if (method === 'GET' && what === 'installation')
@@ -137,7 +142,12 @@ export class GitHubStandIn implements AsyncDisposable {
     if (method === 'POST' && path === `/app/installations/${this.app.installation}/access_tokens`)
       return this.#asApp(token, () => this.#grant(body));
     if (method === 'POST' && what === 'dispatches') return this.#dispatch(repository, token, body);
-    return { status: 404, body: said('Not Found') };
+    const known = this.tokens.get(token);
+    return answerArtifacts(method, path, this.artifacts, {
+      address: this.url,
+      isKnown: known !== undefined,
+      mayRead: (wanted) => known?.repositories.includes(wanted) ?? false,
+    });
   }
 
   #asApp(token: string, work: () => Reply): Reply {

@@ -1,3 +1,4 @@
+import { counted } from '@slipway/core/markdown';
 import type { Origin } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import type { RegistryConnection } from '../../kind.ts';
@@ -39,7 +40,7 @@ async function ofBestRun(server: Server, wanted: BestRun): Promise<TrackedModel>
   const { run, value, runs } = await bestRun(server, experiment, wanted);
   const id = run.info.run_id;
   server.ports.log.info(
-    `the best of ${runs} runs of ${experiment.name} is ${id} (${run.info.run_name ?? 'without a name'}): ${metric} ${value}`,
+    `the best of ${counted(runs, 'run')} of ${experiment.name} is ${id} (${run.info.run_name ?? 'without a name'}): ${metric} ${value}`,
   );
   const placed = path === undefined ? await onlyPlaced(server, run) : await placedInRun(server, run, path);
   const reference = `runs:/${id}/${path ?? placed.folderName ?? ''}`;
