@@ -25,7 +25,7 @@ function bundle(entry: string, folder: string, external: readonly string[] = [])
 const programs = [
   { name: 'onnx-server', entry: 'packages/serving/build/onnx/main.js', external: ['onnxruntime-node'] },
   { name: 'gateway', entry: 'packages/serving/build/gateway/main.js', external: [] },
-  { name: 'gzip', entry: 'packages/oci/build/image/gzip-worker.js', external: [] },
+  { name: 'layers', entry: 'packages/oci/build/image/layer-worker.js', external: [] },
   { name: 'load', entry: 'packages/load/build/main.js', external: [] },
 ];
 

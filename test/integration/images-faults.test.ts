@@ -246,7 +246,7 @@ describe.skipIf(needed.missing || !isRootOnLinux)(`a disk that is full${needed.n
 function impatientImages(): Images {
   const { clock, host, log, processes, signal } = nodePorts();
   const patience = { attempts: 3, firstWaitMs: 50, silenceMs: 700 };
-  const machine = { clock, log, processes, signal, cores: host.cores, gzipProgram: undefined };
+  const machine = { clock, log, processes, signal, cores: host.cores, threadProgram: undefined };
   return registryImages({ ...registryEnvironment(), ...machine, patience });
 }
 

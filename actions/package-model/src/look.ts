@@ -1,8 +1,9 @@
-import type { BaseImage, ImagePlatform, ImageReference } from '@slipway/core/image';
+import type { BaseImage, ImagePlatform, ImageReference, LayerWanted } from '@slipway/core/image';
 import type { Ports } from '@slipway/core/ports';
-import type { RegistryAccess } from '@slipway/core/ports-images';
+import type { Foresight, RegistryAccess } from '@slipway/core/ports-images';
 import { Failure, refuse, type Problem } from '@slipway/core/trouble';
 import { environmentProvider } from '@slipway/providers/environment/all';
+import { foreseeableLayers } from '@slipway/providers/image/layers';
 import { outputs } from '@slipway/providers/output/all';
 import type { ContentFile, OutputFacts } from '@slipway/providers/output/kind';
 import { verifyPackage } from '@slipway/providers/package/verify';
@@ -33,10 +34,13 @@ import { checkModels } from './trust.ts';
 export async function look(given: Spec, ports: Ports): Promise<Facts> {
   const problems: Problem[] = [];
   const spec = withEnvironmentImage(await withConfig(given, ports));
+  const access = accessOf(spec, (spec.baseImage ?? spec.configImage)?.host, ports);
+  if (makesImage(spec)) ports.images.foresee({ bases: basesOf(spec, access) });
   const models = await findModels(spec, ports, problems);
+  if (makesImage(spec))
+    ports.images.foresee({ layers: models.flatMap((model) => weightsOf(model, spec.compression)) });
   problems.push(...unlikeTold(spec.event?.event, models));
   const trusted = await checkModels(spec, models, ports, problems);
-  const access = accessOf(spec, (spec.baseImage ?? spec.configImage)?.host, ports);
   const found = spec.imageContents === 'server' ? lookAtServing : lookAtModelsAlone;
   const serving =
     (await attempt(problems, () => found(spec, models, access, ports, problems))) ?? nothingServed;
@@ -180,6 +184,25 @@ async function builderOf(
 ): Promise<string> {
   const { digest, reference } = asked === undefined ? base : await images.base(asked, platform, access);
   return `${reference.host}/${reference.repository}@${digest}`;
+}
+
+/** The bases that are certain to be asked for, whatever the models are. */
+function basesOf(
+  { baseImage, imageContents, platforms }: Wish,
+  access: RegistryAccess,
+): NonNullable<Foresight['bases']> {
+  if (baseImage === undefined || imageContents !== 'server') return [];
+  return platforms.map((platform) => [baseImage, platform, access]);
+}
+
+/** The layers of a model that take long to hash, as the image will have them. */
+function weightsOf(model: FoundModel, compression: Spec['compression']): LayerWanted[] {
+  const { name, version, located } = model;
+  const placed = modelFiles(model).map((content, index) => {
+    const { size, sha256 } = located.files[index]!;
+    return { content, listed: { path: content.to, size, sha256 } };
+  });
+  return foreseeableLayers(`${name}:${version}`, placed, compression);
 }
 
 function modelFiles(model: FoundModel): ContentFile[] {

@@ -66,15 +66,26 @@ export interface Pushed {
   unchanged: boolean;
 }
 
+/** What will be asked for. */
+export interface Foresight {
+  bases?: readonly Parameters<Images['base']>[];
+  layers?: readonly LayerWanted[];
+}
+
 /** Container images and other artefacts of OCI registries: made without an engine, moved as streams. */
 export interface Images {
   /**
-   * Asks a registry about an image. Reads only manifests and the configuration.
+   * Asks a registry about an image, once in a run: its tag may move meanwhile. Reads only manifests and the configuration.
    * @throws Problems when there is no such image or platform; Failure `NETWORK_FAILED`, `ACCESS_DENIED`
    */
   base(reference: ImageReference, platform: ImagePlatform, access: RegistryAccess): Promise<BaseImage>;
   /** What a reference points to now; undefined when there is nothing. Reads one manifest. */
   describe(reference: ImageReference, access: RegistryAccess): Promise<DescribedImage | undefined>;
+  /**
+   * Begins with what `base` and `layer` will be asked for with the very same words, beside other work. Changes nothing but
+   * how soon they answer; what goes wrong is told by them.
+   */
+  foresee(what: Foresight): void;
   /**
    * Computes one layer. What is compressed is kept as a file below `folder`, named by its digest; what is not is only
    * hashed, and read again when it is sent.

@@ -12,7 +12,7 @@ import { requires } from '@slipway/testing/requires';
 import { newFolder } from '@slipway/testing/run-action';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { gzipProgram } from './image/gzip-threads.ts';
+import { threadProgram } from './image/layer-threads.ts';
 import { registryImages } from './images.ts';
 import { RegistryClient } from './registry/client.ts';
 
@@ -38,7 +38,7 @@ describe.skipIf(needs.missing)(`images and registries${needs.note}`, () => {
     proxy = await FaultyProxy.start(registry.host);
     access.insecureHosts.push(registry.host, other.host, proxy.host);
     const patience = { attempts: 2, firstWaitMs: 10, longestWaitMs: 20, silenceMs: 5000 };
-    images = registryImages({ ...testHost(), cores: 2, gzipProgram: gzipProgram(''), patience });
+    images = registryImages({ ...testHost(), cores: 2, threadProgram: threadProgram(''), patience });
   });
   beforeEach(() => {
     proxy.faults();

@@ -1,12 +1,14 @@
 import { basename, dirname } from 'node:path';
 
 import type { Log } from '@slipway/core/ports';
+import type { BaseImage } from '@slipway/core/image';
 import type { DescribedImage, Images, RegistryAccess } from '@slipway/core/ports-images';
 import { imageReferenceText } from '@slipway/core/image-reference';
 
 import { isWholeBlob } from './image/blob-source.ts';
 import { buildArtifact } from './image/build-artifact.ts';
 import { buildImage } from './image/build-image.ts';
+import { ForeseenLayers } from './image/foreseen-layers.ts';
 import { buildLayer, type LayerHost } from './image/layer.ts';
 import { layoutBytes } from './image/layout.ts';
 import { pushImage } from './image/push-image.ts';
@@ -36,15 +38,34 @@ export function registryImages(host: ImagesHost): Images {
       await client.close();
     }
   };
+  const foreseen = new ForeseenLayers(host);
+  const bases = new Map<string, Promise<BaseImage>>();
+  const base: Images['base'] = (...given) => {
+    const key = JSON.stringify(given);
+    const known = bases.get(key);
+    if (known !== undefined) return known;
+    const [reference, platform, access] = given;
+    const asked = connected(access, (client) => readBase(client, reference, platform));
+    bases.set(key, asked);
+    return asked;
+  };
   return {
-    base: (reference, platform, access) =>
-      connected(access, (client) => readBase(client, reference, platform)),
+    base,
     describe: (reference, access) =>
       connected(access, async (client) => {
         const stored = await client.getManifest(reference);
         return stored && { digest: stored.descriptor.digest, ...describedBy(stored.content) };
       }),
-    layer: (wanted, folder) => buildLayer(wanted, folder, host),
+    foresee: ({ bases: soon = [], layers = [] }) => {
+      for (const each of soon) base(...each).catch(() => undefined);
+      foreseen.foresee(layers);
+    },
+    layer: async (wanted, folder) => {
+      const known = await foreseen.take(wanted);
+      return known !== undefined && 'descriptor' in known
+        ? known
+        : buildLayer({ ...wanted, ...known }, folder, host);
+    },
     isWhole: (blob) => isWholeBlob(blob, host.signal),
     build: buildImage,
     buildArtifact: (artifact) => buildArtifact(artifact, host.signal),
@@ -71,7 +92,7 @@ export function registryImages(host: ImagesHost): Images {
       }),
     writeLayout: (image, file, name, access) =>
       connected(access, (client) => {
-        const bytes = layoutBytes(image, name, (base, layer) => client.openBlob(base.reference, layer));
+        const bytes = layoutBytes(image, name, (from, layer) => client.openBlob(from.reference, layer));
         return writeWhole(dirname(file), basename(file), bytes);
       }),
   };

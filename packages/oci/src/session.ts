@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 import { mediaTypes, type BuiltBlob } from '@slipway/core/image';
 import type { BlobContent, RegistrySession, WantedMember } from '@slipway/core/registry-session';
@@ -9,6 +9,7 @@ import { blobBlocks, textBlob, type BlobSource } from './image/blob-source.ts';
 import { readTar } from './image/tar-reader.ts';
 import { writeWhole } from './image/whole-file.ts';
 import type { RegistryClient } from './registry/client.ts';
+import { BlockStream } from './registry/block-stream.ts';
 import { inParallel } from '@slipway/core/in-parallel';
 
 /** More than are sent at once, so that asking for what is there does not wait for what is being sent. */
@@ -50,7 +51,7 @@ export function openSession(client: RegistryClient): RegistrySession {
           onProgress?.(done, total);
         };
         const source = (offset: number): Readable =>
-          Readable.from(blobBlocks(blob, { offset }), { objectMode: false });
+          new BlockStream((memory) => blobBlocks(blob, { offset, memory }));
         await client.uploadBlob(repository, blob.descriptor, source, { onProgress: at });
         at(blob.descriptor.size);
       });

@@ -7,17 +7,18 @@ import type { ImagesHost } from '@slipway/oci/images';
  * do, and start sooner without.
  * @param bundle absolute path of the built bundle, `Host.bundle`
  */
-export function lazyImages(host: Omit<ImagesHost, 'gzipProgram'>, bundle: string): Images {
+export function lazyImages(host: Omit<ImagesHost, 'threadProgram'>, bundle: string): Images {
   let loading: Promise<Images> | undefined;
   const load = async (): Promise<Images> => {
     const { registryImages } = await import('@slipway/oci/images');
-    const { gzipProgram } = await import('@slipway/oci/image/gzip-threads');
-    return registryImages({ ...host, gzipProgram: gzipProgram(bundle) });
+    const { threadProgram } = await import('@slipway/oci/image/layer-threads');
+    return registryImages({ ...host, threadProgram: threadProgram(bundle) });
   };
   const loaded = (): Promise<Images> => (loading ??= load());
   return {
     base: async (...given) => (await loaded()).base(...given),
     describe: async (...given) => (await loaded()).describe(...given),
+    foresee: (...given) => void loaded().then((images) => images.foresee(...given)),
     layer: async (...given) => (await loaded()).layer(...given),
     isWhole: async (...given) => (await loaded()).isWhole(...given),
     build: buildImage,

@@ -95,11 +95,13 @@ export async function isWholeBlob(blob: BuiltBlob, signal: AbortSignal): Promise
 
 /**
  * What is known of a file from now on: with its time a later change is noticed.
- * @throws Failure `CHANGED_WHILE_READ` when it has not the size that it had when it was listed, `STORAGE_FAILED`
+ * @throws Failure `CHANGED_WHILE_READ` when it has not the size that it had when it was listed, or not the time that it
+ * had when it was hashed; `STORAGE_FAILED`
  */
 export function observed(content: FileContent, size: number): FileContent {
   const found = statOf(content.from);
-  if (found.size !== size) throw changed(content.from);
+  const { modifiedMs = found.mtimeMs } = content;
+  if (found.size !== size || found.mtimeMs !== modifiedMs) throw changed(content.from);
   return { ...content, modifiedMs: found.mtimeMs };
 }
 

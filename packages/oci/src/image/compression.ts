@@ -4,7 +4,7 @@ import { constants, createZstdCompress } from 'node:zlib';
 import type { LayerCompression } from '@slipway/core/image';
 
 import { gzipBlock } from './gzip-block.ts';
-import { inThisThread, inThreads, type BlockCompressor } from './gzip-threads.ts';
+import { inThisThread, inThreads, type BlockCompressor } from './layer-threads.ts';
 import type { LayerMember } from './layer-members.ts';
 import { tarBlocks, tarSize } from './tar-blocks.ts';
 
@@ -42,7 +42,7 @@ function windowAt(members: readonly LayerMember[], offset: number, length: numbe
   return Buffer.alloc(0);
 }
 
-/** The compressor for a layer of a size. @param program see `gzipProgram` */
+/** The compressor for a layer of a size. @param program see `threadProgram` */
 export function compressorFor(size: number, program: string | undefined, cores: number): BlockCompressor {
   return program === undefined || cores < 2 || size < worthThreads ? inThisThread : inThreads(program, cores);
 }

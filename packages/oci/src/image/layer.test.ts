@@ -23,13 +23,13 @@ import { requires } from '@slipway/testing/requires';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { blobBlocks, isWholeBlob } from './blob-source.ts';
-import { gzipProgram } from './gzip-threads.ts';
+import { threadProgram } from './layer-threads.ts';
 import { buildLayer } from './layer.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'layer-'));
 afterAll(() => rmSync(temporary, { recursive: true }));
 const signal = new AbortController().signal;
-const host = { cores: 2, gzipProgram: gzipProgram(''), signal };
+const host = { cores: 2, threadProgram: threadProgram(''), signal };
 
 /** Numbers that look like weights: hard to compress. The same on every machine. */
 function noise(size: number): Buffer {
@@ -86,7 +86,7 @@ describe('a layer', () => {
     const one = await buildLayer(wanted(compression, [...first, ...others]), temporary, host);
     const other = await buildLayer(wanted(compression, [...others, ...second]), temporary, {
       ...host,
-      gzipProgram: undefined,
+      threadProgram: undefined,
     });
     expect(one.descriptor).toEqual(other.descriptor);
     expect(one.descriptor.digest).toBe(digest);

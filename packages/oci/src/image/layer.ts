@@ -5,14 +5,15 @@ import { mediaTypes, type BuiltBlob, type LayerWanted } from '@slipway/core/imag
 import { hashBlocks, observed, breathe, type BlobSource } from './blob-source.ts';
 import { compressorFor, decidedCompression, gzipped, zstandard } from './compression.ts';
 import { layerMembers, type LayerMember } from './layer-members.ts';
+import type { Foreseen } from './layer-threads.ts';
 import { tarBlocks, tarSize } from './tar-blocks.ts';
 import { writeWhole } from './whole-file.ts';
 
 /** What making layers needs of the machine. */
 export interface LayerHost {
   cores: number;
-  /** Absolute path, see `gzipProgram`. */
-  gzipProgram: string | undefined;
+  /** Absolute path, see `threadProgram`. */
+  threadProgram: string | undefined;
   signal: AbortSignal;
 }
 
@@ -22,36 +23,58 @@ export interface LayerHost {
  * @throws Failure `DIGEST_MISMATCH` naming the file, `CHANGED_WHILE_READ`, `STORAGE_FAILED`, `CANCELLED`
  */
 export async function buildLayer(wanted: LayerWanted, folder: string, host: LayerHost): Promise<BuiltBlob> {
-  const members = layerMembers(wanted.title, wanted.entries).map(observedMember);
+  const members = membersOf(wanted);
   const compression = decidedCompression(wanted.compression, members);
-  const described = wanted.annotations === undefined ? {} : { annotations: wanted.annotations };
-  if (compression === 'none') {
-    const { sha256, size } = await hashBlocks(tarBlocks(members, { reuse: true }), host.signal);
-    const source: BlobSource = { kind: 'archive', members: members.map(checkedMember) };
-    const digest = `sha256:${sha256}`;
-    const descriptor = { mediaType: mediaTypes.layer, digest, size, ...described };
-    return { title: wanted.title, descriptor, diffId: digest, source };
-  }
-  await using compressor = compressorFor(tarSize(members), host.gzipProgram, host.cores);
+  if (compression === 'none') return hashedLayer(wanted, members, host.signal);
+  await using compressor = compressorFor(tarSize(members), host.threadProgram, host.cores);
   const plain = hashedOnTheWay(tarBlocks(members));
   const bytes = compression === 'gzip' ? gzipped(plain.blocks, compressor) : zstandard(plain.blocks);
-  if (tarSize(members) <= smallBytes) return smallLayer(wanted, compression, bytes, plain, described, host);
+  if (tarSize(members) <= smallBytes) return smallLayer(wanted, compression, bytes, plain, host);
   const file = await writeWhole(folder, (sha256) => `sha256-${sha256}`, cancellable(bytes, host.signal));
   const source: BlobSource = { kind: 'file', from: file.path };
   const mediaType = mediaTypeOf(compression);
-  const descriptor = { mediaType, digest: `sha256:${file.sha256}`, size: file.size, ...described };
+  const descriptor = { mediaType, digest: `sha256:${file.sha256}`, size: file.size, ...describedBy(wanted) };
   return { title: wanted.title, descriptor, diffId: plain.digest(), source };
+}
+
+/**
+ * Computes a layer that is not compressed, which is hashed and nothing else; of any other it tells how to compress it.
+ * @throws as `buildLayer`
+ */
+export async function plainLayer(wanted: LayerWanted, signal: AbortSignal): Promise<Foreseen> {
+  const members = membersOf(wanted);
+  const compression = decidedCompression(wanted.compression, members);
+  return compression === 'none' ? hashedLayer(wanted, members, signal) : { compression };
+}
+
+async function hashedLayer(
+  wanted: LayerWanted,
+  members: readonly LayerMember[],
+  signal: AbortSignal,
+): Promise<BuiltBlob> {
+  const { sha256, size } = await hashBlocks(tarBlocks(members, { reuse: true }), signal);
+  const source: BlobSource = { kind: 'archive', members: members.map(checkedMember) };
+  const digest = `sha256:${sha256}`;
+  const descriptor = { mediaType: mediaTypes.layer, digest, size, ...describedBy(wanted) };
+  return { title: wanted.title, descriptor, diffId: digest, source };
+}
+
+function membersOf({ title, entries }: LayerWanted): LayerMember[] {
+  return layerMembers(title, entries).map(observedMember);
+}
+
+function describedBy({ annotations }: LayerWanted): Pick<BuiltBlob['descriptor'], 'annotations'> {
+  return annotations === undefined ? {} : { annotations };
 }
 
 /** In bytes, of the archive: up to here a layer is held in memory, because a file of it would have to be flushed to disk. */
 const smallBytes = 1_048_576;
 
 async function smallLayer(
-  { title }: LayerWanted,
+  wanted: LayerWanted,
   compression: 'gzip' | 'zstd',
   bytes: AsyncIterable<Uint8Array>,
   plain: { digest(): string },
-  described: Pick<BuiltBlob['descriptor'], 'annotations'>,
   host: LayerHost,
 ): Promise<BuiltBlob> {
   const blocks: Uint8Array[] = [];
@@ -59,8 +82,9 @@ async function smallLayer(
   const whole = Buffer.concat(blocks);
   const digest = `sha256:${createHash('sha256').update(whole).digest('hex')}`;
   const source: BlobSource = { kind: 'base64', content: whole.toString('base64') };
-  const descriptor = { mediaType: mediaTypeOf(compression), digest, size: whole.length, ...described };
-  return { title, descriptor, diffId: plain.digest(), source };
+  const mediaType = mediaTypeOf(compression);
+  const descriptor = { mediaType, digest, size: whole.length, ...describedBy(wanted) };
+  return { title: wanted.title, descriptor, diffId: plain.digest(), source };
 }
 
 function mediaTypeOf(compression: 'gzip' | 'zstd'): string {

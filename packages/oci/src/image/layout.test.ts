@@ -36,7 +36,7 @@ describe.skipIf(needs.missing)(`a layout${needs.note}`, () => {
     registry = await OciRegistry.start();
     proxy = await FaultyProxy.start(registry.host);
     access = { insecureHosts: [registry.host, proxy.host] };
-    images = registryImages({ ...testHost(), cores: 2, gzipProgram: undefined });
+    images = registryImages({ ...testHost(), cores: 2, threadProgram: undefined });
     // Long enough for several members of gzip.
     const content = 'the system\n'.repeat(300_000);
     const system = await images.layer(

@@ -37,7 +37,7 @@ describe.skipIf(needs.missing)(`pushing${needs.note}`, () => {
   it('is finished by another run after kill -9; nothing is announced before', async () => {
     const folder = newFolder('slipway-push-');
     mkdirSync(folder, { recursive: true });
-    const images = registryImages({ ...testHost(), cores: 1, gzipProgram: undefined });
+    const images = registryImages({ ...testHost(), cores: 1, threadProgram: undefined });
     const from = join(folder, 'weights');
     const size = 30_000_000;
     writeFileSync(from, randomBytes(size));

@@ -9,6 +9,7 @@ import {
 } from '@slipway/core/image';
 import type { BuiltImage, BuiltManifest, Pushed } from '@slipway/core/ports-images';
 
+import { BlockStream } from '../registry/block-stream.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { inParallel } from '@slipway/core/in-parallel';
 import type { BlobSource } from '../registry/uploads.ts';
@@ -103,7 +104,7 @@ export function transfersOf({ manifests }: Pick<BuiltImage, 'manifests'>): Trans
 
 /** The bytes of a blob from an offset on: of our own, or straight from the registry of the base. */
 function sourceOf(client: RegistryClient, { descriptor, own, base }: Transfer): BlobSource {
-  if (own !== undefined) return (offset) => Readable.from(blobBlocks(own, { offset }), { objectMode: false });
+  if (own !== undefined) return (offset) => new BlockStream((memory) => blobBlocks(own, { offset, memory }));
   const { reference } = base as BaseImage;
   return (offset) =>
     Readable.from(passedOver(client.openBlob(reference, descriptor), offset), { objectMode: false });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { BlockMemory } from '../registry/block-stream.ts';
 import type { FileContent, LayerMember } from './layer-members.ts';
 import { OpenSource } from './open-source.ts';
 import { tarEnd, tarHeader, tarHeaderSize, tarPadding } from './tar-header.ts';
@@ -13,6 +14,8 @@ export interface BlockOptions {
   offset?: number;
   /** Every block in the same memory: whoever takes one must be done with it before asking for the next. */
   reuse?: boolean;
+  /** Where blocks get their memory from. */
+  memory?: BlockMemory;
   /** In bytes. */
   blockSize?: number;
 }
@@ -49,9 +52,9 @@ export function fileBlocks(
 
 function* inBlocks(
   pieces: Iterable<Piece>,
-  { reuse = false, blockSize = usualBlockSize }: BlockOptions,
+  { reuse = false, blockSize = usualBlockSize, memory = new BlockMemory() }: BlockOptions,
 ): Generator<Buffer<ArrayBuffer>, void> {
-  let block = Buffer.allocUnsafeSlow(blockSize);
+  let block = memory.take(blockSize);
   let filled = 0;
   for (const piece of pieces) {
     let done = 0;
@@ -63,7 +66,7 @@ function* inBlocks(
       if (filled < blockSize) continue;
       yield block;
       filled = 0;
-      if (!reuse) block = Buffer.allocUnsafeSlow(blockSize);
+      if (!reuse) block = memory.take(blockSize);
     }
     piece.end?.();
   }

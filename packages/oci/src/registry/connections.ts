@@ -12,6 +12,7 @@ import { getCACertificates } from 'node:tls';
 import type { RegistryAccess } from '@slipway/core/ports-images';
 import { Failure, messageOf, refuse } from '@slipway/core/trouble';
 
+import { BlockStream } from './block-stream.ts';
 import type { ClientHost, Patience } from './client-host.ts';
 
 /** Bytes that are sent as they are read. */
@@ -168,7 +169,7 @@ function feed(source: Readable, request: ClientRequest, { size, isCut, onProgres
       request.destroy(changed(size, 'more'));
       return;
     }
-    const isFree = request.write(part);
+    const isFree = request.write(part, spentOf(source, chunk));
     onProgress?.(sent);
     if (isCut && sent === size) {
       request.end();
@@ -181,6 +182,13 @@ function feed(source: Readable, request: ClientRequest, { size, isCut, onProgres
     if (sent < size) request.destroy(changed(size, `only ${sent}`));
     else request.end();
   });
+}
+
+/** A connection tells when it needs a block no more. */
+function spentOf(source: Readable, block: Buffer): () => void {
+  return () => {
+    if (source instanceof BlockStream) source.spent(block as Buffer<ArrayBuffer>);
+  };
 }
 
 function silence(ms: number): Error {

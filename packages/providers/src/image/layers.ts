@@ -67,6 +67,21 @@ export function modelLayers(
   ];
 }
 
+/** From this size on, in bytes, hashing a layer takes longer than telling another thread of it. */
+const foreseenBytes = 8_388_608;
+
+/** Those layers of a model that are worth beginning with before everything else is known. Pure. */
+export function foreseeableLayers(
+  title: string,
+  files: readonly PlacedFile[],
+  compression: LayerCompression,
+): LayerWanted[] {
+  return modelLayers(title, files, compression).filter(({ entries: [only, ...others] }) => {
+    const isOne = others.length === 0 && only?.kind === 'file';
+    return isOne && only.size >= foreseenBytes;
+  });
+}
+
 function layer(title: string, entries: readonly LayerEntry[], compression: LayerCompression): LayerWanted[] {
   return entries.length === 0 ? [] : [{ title, entries, compression }];
 }

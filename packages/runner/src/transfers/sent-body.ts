@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 import type { HashedFile } from '@slipway/core/ports-files';
 import type { BodyPart } from '@slipway/core/ports-transfers';
 import { Failure } from '@slipway/core/trouble';
+import { BlockStream, type BlockMemory } from '@slipway/oci/registry/block-stream';
 
 /** A chunk that is read and sent at once. */
 const chunkBytes = 512 * 1024;
@@ -29,24 +30,26 @@ export class SentBody {
   /** Reads from the beginning, one part after the other. */
   open(): Readable {
     this.#sent = [];
-    return Readable.from(this.#chunks(), { objectMode: false, highWaterMark: chunkBytes });
+    return new BlockStream((memory) => this.#chunks(memory));
   }
 
-  *#chunks(): Generator<Uint8Array> {
+  *#chunks(memory: BlockMemory): Generator<Buffer<ArrayBuffer>> {
     for (const part of this.#parts) {
-      if (!('bytes' in part)) yield* this.#fileChunks(part);
-      else if (part.bytes.length > 0) yield part.bytes;
+      if (!('bytes' in part)) yield* this.#fileChunks(part, memory);
+      else if (part.bytes.length > 0) yield Buffer.from(part.bytes);
     }
   }
 
   /** Synchronous reads: a connection takes no more than one chunk at a time, so nothing is won by waiting. */
-  *#fileChunks({ file, offset = 0, size }: Extract<BodyPart, { file: string }>): Generator<Uint8Array> {
+  *#fileChunks(
+    { file, offset = 0, size }: Extract<BodyPart, { file: string }>,
+    memory: BlockMemory,
+  ): Generator<Buffer<ArrayBuffer>> {
     const hash = createHash('sha256');
     const source = openSync(file, 'r');
     try {
       for (let done = 0; done < size;) {
-        // The connection keeps a chunk until it is sent, so each has a buffer of its own.
-        const chunk = Buffer.allocUnsafeSlow(Math.min(chunkBytes, size - done));
+        const chunk = memory.take(Math.min(chunkBytes, size - done));
         const count = readSync(source, chunk, 0, chunk.length, offset + done);
         if (count === 0) throw changed(file);
         const read = chunk.subarray(0, count);

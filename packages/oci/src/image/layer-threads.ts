@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
+import type { BuiltBlob, LayerCompression, LayerWanted } from '@slipway/core/image';
+
 import { gzipBlock } from './gzip-block.ts';
 
 /** Compresses blocks, several at a time. */
@@ -13,16 +15,19 @@ export interface BlockCompressor extends AsyncDisposable {
   compress(block: Buffer<ArrayBuffer>): Promise<Uint8Array>;
 }
 
+/** What a thread tells of a layer: the whole of it when it is not compressed, else how it is to be. */
+export type Foreseen = BuiltBlob | { compression: Exclude<LayerCompression, 'auto' | 'none'> };
+
 /**
  * Absolute path of the program that the threads run: the built one, or this very checkout's. Without either, layers are
- * compressed in the main thread, to the same bytes.
+ * made in the main thread, to the same bytes.
  * @param bundle the folder of the built bundle, `Host.bundle`
  */
-export function gzipProgram(bundle: string): string | undefined {
+export function threadProgram(bundle: string): string | undefined {
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const candidates = [
-    join(bundle, 'programs', 'gzip', 'index.js'),
-    fileURLToPath(new URL(`gzip-worker.${ending}`, import.meta.url)),
+    join(bundle, 'programs', 'layers', 'index.js'),
+    fileURLToPath(new URL(`layer-worker.${ending}`, import.meta.url)),
   ];
   return candidates.find((path) => existsSync(path));
 }
@@ -36,15 +41,16 @@ export const inThisThread: BlockCompressor = {
 
 /**
  * Compresses in threads, one for each core. They end when this is disposed.
- * @param program absolute path, see `gzipProgram`
+ * @param program absolute path, see `threadProgram`
  */
 export function inThreads(program: string, cores: number): BlockCompressor {
-  const threads = Array.from({ length: cores }, () => new GzipThread(program));
+  const threads = Array.from({ length: cores }, () => new LayerThread(program));
   let next = 0;
   return {
     // One block each that is being compressed, and one that waits, so that no thread idles.
     lanes: cores * 2,
-    compress: (block) => (threads[next++ % cores] as GzipThread).compress(block),
+    compress: (block) =>
+      (threads[next++ % cores] as LayerThread).ask(block, [block.buffer]) as Promise<Uint8Array>,
     async [Symbol.asyncDispose]() {
       await Promise.all(threads.map((thread) => thread.end()));
     },
@@ -52,25 +58,34 @@ export function inThreads(program: string, cores: number): BlockCompressor {
 }
 
 /** One thread. It answers in the order in which it was asked. */
-class GzipThread {
+export class LayerThread {
   readonly #worker: Worker;
-  readonly #asked: { resolve(compressed: Uint8Array): void; reject(thrown: Error): void }[] = [];
+  readonly #asked: { resolve(answer: unknown): void; reject(thrown: Error): void }[] = [];
 
+  /** @param program absolute path, see `threadProgram` */
   constructor(program: string) {
     this.#worker = new Worker(program);
-    this.#worker.on('message', (compressed: Uint8Array) => this.#asked.shift()?.resolve(compressed));
+    this.#worker.on('message', (answer: unknown) => this.#asked.shift()?.resolve(answer));
     this.#worker.on('error', (thrown: Error) => {
       for (const asked of this.#asked.splice(0)) asked.reject(thrown);
     });
   }
 
-  compress(block: Buffer<ArrayBuffer>): Promise<Uint8Array> {
+  /** Whether the process lives on for what is asked. */
+  keepsAlive(does: boolean): void {
+    if (does) this.#worker.ref();
+    else this.#worker.unref();
+  }
+
+  /** Asks for a compressed block or for a layer. `moved` is memory that is given away. */
+  ask(what: Uint8Array | LayerWanted, moved: readonly ArrayBuffer[] = []): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.#asked.push({ resolve, reject });
-      this.#worker.postMessage(block, [block.buffer]);
+      this.#worker.postMessage(what, moved);
     });
   }
 
+  /** Ends the thread, whatever it does. */
   async end(): Promise<void> {
     await this.#worker.terminate();
   }
