@@ -1,6 +1,6 @@
 /** Packages whose business is to start programs, to load code, to evaluate texts, or to talk to the network. */
 const packages =
-  'Cython IPython _pytest aiohttp asyncssh boto3 botocore cffi celery code_generator dask distributed distutils2 docker ' +
+  'Cython IPython _pytest _testcapi _testinternalcapi _xxsubinterpreters aiohttp asyncssh boto3 botocore cffi celery code_generator dask distributed distutils2 docker ' +
   'easy_install execnet fabric flask gevent gradio httpx huggingface_hub invoke ipykernel jinja2 kubernetes loky mako ' +
   'nose nox numba numexpr paramiko pexpect pip pkg_resources plumbum psutil ptyprocess py pyarrow.fs pyspark pytest ' +
   'pyximport ray requests scrapy setuptools setuptools_scm sh streamlit sympy torchrun tornado tox twisted urllib3 uvloop ' +
@@ -34,7 +34,7 @@ const parts =
 
 /** What loads, runs or reaches something under whatever module it is asked for: modules hand on what they import. */
 const names =
-  '__import__ _import_module _load_from_bytes _ufunc_reconstruct apply_along_axis apply_over_axes attrgetter breakpoint ' +
+  '__import__ _import_dotted_name _import_module _load_from_bytes _load_lib _ufunc_reconstruct apply_along_axis apply_over_axes attrgetter breakpoint ' +
   'call check_call check_output compile delattr dynamic_subimport eval exec exec_ exec_command execfile execv execve ' +
   'find_class from_file fromfile fromfunction frompyfunc fromregex genfromtxt getattr getoutput getstatusoutput globals ' +
   'import_module import_string importstring itemgetter load load_from_file load_library load_model load_module load_pickle _load_pyfunc load_pyfunc load_source ' +

@@ -62,6 +62,9 @@ export function judgeImport(module: string, name: string): ImportVerdict {
   return judgeName(name, root);
 }
 
+/** Modules of Python whose names numpy and PyTorch have for functions. */
+const functionsToo = new Set('array copy random select trace'.split(' '));
+
 /** Modules hand on what they import, and a name with dots goes from one attribute to the next. */
 function judgeName(name: string, root: string): ImportVerdict {
   const steps = name.split('.');
@@ -70,6 +73,8 @@ function judgeName(name: string, root: string): ImportVerdict {
   const last = steps.at(-1)!;
   if (/^__\w+__$/.test(last) || steps.some((step) => /^__\w+__$/.test(step)))
     return malicious('it reaches into an object of Python itself');
+  if (knownPackages.has(root) && pythonLibrary.has(last) && !functionsToo.has(last))
+    return malicious('it is a module of Python that another one has imported');
   if (steps.length > 1 && (knownPackages.has(root) || steps.slice(0, -1).some((step) => /^[a-z]/.test(step))))
     return malicious('it goes through a module to what that has imported');
   return { kind: 'unknown', because: 'it is not among the names that are known to be harmless' };
