@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
+import type { Ports } from '@slipway/core/ports';
 import { readHandedOn, writeHandedOn } from '@slipway/providers/registry/handed-on';
 import type { Registry, RegistryConnection } from '@slipway/providers/registry/kind';
 import { nodePorts } from '@slipway/runner/ports';
@@ -18,6 +19,8 @@ export interface OpenedRegistry {
   text: string;
   connection: RegistryConnection | undefined;
   registry: Registry;
+  /** The same registry as another process opens it. */
+  openWith: (ports: Ports) => Registry;
   add: (wish: Wish) => Promise<Came>;
 }
 

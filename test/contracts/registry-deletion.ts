@@ -6,11 +6,15 @@ import { describe, expect, test } from 'vitest';
 import type { Problems } from '@slipway/core/trouble';
 import { isArchived } from '@slipway/providers/registry/archived';
 import { archivedTag, signatureName, type Registry } from '@slipway/providers/registry/kind';
+import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 
 import { file, folder } from './model-folders.ts';
 import { together } from './registering-together.ts';
 import type { OpenedRegistry } from './registry-bytes.ts';
+import { Stopped, stoppingPorts } from './stopping-ports.ts';
+
+const ports = nodePorts({ home: newFolder() });
 
 async function versionsOf(registry: Registry, name = 'iris'): Promise<string[]> {
   return (await registry.versions(name)).map(({ version }) => version);
@@ -129,6 +133,31 @@ export function registryDeletion(open: () => OpenedRegistry): void {
       const asked = add({ name: 'iris', path: file('a'), version: '1' });
       await expect(asked).rejects.toMatchObject({ problems: [{ where: { input: 'version' } }] });
       expect(await versionsOf(registry)).toEqual(['2']);
+    });
+
+    test('killed at any moment: the version is there whole or not at all, and the next run finishes', async () => {
+      const { registry, openWith, add } = open();
+      const killed = new Set<boolean>();
+      for (let changes = 0; ; changes += 1) {
+        const name = `iris-${changes}`;
+        const { record } = await add({ name, path: folder({ 'a.txt': 'a', 'deep/b.txt': 'b' }) });
+        const stopping = openWith(stoppingPorts(ports, changes)).delete(record);
+        const isDone = await stopping.then(
+          () => true,
+          (thrown: unknown) => (thrown instanceof Stopped ? false : Promise.reject(thrown as Error)),
+        );
+        const left = await registry.find({ name, pick: { version: '1' } });
+        const listed = await versionsOf(registry, name);
+        expect(listed).toEqual(left === undefined ? [] : ['1']);
+        expect((await registry.find({ name, pick: { latest: true } }))?.version).toBe(listed.at(-1));
+        if (left !== undefined) await registry.materialise(left, newFolder());
+        expect(await registry.delete(record)).toMatchObject({ deleted: left !== undefined });
+        expect(await versionsOf(registry, name)).toEqual([]);
+        if (isDone) break;
+        killed.add(left !== undefined);
+      }
+      // Before the moment in which it goes, and after.
+      expect(killed).toEqual(new Set([true, false]));
     });
 
     test('while 2 processes register the same bytes: no version twice, no number twice', async () => {

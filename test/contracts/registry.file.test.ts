@@ -1,8 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import type { Registry } from '@slipway/providers/registry/kind';
 import { chooseRegistry } from '@slipway/providers/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
@@ -79,6 +89,60 @@ describe('the embedded registry', () => {
     expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
   });
 
+  describe('the bytes of deleted versions', () => {
+    const blobs = (root: string): string[] =>
+      readdirSync(join(root, 'blobs', 'sha256'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name));
+    const daysAgo = (days: number): Date => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+    const age = (paths: readonly string[]): void =>
+      paths.forEach((path) => utimesSync(path, daysAgo(2), daysAgo(2)));
+    const contents = (root: string): string[] =>
+      blobs(root)
+        .map((path): string => readFileSync(path, 'utf8'))
+        .toSorted();
+
+    test('are removed by a run after a day, unless another version has them', async () => {
+      const { root, add } = make();
+      await add('iris', 'a');
+      await add('iris', 'b');
+      await add('rose', 'a');
+      const { registry } = opened(root);
+      const { remains } = await registry.delete({ name: 'iris', version: '1' });
+      expect(remains).toContain('after a day');
+      await registry.delete({ name: 'iris', version: '2' });
+      expect(contents(root)).toEqual(['a', 'b']);
+      age(blobs(root));
+      await add('iris', 'c');
+      expect(contents(root)).toEqual(['a', 'c']);
+      expect(readdirSync(join(root, 'unneeded'))).toEqual([]);
+    });
+
+    test('are removed at once when they are old', async () => {
+      const { root, add } = make();
+      await add('iris', 'a');
+      age(blobs(root));
+      expect(await opened(root).registry.delete({ name: 'iris', version: '1' })).toEqual({
+        deleted: true,
+        aliases: [],
+      });
+      expect(contents(root)).toEqual([]);
+    });
+
+    test('are put back where a run was killed that had moved them aside', async () => {
+      const { root, add } = make();
+      for (const content of ['used', 'young', 'old']) await add('iris', content);
+      const { registry } = opened(root);
+      const places = Object.fromEntries(blobs(root).map((path) => [readFileSync(path, 'utf8'), path]));
+      for (const version of ['2', '3']) await registry.delete({ name: 'iris', version });
+      age([places['used']!, places['old']!]);
+      for (const path of Object.values(places))
+        renameSync(path, join(root, 'unneeded', `${basename(path)}.${randomUUID()}`));
+      await add('iris', 'another');
+      expect(contents(root)).toEqual(['another', 'used', 'young']);
+    });
+  });
+
   test.each([
     ['a device of Windows', 'nul', undefined, 'name'],
     ['a dot at the end', 'iris.', undefined, 'name'],
@@ -104,6 +168,11 @@ describe('the embedded registry', () => {
     expect(() => chooseRegistry(text, ports)).toThrow('one of `file`');
   });
 });
+
+function opened(root: string): { registry: Registry } {
+  const { provider, location } = chooseRegistry(root, ports);
+  return { registry: provider.open(location, ports) };
+}
 
 async function digestOf(content: string): Promise<string> {
   const root = join(newFolder(), 'registry');

@@ -41,6 +41,7 @@ export function registryContract(tried: TriedRegistry): void {
       text,
       connection,
       registry: provider.open(location, ports, connection),
+      openWith: (other) => provider.open(location, other, connection),
       add: (wish) =>
         register(provider, location, { ...wish, ...(connection === undefined ? {} : { connection }) }, ports),
     };

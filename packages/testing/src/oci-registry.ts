@@ -18,6 +18,8 @@ const passwordFile = 'tester:$2y$05$1q7H5kye.IAzolFZZkn32.ppEQfZ.ftWZ00Gtx/pTSmR
 export interface RegistryOptions {
   /** `basic`: `registryUser`; a token service: tokens of it; left out: nothing. */
   auth?: 'basic' | TokenService;
+  /** False: nobody may delete anything, as in many registries. */
+  deletes?: boolean;
   /** Speaks HTTPS with this certificate. */
   certificate?: Certificate;
 }
@@ -80,7 +82,7 @@ export class OciRegistry {
     return readFileSync(join(this.folder, 'registry.log'), 'utf8');
   }
 
-  #configure({ auth, certificate }: RegistryOptions): void {
+  #configure({ auth, certificate, deletes = true }: RegistryOptions): void {
     const file = (name: string): string => JSON.stringify(join(this.folder, name));
     const tls =
       certificate &&
@@ -90,7 +92,7 @@ export class OciRegistry {
       'log: { level: warn, accesslog: { disabled: true } }',
       'storage:',
       `  filesystem: { rootdirectory: ${file('data')} }`,
-      '  delete: { enabled: true }',
+      `  delete: { enabled: ${deletes} }`,
       'http:',
       `  addr: ${this.host}`,
       '  secret: the-same-after-a-restart',
