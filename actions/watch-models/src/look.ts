@@ -8,6 +8,7 @@ import type { Wanted } from '@slipway/providers/watch/wanted';
 import { watch, type Watched } from '@slipway/providers/watch/watch';
 
 import type { Spec } from './inputs.ts';
+import { withinOutput } from './matrix.ts';
 import { sinceText } from './since.ts';
 
 /** What is known before anything is decided. */
@@ -47,7 +48,7 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
     { subscriber, wanted: wantedOf(spec), limit, replay, ...from },
     ports,
   );
-  return { ...facts, watched, ...(dispatching === undefined ? {} : { dispatching }) };
+  return { ...facts, watched: withinOutput(watched), ...(dispatching === undefined ? {} : { dispatching }) };
 }
 
 const kinds: Readonly<Record<Spec['events'][number], ModelEventKind>> = {

@@ -41,10 +41,14 @@ export function plan(spec: Spec, facts: Facts): Plan {
     if (Object.keys(told.models).length === 0) return { steps: [], unchanged: 'that run told nothing' };
     return { steps: [mark('confirm', `keep what ${subscriber} was told`, told, facts)] };
   }
-  const { news, begin } = watched;
+  const { news, begin, gone } = watched;
   const steps: Step[] = [];
   if (begin !== undefined)
     steps.push(mark('begin', `begin ${subscriber}: what was before counts as told`, begin, facts));
+  if (gone !== undefined) {
+    const what = 'aliases or tags that it was told of';
+    steps.push(mark('gone', `note for ${subscriber} that ${what} are gone`, gone, facts));
+  }
   if (news.length === 0) {
     return steps.length > 0 ? { steps } : { steps, unchanged: `there is nothing new for ${subscriber}` };
   }

@@ -1,6 +1,6 @@
 import { counted, type Block } from '@slipway/core/markdown';
 import type { ModelEvent } from '@slipway/core/model-event';
-import { resultOf, type Json, type Outcome } from '@slipway/core/plan';
+import { resultOf, type Outcome } from '@slipway/core/plan';
 import type { Report } from '@slipway/core/report';
 import { nothingTold } from '@slipway/providers/watch/cursor';
 import { toldBy } from '@slipway/providers/watch/mark';
@@ -8,6 +8,7 @@ import type { Watched } from '@slipway/providers/watch/watch';
 
 import { confirmationText } from './confirmation.ts';
 import type { Spec } from './inputs.ts';
+import { entryOf } from './matrix.ts';
 import type { Facts } from './look.ts';
 import { dispatchStep } from './plan.ts';
 import type { Dispatched } from './tell.ts';
@@ -42,7 +43,7 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
             {
               level: 'notice',
               title: 'Watch',
-              message: `${counted(watched.waiting, 'event')} more ${watched.waiting === 1 ? 'waits' : 'wait'} for the next run, because of \`limit: ${spec.limit}\``,
+              message: `${counted(watched.waiting, 'event')} more ${watched.waiting === 1 ? 'waits' : 'wait'} for the next run: ${reason(spec, watched)}`,
             },
           ],
   };
@@ -64,20 +65,11 @@ function outputsOf(
   };
 }
 
-/** One job of a matrix. The event is what the input `event` of the other actions takes, without what can be long. */
-function entryOf(event: ModelEvent): Json {
-  const { digest, framework, stage } = event.details ?? {};
-  const { details: _long, ...rest } = event;
-  const details = { digest, framework, stage };
-  return {
-    name: event.name,
-    version: event.version,
-    id: `${event.name}:${event.version}`,
-    digest: digest ?? '',
-    ...(event.alias === undefined ? {} : { alias: event.alias }),
-    ...(event.tag === undefined ? {} : { tag: { ...event.tag } }),
-    event: { ...rest, details } as unknown as Json,
-  };
+/** Fewer than `limit` were taken where they were too long for an output. */
+function reason({ limit }: Spec, { news }: Watched): string {
+  return news.length < limit
+    ? 'an output of GitHub holds no more'
+    : `\`limit: ${limit}\` lets no more through at a time`;
 }
 
 function headline(

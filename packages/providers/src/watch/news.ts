@@ -2,6 +2,7 @@ import { modelEvent, type ModelEvent, type ModelEventFacts } from '@slipway/core
 import { registeredFacts, versionInEvents } from '../registry/event-facts.ts';
 import type { SurveyedModel, SurveyedVersion } from '../registry/kind.ts';
 import type { ModelCursor, Turn } from './cursor.ts';
+import { Gone } from './gone.ts';
 import { memberOf, withVersions } from './version-set.ts';
 import { fitting, isWantedVersion, type Wanted } from './wanted.ts';
 
@@ -9,6 +10,13 @@ import { fitting, isWantedVersion, type Wanted } from './wanted.ts';
 export interface News {
   event: ModelEvent;
   told: ModelCursor;
+}
+
+/** What a look at one model found. */
+export interface Noticed {
+  news: News[];
+  /** Aliases and tags that were told and are not there any more: when they come back, that is news. */
+  gone?: ModelCursor;
 }
 
 /** What news are written with. */
@@ -33,7 +41,7 @@ export async function newsOf(
   model: SurveyedModel,
   known: ModelCursor,
   context: NewsContext,
-): Promise<News[]> {
+): Promise<Noticed> {
   const { events, aliases: patterns } = context.wanted;
   const needsAliases = patterns !== undefined || events.includes('model-alias-moved');
   const aliases = needsAliases ? Object.entries(await model.aliases()) : [];
@@ -42,9 +50,12 @@ export async function newsOf(
   const registered = events.includes('model-registered') ? untold(model, known, aliases, context) : [];
   const tagged = events.includes('model-tag-set') ? model.versions : [];
   const news: News[] = [];
+  const gone = new Gone();
+  if (events.includes('model-alias-moved')) gone.aliases(known, new Set(aliases.map(([alias]) => alias)));
   for (const version of new Set([...registered, ...moved.map(([, to]) => to), ...tagged])) {
     const found = await model.read(version);
     const pointing = aliases.filter(([, to]) => to === version).map(([alias]) => alias);
+    if (found !== undefined && tagged.length > 0) gone.tags(known, found);
     if (found === undefined || !isWantedVersion(context.wanted, found, pointing)) continue;
     const isRegistered = registered.includes(version);
     if (isRegistered) news.push(registration(found, known, context));
@@ -53,7 +64,8 @@ export async function newsOf(
     // The tags that a version has when it is told are part of that news.
     if (!isRegistered && tagged.length > 0) news.push(...tagsSet(found, known, context));
   }
-  return news;
+  const cursor = gone.cursor();
+  return { news, ...(cursor === undefined ? {} : { gone: cursor }) };
 }
 
 function isMoved(

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 import type { ModelEvent } from '@slipway/core/model-event';
 import type { SurveyedModel, SurveyedVersion } from '../registry/kind.ts';
-import { aboutToTell, cursorText, nothingTold, parseCursor, withTold } from './cursor.ts';
+import { aboutToTell, cursorText, nothingTold, parseCursor, withTold, type ModelCursor } from './cursor.ts';
 import { toldBy } from './mark.ts';
 import { newsOf, type News, type NewsContext } from './news.ts';
 
@@ -48,7 +48,8 @@ class World {
     } else if (what === 1) this.aliases.set(name, { ...this.aliases.get(name), champion: version });
     else {
       const found = there.get(version)!;
-      there.set(version, { ...found, tags: { ...found.tags, ok: String(pick(2)) } });
+      const tags = pick(4) === 0 ? {} : { ...found.tags, ok: String(pick(2)) };
+      there.set(version, { ...found, tags });
     }
   }
 
@@ -91,8 +92,14 @@ async function* run(world: World): AsyncGenerator<void, void> {
   yield;
   const observed = (world.time += 1);
   const news: News[] = [];
-  for (const model of world.survey())
-    news.push(...(await newsOf(model, kept.models[model.name] ?? {}, context)));
+  const gone: [string, ModelCursor][] = [];
+  for (const model of world.survey()) {
+    const noticed = await newsOf(model, kept.models[model.name] ?? {}, context);
+    news.push(...noticed.news);
+    if (noticed.gone !== undefined) gone.push([model.name, noticed.gone]);
+  }
+  yield;
+  if (gone.length > 0) world.mark({ schemaVersion: 1, models: Object.fromEntries(gone) });
   yield;
   const some = news.slice(0, 5);
   world.mark(aboutToTell(toldBy(some)));
@@ -147,11 +154,10 @@ function untold({ versions, aliases, told }: World): string[] {
       const of = (event: ModelEvent): boolean => event.name === name && event.version === version;
       const registered = last((event) => of(event) && event.kind === 'model-registered');
       if (registered === undefined) wrong.push(`${name}:${version} was never told`);
-      const tag = last(
-        (event) => of(event) && (event.kind === 'model-tag-set' || event.kind === 'model-registered'),
-      );
-      const value = tag?.kind === 'model-tag-set' ? tag.tag?.value : tag?.details?.tags?.['ok'];
-      if (value !== tags['ok']) wrong.push(`${name}:${version} is ok=${tags['ok']}, and ${value} was told`);
+      // Nobody is told that a tag is not there, or gone.
+      const value = last((event) => of(event) && okOf(event) !== undefined);
+      if (tags['ok'] !== undefined && okOf(value) !== tags['ok'])
+        wrong.push(`${name}:${version} is ok=${tags['ok']}, and ${okOf(value)} was told`);
     }
     const champion = aliases.get(name)?.['champion'];
     const move = last((event) => event.name === name && event.kind === 'model-alias-moved');
@@ -159,6 +165,10 @@ function untold({ versions, aliases, told }: World): string[] {
       wrong.push(`${name}@champion is ${champion}, and ${move?.version} was told`);
   }
   return wrong;
+}
+
+function okOf(event: ModelEvent | undefined): string | undefined {
+  return event?.kind === 'model-tag-set' ? event.tag?.value : event?.details?.tags?.['ok'];
 }
 
 test('three thousand interleavings of runs, kills and changes: nothing is lost, and nothing is told for ever', async () => {
@@ -186,6 +196,19 @@ test('one run after the other tells every event once', async () => {
   const ids = world.told.map(({ event }) => event.id);
   expect(ids.length).toBeGreaterThan(100);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('an alias or a tag that is gone when a run looks is news again when it comes back, with an id of its own', async () => {
+  const world = new World();
+  const iris = versionOf('iris', '1', context.now);
+  for (const isThere of [true, false, false, true]) {
+    world.versions.set('iris', new Map([['1', { ...iris, tags: isThere ? { ok: '1' } : {} }]]));
+    world.aliases.set('iris', isThere ? { champion: '1' } : {});
+    await finish(world);
+  }
+  const told = world.told.map(({ event }) => event.kind);
+  expect(told).toEqual(['model-registered', 'model-alias-moved', 'model-alias-moved', 'model-tag-set']);
+  expect(new Set(world.told.map(({ event }) => event.id)).size).toBe(4);
 });
 
 test('a run that was killed before it could say what it told is repeated with the same ids', async () => {

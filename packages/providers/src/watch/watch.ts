@@ -35,6 +35,8 @@ export interface Watched {
   versions: number;
   /** What counts as told without having been told: only of a subscriber that begins with `since`. */
   begin?: Cursor;
+  /** What was told and is gone: kept, so that it is news when it comes back. */
+  gone?: Cursor;
 }
 
 /** Looks for what a subscriber has not heard of. Reads only. Memory holds one model, the cursor, and `limit` news. */
@@ -56,13 +58,15 @@ export async function watch(registry: Registry, subscription: Subscription, port
     (since === 'now' || (event.kind === 'model-registered' ? event.occurredAt < since : begins));
   const oldest = new Oldest(limit);
   const begun: [string, ModelCursor][] = [];
+  const gone: [string, ModelCursor][] = [];
   let models = 0;
   let versions = 0;
   for await (const model of surveyOf(registry, fitting(wanted.names), needNotBeRead(kept, subscription))) {
     models += 1;
     versions += model.versions.length;
     const known = kept === undefined ? undefined : own(kept.models, model.name);
-    const news = await newsOf(model, known ?? {}, context);
+    const { news, gone: gonePart } = await newsOf(model, known ?? {}, context);
+    if (gonePart !== undefined) gone.push([model.name, gonePart]);
     if (news.length === 0) continue;
     const old = begins || replay ? news.filter(isOld) : [];
     oldest.add(old.length === 0 ? news : news.filter((one) => !old.includes(one)));
@@ -73,8 +77,13 @@ export async function watch(registry: Registry, subscription: Subscription, port
     waiting: oldest.others,
     models,
     versions,
-    ...(begins ? { begin: { schemaVersion: 1, models: Object.fromEntries(begun) } } : {}),
+    ...(begins ? { begin: cursorOf(begun) } : {}),
+    ...(gone.length > 0 ? { gone: cursorOf(gone) } : {}),
   };
+}
+
+function cursorOf(models: readonly [string, ModelCursor][]): Cursor {
+  return { schemaVersion: 1, models: Object.fromEntries(models) };
 }
 
 /** What was told need not be listed, unless its tags are watched or it is told again. */
