@@ -44,8 +44,7 @@ function archiving(isToBe: boolean): AnyCommand {
     look: findVersions,
     plan: (_spec, { place, what, versions }) => {
       const others = versions.filter((version) => isArchived(version) !== isToBe);
-      if (others.length === 0)
-        return { steps: [], unchanged: `${what} is ${isToBe ? 'archived already' : 'not archived'}` };
+      if (others.length === 0) return { steps: [], unchanged: unchangedText(what, versions, isToBe) };
       return {
         steps: others.map(({ name, version, id }) => {
           const args: SetArchived = { place, name, version, isArchived: isToBe };
@@ -83,6 +82,12 @@ function archiving(isToBe: boolean): AnyCommand {
       };
     },
   });
+}
+
+function unchangedText(what: string, versions: readonly SurveyedVersion[], isToBe: boolean): string {
+  const isOne = versions[0]?.id === what;
+  if (isOne) return `${what} is ${isToBe ? 'archived already' : 'not archived'}`;
+  return isToBe ? `${what} are archived already` : `no version of ${versions[0]!.name} is archived`;
 }
 
 async function findVersions(spec: Spec, ports: Ports): Promise<Facts> {
