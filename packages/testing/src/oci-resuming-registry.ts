@@ -15,6 +15,8 @@ export interface UploadRules {
   shortestPart?: number;
   /** `Range` says what the first part reached, whatever came since, as Amazon's registry does. */
   staleRange?: boolean;
+  /** `Range` counts the bytes instead of naming the last one. */
+  rangeBeyond?: boolean;
 }
 
 interface Session {
@@ -143,7 +145,7 @@ export class ResumingRegistry {
     const shortest = this.#rules.shortestPart;
     response.writeHead(status, {
       location: `/v2/${session.repository}/blobs/uploads/${id}?state=${session.state}`,
-      range: `0-${Math.max(0, end - 1)}`,
+      range: `0-${this.#rules.rangeBeyond === true ? end : Math.max(0, end - 1)}`,
       ...(shortest === undefined ? {} : { 'oci-chunk-min-length': shortest }),
     });
     response.end();

@@ -14,7 +14,8 @@ import {
   registryErrors,
   type Answer,
 } from './answers.ts';
-import { Authorizer } from './authorizer.ts';
+import { Authorizer, covers } from './authorizer.ts';
+import { parseChallenge } from './challenge.ts';
 import type { ClientHost, Patience } from './client-host.ts';
 import { Connections, type Outgoing } from './connections.ts';
 import { isPassingStatus, isPassingTrouble, waitAfter } from './retry.ts';
@@ -134,7 +135,7 @@ export class Calls {
   /** One attempt: with what is known of the login, and once more after the registry has asked for it. */
   async #attempt(call: Call): Promise<IncomingMessage> {
     const url = await this.#urlOf(call);
-    const scopes = scopesOf(call, this.#writes);
+    let scopes = scopesOf(call, this.#writes);
     const { host } = call.repository;
     for (let isFirst = true; ; isFirst = false) {
       const authorization = await this.#authorization(call, url, scopes);
@@ -143,7 +144,10 @@ export class Calls {
       if (answer.statusCode === 401 && isFirst && (await this.#isOfRegistry(url, host))) {
         discard(answer);
         const challenge = header(answer.headers, 'www-authenticate');
-        if (this.#authorizer.learn(host, scopes, challenge, authorization)) continue;
+        if (this.#authorizer.learn(host, scopes, challenge, authorization)) {
+          scopes = withAsked(scopes, challenge);
+          continue;
+        }
       }
       throw await this.#refused(call.what, host, await readAnswer(answer));
     }
@@ -228,6 +232,13 @@ export class Calls {
 function astray({ what, repository }: Call, { protocol, host }: URL): Failure {
   const words = `could not ${what}: ${repository.host} leads on and on, or from HTTPS to plain HTTP`;
   return new Failure('NETWORK_FAILED', `${words}, last to ${protocol}//${host}`);
+}
+
+/** Registries behind others may call a repository by another name, which only their challenge tells. */
+function withAsked(scopes: string[], wwwAuthenticate: string | undefined): string[] {
+  const challenge = parseChallenge(wwwAuthenticate);
+  const asked = challenge?.scheme === 'bearer' ? (challenge.scope ?? '').split(' ') : [];
+  return [...scopes, ...asked.filter((scope) => scope !== '' && !covers(scopes, [scope]))];
 }
 
 function scopesOf({ repository, allows, alsoReads }: Call, writes: boolean): string[] {

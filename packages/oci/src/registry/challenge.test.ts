@@ -24,16 +24,34 @@ describe('what a registry asks for', () => {
       'Bearer realm="https://a.example/t",service="a \\"quoted\\" name"',
       { scheme: 'bearer', realm: 'https://a.example/t', service: 'a "quoted" name' },
     ],
+    [
+      'Bearer realm="https://a.example/t?a=1&b=2",service="here, basic and there",scope="repository:a:pull repository:b:pull"',
+      {
+        scheme: 'bearer',
+        realm: 'https://a.example/t?a=1&b=2',
+        service: 'here, basic and there',
+        scope: 'repository:a:pull repository:b:pull',
+      },
+    ],
+    [
+      'Negotiate, Bearer realm="https://a.example/t",service="a", Digest realm="other", nonce="x", NTLM abc==',
+      { scheme: 'bearer', realm: 'https://a.example/t', service: 'a' },
+    ],
+    ['Digest realm="bearer, basic", Basic realm="x"', { scheme: 'basic' }],
+    ['BASIC', { scheme: 'basic' }],
   ])('%s', (header, challenge) => {
     expect(parseChallenge(header)).toEqual(challenge);
   });
 
-  test.each([[undefined], [''], ['Negotiate'], ['Bearer service="without a realm"']])(
-    'nothing that is known: %s',
-    (header) => {
-      expect(parseChallenge(header)).toBeUndefined();
-    },
-  );
+  test.each([
+    [undefined],
+    [''],
+    ['Negotiate'],
+    ['Bearer service="without a realm"'],
+    ['Digest realm="basic"'],
+  ])('nothing that is known: %s', (header) => {
+    expect(parseChallenge(header)).toBeUndefined();
+  });
 });
 
 describe('a token is used for what it allows', () => {

@@ -7,11 +7,13 @@ export type Challenge =
  * Source: https://www.rfc-editor.org/rfc/rfc9110#field.www-authenticate and
  * https://distribution.github.io/distribution/spec/auth/token/
  */
-export function parseChallenge(header: string | undefined): Challenge | undefined {
-  const challenges = [...(header ?? '').matchAll(/(?:^|,)\s*(bearer|basic)\b(?!\s*=)/gi)];
+export function parseChallenge(header = ''): Challenge | undefined {
+  // Schemes are looked for outside of quotes, where a comma may be part of a name.
+  const bare = header.replaceAll(quotedText, ({ length }) => '"'.repeat(length));
+  const challenges = [...bare.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:$|,|\s[^\s=,]))/g)];
   const found = challenges.map((match, index) => ({
     scheme: match[1]?.toLowerCase(),
-    rest: header?.slice(match.index + match[0].length, challenges[index + 1]?.index) ?? '',
+    rest: header.slice(match.index + match[0].length, challenges[index + 1]?.index),
   }));
   const bearer = found.find(({ scheme }) => scheme === 'bearer');
   if (bearer !== undefined) {
@@ -26,6 +28,8 @@ export function parseChallenge(header: string | undefined): Challenge | undefine
   }
   return found.some(({ scheme }) => scheme === 'basic') ? { scheme: 'basic' } : undefined;
 }
+
+const quotedText = /"(?:[^"\\]|\\.)*"/g;
 
 function parametersOf(text: string): Record<string, string> {
   const parameters: Record<string, string> = {};

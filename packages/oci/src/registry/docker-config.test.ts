@@ -43,6 +43,14 @@ describe('where a login is', () => {
     });
   });
 
+  test('the entry of the host itself goes before one of an owner there', () => {
+    const auths = {
+      'ghcr.io/owner': { auth: word('owner:one') },
+      'ghcr.io': { auth: word('octocat:token') },
+    };
+    expect(loginPlace({ auths }, 'ghcr.io')).toMatchObject({ login: { user: 'octocat' } });
+  });
+
   test('a helper is a name and no path; without any of them nobody is known', () => {
     expect(loginPlace(config, 'evil.example')).toBeUndefined();
     expect(loginPlace(config, 'empty.example')).toBeUndefined();

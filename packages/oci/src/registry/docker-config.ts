@@ -53,12 +53,18 @@ export function parseDockerConfig(text: string, file: string): DockerConfig {
 /** Where the login for a host is: a helper of its own, what is written there, then the store for all hosts. */
 export function loginPlace(config: DockerConfig, host: string): LoginPlace {
   const server = host === dockerHub ? dockerHubServer : host;
-  const helper = Object.entries(config.credHelpers ?? {}).find(([name]) => isSameHost(name, host))?.[1];
+  const helper = entryOf(config.credHelpers, host);
   if (helper !== undefined) return helperPlace(helper, server);
-  const entry = Object.entries(config.auths ?? {}).find(([name]) => isSameHost(name, host))?.[1];
+  const entry = entryOf(config.auths, host);
   const login = entry === undefined ? undefined : loginOf(entry);
   if (login !== undefined) return { kind: 'login', login };
   return config.credsStore ? helperPlace(config.credsStore, server) : undefined;
+}
+
+/** The host's own entry before one of an address at that host, which may be of one owner there. */
+function entryOf<Entry>(entries: Record<string, Entry> = {}, host: string): Entry | undefined {
+  if (Object.hasOwn(entries, host)) return entries[host];
+  return Object.entries(entries).find(([name]) => isSameHost(name, host))?.[1];
 }
 
 /** A name is a word of the program that is run, so it must be no path. */

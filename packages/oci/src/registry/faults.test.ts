@@ -210,6 +210,20 @@ describe.skipIf(needs.missing)(`a registry in trouble${needs.note}`, () => {
       });
     });
 
+    test('a registry whose range is one too far gets the blob from its beginning', async () => {
+      await through({ rangeBeyond: true }, async (front, before, patient) => {
+        const blob = freshBytes();
+        before.faults({
+          method: 'PUT',
+          path: /digest/,
+          trouble: { kind: 'reset request', afterBytes: 4_000_000 },
+        });
+        await upload(blob, patient, before.host);
+        expect(front.offsets).toEqual([0, 0, 4 * 1024 * 1024, 8 * 1024 * 1024]);
+        expect(await isStored(blob)).toBe(true);
+      });
+    });
+
     test('parts are as long as the registry wants them', async () => {
       const rules = { longestPart: 6 * 1024 * 1024, shortestPart: 5 * 1024 * 1024 };
       await through(rules, async (front, before, patient) => {

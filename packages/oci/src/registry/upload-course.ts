@@ -28,8 +28,8 @@ export type Seen =
   /** What the registry, asked, says it has; undefined: the upload is lost and a new one was begun. */
   | { kind: 'offset'; offset: number | undefined };
 
-/** Parts of this size are taken by every registry that is known: GitHub's refuses longer ones with 416. */
-const smallPart = 4 * 1024 * 1024;
+/** In bytes: parts of this size are taken by every registry that is known: GitHub's refuses longer ones with 416. */
+export const smallPart = 4 * 1024 * 1024;
 
 /** Below the limit of 100 MB that proxies have which answer 413. */
 const largePart = 64 * 1024 * 1024;

@@ -11,6 +11,7 @@ import {
   afterwards,
   beginCourse,
   nextSending,
+  smallPart,
   receivedBytes,
   type Seen,
   type Sending,
@@ -56,6 +57,15 @@ export async function uploadBlob(
   return new Upload(calls, repository, blob, source, options).run();
 }
 
+/** How far an upload got, and where it goes on. */
+interface Reached {
+  offset: number;
+  location: URL;
+}
+
+/** What registries answer that can not mount, or do not know the other repository. */
+const mountRefusals: readonly number[] = [400, 404, 405, 501];
+
 class Upload {
   readonly #calls: Calls;
   readonly #repository: Repository;
@@ -92,7 +102,7 @@ class Upload {
       if (location !== undefined) session = { ...session, location };
       if (passing === undefined) continue;
       await this.#calls.waitOrThrow(passing, course.setbacks, this.#repository.host);
-      const known = await this.#ask(session);
+      const known: Reached | undefined = this.#isAstray(sending, seen) ? undefined : await this.#ask(session);
       if (known === undefined) {
         // The answer to the last request may be all that was lost.
         if (await this.#isThere()) return this.#done('uploaded');
@@ -100,6 +110,17 @@ class Upload {
       } else session = { ...session, location: known.location };
       course = afterwards(course, sending, { kind: 'offset', offset: known?.offset });
     }
+  }
+
+  /** A small part is refused that begins where the registry itself said: it counts otherwise, and is not asked again. */
+  #isAstray(sending: Sending, seen: Seen): boolean {
+    return (
+      sending.kind === 'part' &&
+      sending.from > 0 &&
+      sending.to - sending.from <= smallPart &&
+      seen.kind === 'too long' &&
+      seen.status === 416
+    );
   }
 
   async #isThere(): Promise<boolean> {
@@ -118,16 +139,16 @@ class Upload {
     for (const from of mountFrom.filter((name) => name !== this.#repository.repository)) {
       const answer = await this.#mount(digest, from);
       if (answer?.status === 201) return undefined;
-      if (answer !== undefined) session = await this.#sessionOf(answer);
+      if (answer?.status === 202) session = await this.#sessionOf(answer);
     }
     return session ?? this.#begin();
   }
 
-  /** Undefined when the other repository may not be read, which is no reason not to send the blob. */
+  /** The other repository may not be read, or the registry knows no mounts: no reason not to send the blob. */
   async #mount(digest: string, from: string): Promise<Answer | undefined> {
     const path = `blobs/uploads/?mount=${digest}&from=${encodeURIComponent(from)}`;
     try {
-      return await this.#open({ path, alsoReads: from, expects: [201, 202] });
+      return await this.#open({ path, alsoReads: from, expects: [201, 202, ...mountRefusals] });
     } catch (thrown) {
       if (!(thrown instanceof Failure) || thrown.code !== 'ACCESS_DENIED') throw thrown;
       this.#calls.host.log.debug(`${from} can not be mounted from: ${thrown.message}`);
@@ -180,9 +201,15 @@ class Upload {
     const type = { 'content-type': 'application/octet-stream' };
     switch (sending.kind) {
       case 'whole':
-        return this.#once('PUT', closing, [201, 204, 404, 413, 416], type, this.#bytes(0, this.#blob.size));
+        return this.#once(
+          'PUT',
+          closing,
+          [200, 201, 204, 404, 413, 416],
+          type,
+          this.#bytes(0, this.#blob.size),
+        );
       case 'close':
-        return this.#once('PUT', closing, [201, 204, 404, 416], {}, '');
+        return this.#once('PUT', closing, [200, 201, 204, 404, 416], {}, '');
       case 'part': {
         const { from, to } = sending;
         const range = { 'content-range': `${from}-${to - 1}` };
@@ -217,7 +244,7 @@ class Upload {
   }
 
   /** How far the registry got; undefined when it does not know the upload any more. */
-  async #ask({ location }: Session): Promise<{ offset: number; location: URL } | undefined> {
+  async #ask({ location }: Session): Promise<Reached | undefined> {
     const answer = await this.#calls.read({
       method: 'GET',
       ...this.#common(),
