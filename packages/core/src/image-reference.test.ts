@@ -29,3 +29,18 @@ describe('the name of an image', () => {
     );
   });
 });
+
+describe('a name that registries refuse', () => {
+  it('is said with the letters that they ask for', () => {
+    expect(parseImageReference('ghcr.io/Acme/Iris:V1')).toEqual({
+      said: 'ghcr.io/Acme/Iris:V1',
+      expected: 'the repository in small letters, which registries ask for: `ghcr.io/acme/iris:V1`',
+    });
+  });
+
+  it('has Docker Hub by one name', () => {
+    expect(parseImageReference('index.docker.io/python:3.11')).toEqual({
+      value: { host: 'docker.io', repository: 'library/python', tag: '3.11' },
+    });
+  });
+});

@@ -12,11 +12,13 @@ const form =
 export function parseImageReference(text: string): Parsed<ImageReference> {
   const { host, rest } = hostOf(text);
   const found = form.exec(rest)?.groups;
-  if (found?.['name'] === undefined)
-    return {
-      expected: 'the name of an image, such as `ghcr.io/owner/iris:1` or `python:3.11-slim`',
-      said: text,
-    };
+  if (found?.['name'] === undefined) {
+    const small = `${text.slice(0, text.length - rest.length)}${inSmallLetters(rest)}`;
+    const expected = form.test(inSmallLetters(rest))
+      ? `the repository in small letters, which registries ask for: \`${small}\``
+      : 'the name of an image, such as `ghcr.io/owner/iris:1` or `python:3.11-slim`';
+    return { expected, said: text };
+  }
   const { name, tag, digest } = found;
   const repository = host === dockerHub && !name.includes('/') ? `library/${name}` : name;
   return {
@@ -29,6 +31,11 @@ export function parseImageReference(text: string): Parsed<ImageReference> {
   };
 }
 
+/** All but the tag, in which letters of both sizes are meant. */
+function inSmallLetters(rest: string): string {
+  return rest.replace(/^[^:@]*/, (name) => name.toLowerCase());
+}
+
 /** How images of Docker Hub are named without abbreviation. */
 export const dockerHub = 'docker.io';
 
@@ -39,6 +46,7 @@ function hostOf(text: string): { host: string; rest: string } {
   const isHost =
     first === 'localhost' ||
     (/^[A-Za-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i.test(first) && /[.:]/.test(first));
+  if (first === 'index.docker.io') return { host: dockerHub, rest: text.slice(slash + 1) };
   return isHost ? { host: first, rest: text.slice(slash + 1) } : { host: dockerHub, rest: text };
 }
 
