@@ -5,6 +5,8 @@ import type { Asked, ReadText } from '@slipway/providers/environment/sources/ask
 import { readLines } from '@slipway/providers/environment/sources/lines';
 import { refuseCredentials } from '@slipway/providers/environment/sources/requirements';
 
+import type { RegistrySpec } from '@slipway/providers/registry/registry-inputs';
+
 import type { DependencySpec } from './dependency-inputs.ts';
 
 /** What the inputs say of dependencies, beside what files and models ask for. */
@@ -13,12 +15,15 @@ export type DependencyWishes = Pick<
   'constraints' | 'overrides' | 'indexOptions' | 'excludeNewer' | 'earlierLock' | 'access'
 >;
 
+/** What says how packages are reached, beside which. */
+export type AccessSpec = DependencySpec & Partial<Pick<RegistrySpec, 'certificateAuthorities'>>;
+
 /**
  * Reads the inputs of dependencies and the files that they name.
  * @throws Problems for files and folders that are missing, and addresses with passwords
  */
 export async function readDependencyWishes(
-  spec: DependencySpec,
+  spec: AccessSpec,
   ports: Pick<Ports, 'files' | 'log'>,
 ): Promise<DependencyWishes> {
   const problems: Problem[] = [];
@@ -59,7 +64,7 @@ function indexOptionsOf(spec: DependencySpec, problems: Problem[]): string[] {
 }
 
 async function accessOf(
-  spec: DependencySpec,
+  spec: AccessSpec,
   { files, log }: Pick<Ports, 'files' | 'log'>,
   problems: Problem[],
 ): Promise<IndexAccess | undefined> {
@@ -85,8 +90,15 @@ async function accessOf(
       expected: 'somewhere to take packages from',
       remedy: 'give `find-links` with a folder of wheels',
     });
-  if (credentials.length === 0 && folders.length === 0 && !noIndex) return undefined;
-  return { credentials, folders, noIndex };
+  const authorities = spec.certificateAuthorities;
+  if (credentials.length === 0 && folders.length === 0 && !noIndex && authorities === undefined)
+    return undefined;
+  return {
+    credentials,
+    folders,
+    noIndex,
+    ...(authorities === undefined ? {} : { certificateAuthorities: files.resolve(authorities) }),
+  };
 }
 
 /**
@@ -109,7 +121,8 @@ export async function withFolders(
         remedy: 'check the path; it is seen from the folder of the requirements file',
       });
   return {
-    credentials: given?.credentials ?? [],
+    credentials: [],
+    ...given,
     folders: [...new Set([...(given?.folders ?? []), ...found])],
     noIndex: noIndex || (given?.noIndex ?? false),
   };

@@ -15,8 +15,7 @@ import { requirementName } from '@slipway/providers/environment/uv/names';
 import type { ServerParts } from '@slipway/providers/server/kind';
 
 import type { Wish } from './azure-config.ts';
-import { readDependencyWishes, withFolders } from './dependencies.ts';
-import type { DependencySpec } from './dependency-inputs.ts';
+import { readDependencyWishes, withFolders, type AccessSpec } from './dependencies.ts';
 import { nothingInstalled } from './environment-image.ts';
 import type { FoundModel } from './facts.ts';
 import type { Spec } from './inputs.ts';
@@ -27,7 +26,7 @@ import type { Spec } from './inputs.ts';
  * @throws Problems with file and line
  */
 export async function wantedEnvironment(
-  spec: Pick<Spec, 'pythonVersion'> & Pick<Wish, 'environment'> & DependencySpec,
+  spec: Pick<Spec, 'pythonVersion'> & Pick<Wish, 'environment'> & AccessSpec,
   byFile: Asked | undefined,
   models: readonly FoundModel[],
   parts: Pick<ServerParts, 'requirements' | 'readyLock' | 'start'>,

@@ -18,4 +18,9 @@ export interface MlflowSettings {
 /** What the environment says to the tools of services, for those who wrote it there already. */
 export interface Settings {
   mlflow(): MlflowSettings;
+  /**
+   * The certificate authorities that this machine trusts, in PEM, for tools that take a list instead of theirs: those of
+   * `SSL_CERT_FILE` where it is set, else Node's own and the system's.
+   */
+  trustedAuthorities(): string;
 }

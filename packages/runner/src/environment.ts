@@ -152,6 +152,11 @@ export function registryEnvironment(): {
   };
 }
 
+/** The file with the certificate authorities that programs are told to trust instead of their own. */
+export function certificateFile(): string | undefined {
+  return process.env['SSL_CERT_FILE']?.trim() || undefined;
+}
+
 /** How MLflow's own tools are told to reach their server. */
 export function mlflowSettings(): MlflowSettings {
   const text = (name: string): string | undefined => process.env[`MLFLOW_${name}`]?.trim() || undefined;

@@ -22,6 +22,7 @@ import { lazyImages } from './images.ts';
 import { workflowIdentity } from './identity.ts';
 import { childProcesses } from './processes.ts';
 import { lazyTransfers } from './transfers.ts';
+import { trustedAuthorities } from './trusted-authorities.ts';
 
 /** What the ports need to be told; tests leave the log out and get a silent one. */
 export interface PortOptions extends Places {
@@ -53,7 +54,7 @@ export function nodePorts(options: PortOptions = {}): Ports {
       cache: join(host.home, 'sigstore'),
     }),
     attestations: workflowAttestations,
-    settings: { mlflow: mlflowSettings },
+    settings: { mlflow: mlflowSettings, trustedAuthorities },
     cache: workflowCache(options.log ?? silentLog),
     host,
     provenance: provenance(new Date()),

@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import { newFolder } from './run-action.ts';
+import type { Certificate } from './test-certificate.ts';
 
 /** A distribution that an index has: small, but as real as any other. */
 export interface IndexedPackage {
@@ -41,17 +43,31 @@ export function startPackageIndex(packages: readonly IndexedPackage[], user?: st
   return startIndexOf(wheelsOf(packages), user);
 }
 
-/** Starts an index of the distributions that lie in a folder. */
-export async function startIndexOf(folder: string, user?: string): Promise<PackageIndex> {
+/**
+ * Starts an index of the distributions that lie in a folder.
+ * @param certificate speaks TLS with it when it is given
+ */
+export async function startIndexOf(
+  folder: string,
+  user?: string,
+  certificate?: Certificate,
+): Promise<PackageIndex> {
   const requests: string[] = [];
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     answer(request, response, folder, user);
     requests.push(`${request.method} ${request.url} ${response.statusCode}`);
-  });
+  };
+  const server =
+    certificate === undefined
+      ? createServer(listener)
+      : createTlsServer(
+          { cert: readFileSync(certificate.file), key: readFileSync(certificate.keyFile) },
+          listener,
+        );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://${host}/simple`,
+    url: `${certificate === undefined ? 'http' : 'https'}://${host}/simple`,
     host,
     folder,
     requests,

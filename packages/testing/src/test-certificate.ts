@@ -14,9 +14,11 @@ export function newCertificate(): Certificate {
   const folder = newFolder('slipway-certificate-');
   const [file, keyFile] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
   const names = 'subjectAltName=IP:127.0.0.1,DNS:localhost';
+  // Programs in Rust take the certificate of an authority for no server's.
+  const use = 'basicConstraints=critical,CA:FALSE';
   execFileSync(
     'openssl',
-    `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext ${names} -keyout ${keyFile} -out ${file}`.split(
+    `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext ${names} -addext ${use} -keyout ${keyFile} -out ${file}`.split(
       ' ',
     ),
     { stdio: 'pipe' },

@@ -24,6 +24,8 @@ export interface IndexAccess {
   folders: readonly string[];
   /** Asks nobody but the folders. */
   noIndex: boolean;
+  /** Absolute path of a PEM file with authorities that are trusted beside those of this machine. */
+  certificateAuthorities?: string;
   /** Wheels in those folders that were built of sources, which is what a lock names. */
   built?: readonly BuiltWheel[];
 }

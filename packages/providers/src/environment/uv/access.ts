@@ -15,18 +15,28 @@ export interface Reach {
  */
 export async function withAccess<Result>(
   access: IndexAccess | undefined,
-  { files }: Pick<Ports, 'files'>,
+  { files, settings }: Pick<Ports, 'files' | 'settings'>,
   work: (reach: Reach) => Promise<Result>,
 ): Promise<Result> {
   if (access === undefined) return work({ args: [], environment: {} });
   const folders = access.folders.flatMap((folder) => ['--find-links', folder]);
   const args = [...folders, ...(access.noIndex ? ['--no-index'] : [])];
-  if (access.credentials.length === 0) return work({ args, environment: {} });
+  const { certificateAuthorities: authorities, credentials } = access;
+  if (credentials.length === 0 && authorities === undefined) return work({ args, environment: {} });
   const folder = await files.temporaryFolder('index-');
+  const environment: Record<string, string> = {};
   try {
-    const file = files.join(folder, 'netrc');
-    await files.write(file, netrcText(access.credentials), { mode: 0o600 });
-    return await work({ args, environment: { NETRC: file } });
+    if (credentials.length > 0) {
+      environment['NETRC'] = files.join(folder, 'netrc');
+      await files.write(environment['NETRC'], netrcText(credentials), { mode: 0o600 });
+    }
+    if (authorities !== undefined) {
+      // uv trusts this file alone: https://docs.astral.sh/uv/concepts/authentication/certificates/
+      environment['SSL_CERT_FILE'] = files.join(folder, 'authorities.pem');
+      const trusted = [settings.trustedAuthorities(), await files.readText(authorities)];
+      await files.write(environment['SSL_CERT_FILE'], trusted.join('\n'));
+    }
+    return await work({ args, environment });
   } finally {
     await files.remove(folder);
   }

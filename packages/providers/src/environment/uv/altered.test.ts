@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 
-import { alteredFiles, recordedLines } from './altered.ts';
+import { alteredFiles } from './altered.ts';
+import { recordedLines } from './record.ts';
 
 const line = (path: string, text: string): string =>
   `${path},sha256=${createHash('sha256').update(text).digest('base64url')},${text.length}`;

@@ -1,12 +1,6 @@
-import { bytesOfHex } from '@slipway/core/digest';
 import type { Ports } from '@slipway/core/ports';
 
-/** One line of a `RECORD` that says what a file has to be. */
-interface RecordedLine {
-  path: string;
-  /** Base64 without padding, as `RECORD` has it. */
-  hash: string;
-}
+import { recordHash, recordedLines } from './record.ts';
 
 /**
  * The installed files that are not what their wheels say. An installer that takes unpacked wheels out of a cache checks
@@ -23,25 +17,8 @@ export async function alteredFiles(folder: string, { files }: Pick<Ports, 'files
       const place = files.join(folder, ...path.split('/'));
       if ((await files.stat(place))?.kind !== 'file') continue;
       const { sha256 } = await files.hash(place);
-      if (base64Of(sha256) !== hash) altered.push(path);
+      if (recordHash(sha256) !== hash) altered.push(path);
     }
   }
   return altered;
-}
-
-/** Lines with a hash of SHA-256; paths that lead out of the folder belong to nobody's package. */
-export function recordedLines(text: string): RecordedLine[] {
-  return text.split(/\r?\n/).flatMap((line) => {
-    const found = /^(?:"(?<quoted>(?:[^"]|"")*)"|(?<plain>[^",]*)),sha256=(?<hash>[\w-]+),\d*$/.exec(
-      line,
-    )?.groups;
-    const path = found?.['quoted']?.replaceAll('""', '"') ?? found?.['plain'];
-    if (found === undefined || path === undefined || path.split('/').includes('..')) return [];
-    return [{ path, hash: found['hash']! }];
-  });
-}
-
-function base64Of(sha256: string): string {
-  const base64 = btoa(String.fromCharCode(...bytesOfHex(sha256)));
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }

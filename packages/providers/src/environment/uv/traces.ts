@@ -1,7 +1,8 @@
-import { byCodePoint, bytesOfHex } from '@slipway/core/digest';
+import { byCodePoint } from '@slipway/core/digest';
 import type { Ports } from '@slipway/core/ports';
 
 import { consoleScripts } from './entry-points.ts';
+import { recordHash, recordedPath } from './record.ts';
 
 type Files = Ports['files'];
 
@@ -27,7 +28,7 @@ async function settlePackage(folder: string, info: string, files: Files): Promis
   const record = files.join(info, 'RECORD');
   const before = (await files.readTextIfThere(record)) ?? '';
   const recorded = new Map(
-    before.split(/\r?\n/).flatMap((line) => (line === '' ? [] : [[pathIn(line), line]])),
+    before.split(/\r?\n/).flatMap((line) => (line === '' ? [] : [[recordedPath(line), line]])),
   );
   for (const path of [...recorded.keys()].filter((each) => /^(bin|Scripts)\/[^/]+$/.test(each))) {
     const script = await scriptAt(files.join(folder, ...path.split('/')), files);
@@ -54,11 +55,6 @@ async function settlePackage(folder: string, info: string, files: Files): Promis
   }
 }
 
-/** The path of a line of a `RECORD`, which is in quotes when it holds a comma. */
-function pathIn(line: string): string {
-  return /^"((?:[^"]|"")*)",/.exec(line)?.[1]?.replaceAll('""', '"') ?? line.slice(0, line.indexOf(','));
-}
-
 /** The text of a script; undefined for a program of machine code, and for what is not there. */
 async function scriptAt(path: string, files: Files): Promise<string | undefined> {
   if ((await files.stat(path)) === undefined) return undefined;
@@ -79,9 +75,7 @@ export function portableScript(text: string): string | undefined {
   return direct === null ? undefined : portable + text.slice(direct[0].length);
 }
 
-/** Hash and size as a `RECORD` has them. Source: https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
+/** Hash and size as a `RECORD` has them. */
 function hashAndSize(text: string, files: Files): string {
-  const base64 = btoa(String.fromCharCode(...bytesOfHex(files.sha256(text))));
-  const hash = base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-  return `sha256=${hash},${new TextEncoder().encode(text).length}`;
+  return `sha256=${recordHash(files.sha256(text))},${new TextEncoder().encode(text).length}`;
 }

@@ -29,6 +29,12 @@ export function whyNotLocked(
       said,
     )?.[1];
     const index = url === undefined ? 'the index of Python packages' : hostOf(url);
+    if (/invalid peer certificate/i.test(said)) {
+      return new Failure('NETWORK_FAILED', `${index} has a certificate that is not trusted here`, {
+        log: tail,
+        remedy: 'give the authority that signed it as `certificate-authorities`',
+      });
+    }
     return new Failure('NETWORK_FAILED', `${index} could not be reached`, {
       log: tail,
       remedy:
