@@ -42,6 +42,27 @@ describe('detect', () => {
     });
   });
 
+  it('takes estimators of libraries with the interface of scikit-learn, and the names of a pipeline', async () => {
+    // Protocol 0: an object of a class, its state a dictionary.
+    const pickled = (text: string) => [fileOf('model.pkl', new TextEncoder().encode(text))];
+    const booster = 'ccopy_reg\n_reconstructor\n(cxgboost.sklearn\nXGBClassifier\nc__builtin__\nobject\nNtR.';
+    expect(await detect(pickled(booster))).toMatchObject({
+      framework: 'scikit-learn',
+      facts: { estimators: [{ className: 'xgboost.sklearn.XGBClassifier' }] },
+    });
+    const step = (name: string, state: string): string =>
+      `ccopy_reg\n_reconstructor\n(c${name}\nc__builtin__\nobject\nNtR(d${state}b`;
+    const scaler = step(
+      'sklearn.preprocessing\nScaler',
+      "S'n_features_in_'\nI3\nsS'_sklearn_version'\nS'1.9.1'\ns",
+    );
+    const pipeline = step('imblearn.pipeline\nPipeline', `S'steps'\n(l(S'a'\n${scaler}tas`);
+    expect(await detect(pickled(`${pipeline}.`))).toMatchObject({
+      frameworkVersion: '1.9.1',
+      facts: { estimators: [{ className: 'imblearn.pipeline.Pipeline', features: 3 }] },
+    });
+  });
+
   it('takes a pickle of something else for a custom model', async () => {
     const detected = await detect(modelOf('everything-protocol-4.pkl'));
     expect(detected).toMatchObject({

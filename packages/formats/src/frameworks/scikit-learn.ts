@@ -14,9 +14,12 @@ import { looksLikeZip } from '../zip.ts';
 import { withHead, withSuffix } from './heads.ts';
 import { readSkops } from './skops.ts';
 
+/** Libraries whose models have the interface of scikit-learn (`predict`, `predict_proba`) and are its estimators. */
+const withItsInterface = /^(sklearn|xgboost\.sklearn|lightgbm\.sklearn|imblearn|catboost\.core)\./;
+
 const suffixes = /\.(pkl|pickle|joblib|sav)$/i;
 
-/** scikit-learn: a skops, pickle or joblib file, by suffix or by its first bytes, that makes an object of `sklearn`. */
+/** scikit-learn: a skops, pickle or joblib file, by suffix or by its first bytes, that makes an estimator. */
 export const scikitLearn: Format<'scikit-learn'> = {
   framework: 'scikit-learn',
   type: 'custom_model',
@@ -48,7 +51,8 @@ export const scikitLearn: Format<'scikit-learn'> = {
       }
       const pickle = await readPickle(file.path, file);
       const className = classOf(pickle.pickles[0].top);
-      if (className?.startsWith('sklearn.')) estimators.push(estimatorOf(file, className, pickle));
+      if (className !== undefined && withItsInterface.test(className))
+        estimators.push(estimatorOf(file, className, pickle));
       else notes.push(`\`${file.path}\` is a pickle of ${className ?? 'plain data'}`);
     }
     const version = estimators.find((estimator) => estimator.version !== undefined)?.version;
@@ -58,10 +62,13 @@ export const scikitLearn: Format<'scikit-learn'> = {
 
 function estimatorOf(file: ModelFile, className: string, pickle: PickleFile): Estimator {
   const { top, protocol } = pickle.pickles[0];
-  const attributes = attributesOf(top);
-  const version = attributes.get('_sklearn_version');
-  const features = firstNumber(top, 'n_features_in_');
-  const featureNames = arrayOf(attributes.get('feature_names_in_'))?.items?.map(String);
+  // An estimator of another library says nothing of scikit-learn; its steps may.
+  const version = firstOf(top, '_sklearn_version', (value) =>
+    typeof value === 'string' ? value : undefined,
+  );
+  const features = firstOf(top, 'n_features_in_', (value) => (typeof value === 'number' ? value : undefined));
+  // A pipeline has the names of its first step.
+  const featureNames = firstOf(top, 'feature_names_in_', (value) => arrayOf(value)?.items?.map(String));
   const classes = arrayOf(lastStep(top, 'classes_'))?.items;
   const numpy = numpyOf(pickle);
   return {
@@ -70,7 +77,7 @@ function estimatorOf(file: ModelFile, className: string, pickle: PickleFile): Es
     serialization: pickle.joblib || /\.joblib$/i.test(file.path) ? 'joblib' : 'pickle',
     ...(pickle.compression === undefined ? {} : { compression: pickle.compression }),
     protocol,
-    ...(typeof version === 'string' ? { version } : {}),
+    ...(version === undefined ? {} : { version }),
     ...(features === undefined ? {} : { features }),
     ...(featureNames === undefined ? {} : { featureNames }),
     ...(classes === undefined ? {} : { classes }),
@@ -95,10 +102,14 @@ function stepsOf(value: PickleValue): PickleValue[] {
   );
 }
 
-function firstNumber(top: PickleValue, name: string): number | undefined {
+function firstOf<Found>(
+  top: PickleValue,
+  name: string,
+  read: (value: PickleValue | undefined) => Found | undefined,
+): Found | undefined {
   for (const step of [top, ...stepsOf(top)]) {
-    const value = attributesOf(step).get(name);
-    if (typeof value === 'number') return value;
+    const found = read(attributesOf(step).get(name));
+    if (found !== undefined) return found;
   }
   return undefined;
 }

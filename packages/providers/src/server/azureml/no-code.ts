@@ -37,6 +37,14 @@ function refusesModel({ name, version, detected }: ServedModel, serving: Serving
       remedy: `save it with \`torch.jit.script(model).save(...)\`, or ${remedy}`,
     };
   }
+  if (detected.framework === 'scikit-learn' && detected.facts.estimators.length > 1) {
+    const files = detected.facts.estimators.map(({ path }) => `\`${path}\``);
+    return {
+      said: `${title} holds several estimators: ${files.join(', ')}`,
+      expected: 'one, because nothing says which of them is the model',
+      remedy: `make a pipeline of them, take the file of the model alone, or ${remedy}`,
+    };
+  }
   if (detected.framework in requirements) return undefined;
   if (detected.framework === 'triton') {
     return {
