@@ -32,14 +32,18 @@ export interface FileComparison {
 /** Compares the files that are there with a statement, as far as that goes without reading them. Pure. */
 export function compareFiles(statement: Statement, present: readonly PresentFile[]): FileComparison {
   const { serialization } = statement.predicate;
-  const leftOut = [...neverSigned, ...(serialization.ignore_paths ?? [])];
-  const counted = present.filter(
-    // In shards, files without bytes are not listed, so nothing says whether they were there.
-    ({ path, size }) => !isLeftOut(path, leftOut) && (serialization.method === 'files' || size > 0),
+  const { method, ignore_paths: ignored = [] } = serialization;
+  const leftOut = [...neverSigned, ...ignored];
+  // In shards, files without bytes are not listed, so nothing says whether they were there.
+  const usual = present.filter(
+    ({ path, size }) => !isLeftOut(path, leftOut) && (method === 'files' || size > 0),
   );
-  const files = new Map(counted.map((file) => [file.path, file]));
-  const signed = signedRanges(statement, counted);
+  const signed = signedRanges(statement, usual);
   const paths = new Set(signed.map(({ path }) => path));
+  // What was signed counts, also where it is usually left out: the reference tool can be asked for that.
+  const unusual = present.filter(({ path }) => paths.has(path) && isLeftOut(path, leftOut));
+  const counted = [...usual, ...unusual];
+  const files = new Map(counted.map((file) => [file.path, file]));
   return {
     added: [...files.keys()].filter((path) => !paths.has(path)).toSorted(byCodePoint),
     missing: [...paths].filter((path) => !files.has(path)).toSorted(byCodePoint),

@@ -143,6 +143,16 @@ describe('comparing files with what was signed', () => {
     expect(compareFiles(signed, files).added).toEqual(['cachet', 'sub/.git']);
   });
 
+  test('compares what is usually left out where it was signed', () => {
+    const signed = statement(['.gitignore', 'a'], byFiles);
+    expect(compareFiles(signed, present('.gitignore', 'a', '.git/config'))).toMatchObject({
+      added: [],
+      missing: [],
+      toHash: [{ path: '.gitignore' }, { path: 'a' }],
+    });
+    expect(compareFiles(signed, present('a')).missing).toEqual(['.gitignore']);
+  });
+
   test('knows a single file by any name: the reference tool calls it a dot', () => {
     expect(compareFiles(statement(['.']), present('model.onnx'))).toMatchObject({
       added: [],
