@@ -174,6 +174,13 @@ describe('a list of components', () => {
     );
   });
 
+  test('an address has no login in it', () => {
+    const text = `own @ https://user:secret@example.com/a@b/own-1.0-py3-none-any.whl --hash=sha256:${hex('a')}`;
+    const [own] = softwareOfRequirements('lock', text);
+    expect(own?.address).toBe('https://example.com/a@b/own-1.0-py3-none-any.whl');
+    expect(cycloneDx({ ...content, software: [own!] })).not.toContain('secret');
+  });
+
   test('a package that is locked twice is one component with all hashes', () => {
     const twice = softwareOfRequirements(
       'lock',

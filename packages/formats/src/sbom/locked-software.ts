@@ -35,7 +35,7 @@ export function softwareOfRequirements(file: string, text: string): LockedSoftwa
         ecosystem: 'pypi',
         name: requirement.name,
         ...(version === undefined ? {} : { version }),
-        ...(requirement.kind === 'address' ? { address: requirement.address } : {}),
+        ...(requirement.kind === 'address' ? { address: withoutLogin(requirement.address) } : {}),
         ...(requirement.marker === undefined ? {} : { marker: requirement.marker }),
         hashes: requirement.hashes.flatMap(hashOf),
       },
@@ -50,7 +50,7 @@ export async function softwareOfPyLock(file: string, text: string): Promise<Lock
     ecosystem: 'pypi',
     name,
     ...(version === undefined ? {} : { version }),
-    ...(archive === undefined ? {} : { address: archive }),
+    ...(archive === undefined ? {} : { address: withoutLogin(archive) }),
     ...(marker === undefined ? {} : { marker }),
     hashes: hashes.flatMap(hashOf),
   }));
@@ -77,6 +77,11 @@ export function softwareOfNpmLock(text: string): LockedSoftware[] {
       version: version!,
       hashes: (integrity ?? '').split(/\s+/).flatMap(hashOfIntegrity),
     }));
+}
+
+/** A list of components is read by everybody. */
+function withoutLogin(address: string): string {
+  return address.replace(/^([\w+.-]+:\/\/)[^/?#]*@/, '$1');
 }
 
 function exactVersion(specifier: string): string | undefined {

@@ -27,3 +27,12 @@ test('a ModelPack artefact has each file as it is in a layer of its own, told ap
     modelfs: { type: 'layers', diffIds: ['2', '1', '3', '0'].map((digit) => `sha256:${digit.repeat(64)}`) },
   });
 });
+
+test('a booster that is a text is the weights of a ModelPack artefact', () => {
+  const texts = ['MLmodel', 'model.json'].map((path, index) => {
+    return { path, from: `/registry/${path}`, size: 100 + index, sha256: String(index).repeat(64) };
+  });
+  expect(
+    modelPack({ name: 'iris', version: '3', files: texts }).layers.map(({ mediaType }) => mediaType),
+  ).toEqual(['application/vnd.cncf.model.weight.config.v1.raw', 'application/vnd.cncf.model.weight.v1.raw']);
+});

@@ -37,6 +37,7 @@ const kinds: readonly { kind: 'weight.config' | 'doc' | 'code'; names: RegExp }[
  */
 export function modelPack(model: ModelPackWanted): ArtifactWanted {
   const files = model.files.toSorted((left, right) => byCodePoint(left.path, right.path));
+  const weights = weightsIn(files);
   const config = {
     descriptor: {
       name: model.name,
@@ -55,7 +56,7 @@ export function modelPack(model: ModelPackWanted): ArtifactWanted {
     artifactType: `${family}.manifest.v1+json`,
     config: { mediaType: `${family}.config.v1+json`, content: JSON.stringify(config) },
     layers: files.map(({ path, from, size, sha256 }) => ({
-      mediaType: `${family}.${kindOf(path)}.v1.raw`,
+      mediaType: `${family}.${weights.has(path) ? 'weight' : kindOf(path)}.v1.raw`,
       source: { from, size, sha256 },
       annotations: { 'org.cncf.model.filepath': path, 'org.opencontainers.image.title': path },
     })),
@@ -65,6 +66,15 @@ export function modelPack(model: ModelPackWanted): ArtifactWanted {
       ...model.annotations,
     },
   };
+}
+
+/** No model is without weights: where every name is one of a text, boosters among them, the largest file is. */
+function weightsIn(files: ModelPackWanted['files']): ReadonlySet<string> {
+  const weights = files.filter(({ path }) => kindOf(path) === 'weight');
+  const texts = files.filter(({ path }) => kindOf(path) === 'weight.config');
+  const [largest] = texts.toSorted((left, right) => right.size - left.size);
+  const found = weights.length === 0 && largest !== undefined ? [largest] : weights;
+  return new Set(found.map(({ path }) => path));
 }
 
 function kindOf(path: string): string {
