@@ -67,6 +67,8 @@ describe.skipIf(tools.missing)(`an MLflow server${tools.note}`, () => {
       await registry.delete(shared);
       expect(stored()).not.toContain('only one has it');
       expect(stored()).toContain('two have it');
+      await registry.delete({ name: 'rose', version: '1' });
+      expect(stored()).not.toContain('two have it');
     });
 
     test('what is archived is in the stage Archived, whoever archived it', async () => {

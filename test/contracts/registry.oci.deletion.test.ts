@@ -41,7 +41,7 @@ describe.skipIf(tools.missing)(`deleting in a registry of images${tools.note}`, 
     await place.registry.delete(record, { withAliases: true });
     const after = await pointers(place);
     expect(Object.values(after)).not.toContain(before['v2']);
-    expect(Object.keys(after)).toEqual(
+    expect(Object.keys(after).map((tag) => tag.replace(/^(_gone)\.[0-9a-f]{16}/, '$1'))).toEqual(
       [
         ...Object.keys(before).filter((tag) => tag !== 'canary'),
         `_gone.${before['v2']?.slice(7)}`,

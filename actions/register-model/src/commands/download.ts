@@ -1,4 +1,5 @@
 import { bytesText, counted } from '@slipway/core/markdown';
+import type { Ports } from '@slipway/core/ports';
 import { Failure, refuse } from '@slipway/core/trouble';
 import { changedAnything } from '@slipway/core/report';
 import type { RecordedFile } from '@slipway/core/model-record';
@@ -23,6 +24,11 @@ interface Download {
 
 /** Where a model goes when the inputs do not say. */
 const defaultPath = 'model';
+
+/** Files on their way are beside the folder that they become, because a folder can only be renamed on its own disk. */
+const incomingPrefix = '.slipway-download-';
+
+const leftoverMs = 24 * 60 * 60 * 1000;
 
 /** The command `download`: the files of a version, each checked, become a folder that appears whole. */
 export const download = command<Facts>({
@@ -55,7 +61,8 @@ export const download = command<Facts>({
       const record = await stillThere(registry, args);
       const parent = files.dirname(args.folder);
       await files.makeFolder(parent);
-      const incoming = await files.temporaryFolder('.slipway-download-', parent);
+      await removeLeftovers(parent, ports);
+      const incoming = await files.temporaryFolder(incomingPrefix, parent);
       try {
         const whole = files.join(incoming, 'model');
         await files.makeFolder(whole);
@@ -105,8 +112,18 @@ function sizeText(files: readonly RecordedFile[]): string {
   return `${counted(files.length, 'file')}, ${bytesText(files.reduce((sum, { size }) => sum + size, 0))}`;
 }
 
+/** What a killed run left is removed after a day: no run that still works is that old. */
+async function removeLeftovers(parent: string, { files, clock }: Ports): Promise<void> {
+  for (const name of await files.names(parent)) {
+    if (!name.startsWith(incomingPrefix)) continue;
+    const path = files.join(parent, name);
+    const facts = await files.stat(path);
+    if (facts !== undefined && clock.now() - facts.modifiedMs > leftoverMs) await files.remove(path);
+  }
+}
+
 /** Somebody else may have put something there while this was downloading; it is theirs. */
-async function requireEmpty(folder: string, ports: Parameters<typeof standsThere>[1]): Promise<void> {
+async function requireEmpty(folder: string, ports: Ports): Promise<void> {
   if (await standsThere(folder, ports))
     throw new Failure('STORAGE_FAILED', `something appeared at ${folder} while the model was downloaded`, {
       remedy: 'give each download a `path` of its own',

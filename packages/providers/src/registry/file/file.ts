@@ -11,7 +11,7 @@ import {
 } from '../kind.ts';
 import { recordOf } from '../record-of.ts';
 import { planRegistration } from '../registration-plan.ts';
-import { readAlias, writeAlias } from './aliases.ts';
+import { readAlias } from './aliases.ts';
 import { storeBlobs } from './blobs.ts';
 import { commit, nextVersion } from './commit.ts';
 import { findKnown, shapeOf } from './known.ts';
@@ -60,7 +60,8 @@ async function apply(step: Step, ports: Ports, earlier: Results): Promise<StepAn
     }
     case registrySteps.alias: {
       const version = earlier.get<Registered>(registrySteps.record)?.record.version ?? wanted.version!;
-      const result = await writeAlias(layout.aliases(wanted.name), wanted.alias!, version, ports);
+      const registry = openFileRegistry(wanted.location, ports);
+      const result = await registry.setAlias(wanted.name, wanted.alias!, version);
       return { result, unchanged: result.previous === version };
     }
     default:

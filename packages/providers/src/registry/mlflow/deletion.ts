@@ -24,17 +24,18 @@ export async function deleteVersion(
   { name, version }: Pick<ModelRecord, 'name' | 'version'>,
   withAliases: boolean,
 ): Promise<Deleted> {
+  const id = `${name}:${version}`;
   const found = await getVersion(server, name, version);
   if (found === undefined) {
-    await removePlaces(server, name, version);
+    await removePlaces(server, id);
     return { deleted: false, aliases: [] };
   }
   const aliases = aliasesTo(aliasesOf(await getModel(server, name)), version);
   if (!withAliases) refuseAliased(found, aliases);
   const place = await placeBehind(server, found.source);
-  if (place !== undefined) await setPlaceTags(server, place, { [placeTags.deleting]: version });
+  if (place !== undefined) await setPlaceTags(server, place, { [placeTags.deleting]: id });
   await removeVersion(server, found);
-  await removePlaces(server, name, version);
+  await removePlaces(server, id);
   const remains = `its files stay where they were logged: ${found.source ?? 'nowhere'}`;
   return { deleted: true, aliases, ...(place === undefined ? { remains } : {}) };
 }
@@ -47,8 +48,8 @@ async function placeBehind(server: Server, source: string | undefined): Promise<
 }
 
 /** Another version, of whatever name, may have been made of the same place; then the files stay for it. */
-async function removePlaces(server: Server, name: string, version: string): Promise<void> {
-  for (const place of await placesToRemove(server, name, version))
+async function removePlaces(server: Server, id: string): Promise<void> {
+  for (const place of await placesToRemove(server, id))
     if (!(await isUsed(server, place))) await removePlace(server, place);
 }
 

@@ -27,7 +27,7 @@ export const placeTags = {
    * there, and `done` when there is a version of them.
    */
   beat: 'slipway.uploading',
-  /** The version that was made of it and is being deleted. */
+  /** The version that was made of it and is being deleted, `iris:3`. */
   deleting: 'slipway.deleting',
 } as const;
 
@@ -120,7 +120,7 @@ export function isPlaceOfOurs({ tags }: Pick<Place, 'tags'>): boolean {
 }
 
 /** The places of a version that is being deleted, or was until a run was killed. */
-export async function placesToRemove(server: Server, name: string, version: string): Promise<Place[]> {
+export async function placesToRemove(server: Server, id: string): Promise<Place[]> {
   const experimentId = await findExperiment(server);
   if (experimentId === undefined) return [];
   const answer = await server.call<{ models?: WireLoggedModel[] }>({
@@ -128,7 +128,7 @@ export async function placesToRemove(server: Server, name: string, version: stri
     path: 'logged-models/search',
     fields: {
       experiment_ids: [experimentId],
-      filter: `tags.\`${placeTags.name}\` = '${name}' AND tags.\`${placeTags.deleting}\` = '${version}'`,
+      filter: `tags.\`${placeTags.deleting}\` = '${id}'`,
       max_results: 50,
     },
     what: 'list the places of files',

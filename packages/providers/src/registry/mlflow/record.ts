@@ -5,7 +5,7 @@ import { recordOf } from '../record-of.ts';
 import { refuseVersion } from '../refusals.ts';
 import { withClaim, type Claim } from './claims.ts';
 import { finishPlace, placeTags, removePlace, setPlaceTags } from './logged-models.ts';
-import { ensureModel, filterFor, searchVersions } from './models.ts';
+import { ensureModel, filterFor, searchVersions, removeVersion } from './models.ts';
 import type { Server } from './server.ts';
 import type { PlacedFiles } from './store.ts';
 import { isOurs, readStored, tagsToStore } from './stored.ts';
@@ -95,7 +95,7 @@ async function createVersion(
   if (place !== undefined)
     await setPlaceTags(server, place, { [placeTags.beat]: 'done' }).catch(() => undefined);
   if (wanted.version !== undefined && made.version !== wanted.version) {
-    await deleteVersion(server, made);
+    await removeVersion(server, made);
     refuseNumber(wanted.version, String(Number(made.version) + 1));
   }
   return { ...record, version: made.version, id: `${record.name}:${made.version}` };
@@ -156,16 +156,6 @@ function pointingAt({ source, model, run }: Omit<InPlace, 'root'>): Readonly<Rec
 /** A call whose answer was lost may have been carried out late: then the second version is deleted, the first stays. */
 async function onlyOne(server: Server, made: WireVersion, digest: string): Promise<WireVersion> {
   const first = (await versionOfDigest(server, made.name, digest)) ?? made;
-  if (first.version !== made.version) await deleteVersion(server, made);
+  if (first.version !== made.version) await removeVersion(server, made);
   return first;
-}
-
-async function deleteVersion(server: Server, { name, version }: WireVersion): Promise<void> {
-  await server.call({
-    method: 'DELETE',
-    path: 'model-versions/delete',
-    fields: { name, version },
-    what: `delete ${name}:${version}`,
-    absent: ['RESOURCE_DOES_NOT_EXIST'],
-  });
 }

@@ -18,7 +18,7 @@ import { readAliases } from './versions.ts';
 const remains = 'the registry frees the bytes when it next removes what no manifest names';
 
 /**
- * Deletes a version: one tag that is only ever added, `_gone.<manifest>`, says that it is gone, and everybody who lists
+ * Deletes a version: one tag that is only ever added, `_gone.….<manifest>`, says that it is gone, and everybody who lists
  * the tags sees it. Afterwards its tags are given to a manifest that says which version was there, so that the log of
  * versions stays whole, and its own manifest is deleted, so that the registry can free the bytes. A run that finds the
  * version gone and its manifest there finishes that.
@@ -38,7 +38,10 @@ export async function deleteVersion(
     await requireDeletable(model);
     const { digest } = there.manifest.descriptor;
     const gone: GoneVersion = { ...there, manifest: digest };
-    await session.putManifest({ ...repository, tag: goneTag(digest) }, goneManifest(gone));
+    await session.putManifest(
+      { ...repository, tag: goneTag(version, digest, model.ports.files) },
+      goneManifest(gone),
+    );
     await finish(model, gone, tags);
     return { deleted: true, aliases, remains };
   }

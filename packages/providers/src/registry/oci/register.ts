@@ -18,7 +18,7 @@ import {
 } from './manifests.ts';
 import { namesRepository, type ModelRepository } from './place.ts';
 import type { StoredLayers } from './store.ts';
-import { bytesTag, entriesIn, entrySubject, goneTag, isGone, versionTag, type Entry } from './tags.ts';
+import { bytesTag, entriesIn, entrySubject, goneIn, isGone, versionTag, type Entry } from './tags.ts';
 import { recordNow, storedVersion, versionAt, type StoredVersion } from './versions.ts';
 
 /** How often a run that has just been chosen is given a moment to make its version visible. */
@@ -122,11 +122,11 @@ export async function versionOfBytes(
   const noted = readVersion(read);
   if (noted?.name === name && !isGone(tags, noted.manifest.descriptor.digest)) return noted;
   const deleted = (noted?.manifest.descriptor.digest ?? readGone(read)?.manifest)?.replace('sha256:', '');
-  const entries = entriesIn(tags);
+  const [entries, allGone] = [entriesIn(tags), goneIn(tags)];
   const before = entries.find(({ manifest }) => manifest === deleted)?.number ?? 0;
   for (const { number, manifest } of entries.toReversed()) {
     if (number <= before) return undefined;
-    const version = isGone(tags, manifest)
+    const version = allGone.has(manifest)
       ? undefined
       : await versionAt(model, { digest: `sha256:${manifest}` });
     if (version?.digest === digest && tags.includes(versionTag(version.version))) return version;
@@ -192,11 +192,12 @@ async function readEntry(
   { number, manifest }: Entry,
   tags: readonly string[],
 ): Promise<LastEntry> {
-  const isLeft = !isGone(tags, manifest);
-  const read = isLeft
-    ? await manifestOf(model, manifest)
-    : await model.session.manifest({ ...model.repository, tag: goneTag(manifest) });
-  const version = read && (isLeft ? readVersion(read) : readGone(read));
+  const tag = goneIn(tags).get(manifest);
+  const read =
+    tag === undefined
+      ? await manifestOf(model, manifest)
+      : await model.session.manifest({ ...model.repository, tag });
+  const version = read && (tag === undefined ? readVersion(read) : readGone(read));
   if (version === undefined) throw gone(model, `sha256:${manifest}`);
   if (version.name !== model.name) refuseTwin(model, version.name);
   const { largest } = version;

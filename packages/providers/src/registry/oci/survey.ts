@@ -2,7 +2,7 @@ import { byCodePoint } from '@slipway/core/digest';
 import type { SurveyedModel } from '../kind.ts';
 import { inParallel } from '@slipway/core/in-parallel';
 import { namesRepository, repositoryOf, withModel, type OpenPlace } from './place.ts';
-import { aliasOf, namesIn, versionIn } from './tags.ts';
+import { aliasOf, namesIn, versionsIn } from './tags.ts';
 import { readAliases, recordNow, versionAt } from './versions.ts';
 
 /** Models whose tags are listed with one login and one set of connections, so many at a time. */
@@ -37,7 +37,7 @@ function surveyed(place: OpenPlace, name: string, tags: readonly string[]): Surv
   const hasAliases = tags.some((tag) => aliasOf(tag) !== undefined);
   return {
     name,
-    versions: tags.map(versionIn).filter((version) => version !== undefined),
+    versions: versionsIn(tags, place.ports.files),
     read: (version) =>
       withModel(place, name, async (model) => {
         const found = await versionAt(model, { version });

@@ -7,13 +7,13 @@ import type { Ports } from '@slipway/core/ports';
  *     <alias>                             where an alias points; `_alias.<alias>` when it could be taken for a version
  *     _log.<number>.…                     votes on, and the decision of, which version came as which one (`agreement.ts`)
  *     _bytes.<digest>                     the version that holds these bytes
- *     _gone.<manifest>                    the version with this manifest was deleted
+ *     _gone.<version>.<manifest>          the version with this manifest was deleted
  *     _tag.<version>.<key>                a tag that was set or removed after registration
  *     _prop.<version>.<key>.…             votes on, and the decision of, a property that was added after registration
  *     _beside.<version>.<file>            what was put beside a version: its signature, `model.sig`
  *     sha256-<digest>                     referrers, where the registry itself does not list them
  *
- * `<version>`, `<key>` and `<file>` of the last ones are the beginnings of their SHA-256, because they may be longer than
+ * `<version>`, `<key>` and `<file>` of those that begin with `_` are the beginnings of their SHA-256, because they may be longer than
  * tags and hold what tags may not. What begins with `_` is no word that a version or an alias may be.
  */
 
@@ -74,14 +74,28 @@ export function entriesIn(tags: readonly string[]): Entry[] {
     .toSorted((left, right) => left.number - right.number);
 }
 
-/** The tag that says that a version was deleted. @param manifest its digest, `sha256:<hex>` */
-export function goneTag(manifest: string): string {
-  return `_gone.${manifest.replace(/^sha256:/, '')}`;
+/** The tag that says that a version was deleted. @param manifest its digest, with or without `sha256:` */
+export function goneTag(version: string, manifest: string, { sha256 }: Hash): string {
+  return `_gone.${sha256(version).slice(0, 16)}.${manifest.replace(/^sha256:/, '')}`;
+}
+
+/** The tags of the versions that were deleted, by the digests of their manifests, hexadecimal. */
+export function goneIn(tags: readonly string[]): ReadonlyMap<string, string> {
+  const gone = tags.filter((tag) => tag.startsWith('_gone.'));
+  return new Map(gone.map((tag) => [tag.slice(-64), tag]));
 }
 
 /** True when a version was deleted. @param manifest its digest, with or without `sha256:` */
 export function isGone(tags: readonly string[], manifest: string): boolean {
-  return tags.includes(goneTag(manifest));
+  return goneIn(tags).has(manifest.replace(/^sha256:/, ''));
+}
+
+/** The versions that there are. */
+export function versionsIn(tags: readonly string[], { sha256 }: Hash): string[] {
+  const versions = tags.map(versionIn).filter((version) => version !== undefined);
+  const gone = new Set([...goneIn(tags).values()].map((tag) => tag.split('.')[1]));
+  if (gone.size === 0) return versions;
+  return versions.filter((version) => !gone.has(sha256(version).slice(0, 16)));
 }
 
 /** The tags of the log that a manifest was voted for with, and the one that says that it was decided. */

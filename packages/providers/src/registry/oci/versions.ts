@@ -6,7 +6,7 @@ import { inParallel } from '@slipway/core/in-parallel';
 import { readVersion, type ReadVersion } from './manifests.ts';
 import { asItIsNow } from './marks.ts';
 import type { ModelRepository } from './place.ts';
-import { aliasOf, aliasTag, entriesIn, isGone, versionTag } from './tags.ts';
+import { aliasOf, aliasTag, entriesIn, goneIn, isGone, versionTag } from './tags.ts';
 
 /** The configuration of a version: the record as it was when it was made. */
 export interface StoredVersion {
@@ -73,29 +73,30 @@ export async function storedVersion(
 /** Every record in the order of registration. */
 export async function allRecords(model: ModelRepository): Promise<ModelRecord[]> {
   const tags = await model.session.tags(model.repository);
-  const records = await inParallel(entriesIn(tags), lanes, ({ manifest }) =>
-    recordOfEntry(model, manifest, tags),
-  );
+  const gone = goneIn(tags);
+  const entries = entriesIn(tags).filter(({ manifest }) => !gone.has(manifest));
+  const records = await inParallel(entries, lanes, ({ manifest }) => recordOfEntry(model, manifest, tags));
   return records.filter((record) => record !== undefined);
 }
 
 /** The last record that is not archived. Versions are read from the last one on, as far as it takes. */
 export async function latestRecord(model: ModelRepository): Promise<ModelRecord | undefined> {
   const tags = await model.session.tags(model.repository);
+  const gone = goneIn(tags);
   for (const { manifest } of entriesIn(tags).toReversed()) {
+    if (gone.has(manifest)) continue;
     const record = await recordOfEntry(model, manifest, tags);
     if (record !== undefined && !isArchived(record)) return record;
   }
   return undefined;
 }
 
-/** A version that was decided, but whose tag is still to come, is not there yet; one that was deleted is there no more. */
+/** A version that was decided, but whose tag is still to come, is not there yet. */
 async function recordOfEntry(
   model: ModelRepository,
   manifest: string,
   tags: readonly string[],
 ): Promise<ModelRecord | undefined> {
-  if (isGone(tags, manifest)) return undefined;
   const version = await versionAt(model, { digest: `sha256:${manifest}` });
   if (version === undefined || !tags.includes(versionTag(version.version))) return undefined;
   return recordNow(model, version, tags);
