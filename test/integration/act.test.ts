@@ -229,11 +229,11 @@ describe.skipIf(tools.missing)(`the workflows of workflows-examples, by act${too
         });
       const run = await promote();
       expect(troubleOf(run)).toEqual([]);
-      const { digest, ...there } = stepOf(run, 'promote', 'Register it there')?.outputs ?? {};
+      const { digest, ...there } = stepOf(run, 'promote', 'Promote')?.outputs ?? {};
       expect(there).toMatchObject({ 'model-id': 'digits:1', registered: 'true' });
       const here = await runReleased(machine, 'watch-models', { registry });
       expect(here.outputs['versions']).toContain(`"digest":"${digest}"`);
-      expect(stepOf(await promote(), 'promote', 'Register it there')?.outputs['registered']).toBe('false');
+      expect(stepOf(await promote(), 'promote', 'Promote')?.outputs['registered']).toBe('false');
     },
     2 * minutes,
   );

@@ -159,6 +159,7 @@ export function describeSources(serverOf: () => MlflowServer): void {
         source: expect.stringMatching(/^mlflow-artifacts:.*\/model$/) as unknown,
       });
       expect(await places()).toBe(before);
+      expect(step.stdout).toContain('leave 2 files (513 B) where the training has put them');
 
       const registry = openRegistry(inputs.registry, nodePorts({ home: newFolder('slipway-home-') }));
       const record = (await registry.find({ name: 'pointing', pick: { alias: 'champion' } }))!;

@@ -1,19 +1,23 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 
 import { openRegistry } from '@slipway/providers/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
+import { publishActions } from '@slipway/testing/act/published-actions';
+import { runAct, stepOf } from '@slipway/testing/act/run-act';
 import { MlflowServer, mlflowProgram } from '@slipway/testing/mlflow-server';
 import { requires } from '@slipway/testing/requires';
-import { newFolder, runAction } from '@slipway/testing/run-action';
+import { newFolder, root, runAction } from '@slipway/testing/run-action';
 
 import { describeSources } from './mlflow-sources.ts';
+import { laySearch } from './search-runs.ts';
 
 const tools = requires('uv');
+const searchTools = requires('act', 'python3');
 const run = promisify(execFile);
 
 /** What somebody does with MLflow's own client: log and register a model, point an alias at it; save one as a folder. */
@@ -41,7 +45,8 @@ const loading = `
 import sys, mlflow
 from sklearn.datasets import load_iris
 mlflow.set_tracking_uri(sys.argv[1])
-print(mlflow.sklearn.load_model("models:/ours@production").predict(load_iris().data[::25]).tolist())
+X = load_iris().data[::25]
+print([mlflow.sklearn.load_model(f"models:/{name}@production").predict(X).tolist() for name in sys.argv[2:]])
 `;
 
 describe.skipIf(tools.missing)(`an MLflow server with its own Python client beside${tools.note}`, () => {
@@ -62,7 +67,7 @@ describe.skipIf(tools.missing)(`an MLflow server with its own Python client besi
     return stdout.trim().split('\n').at(-1) ?? '';
   };
 
-  test('what Python registered is found by its alias, and Python loads what the action registered', async () => {
+  test('what Python registered is found by its alias, and what it saved is registered', async () => {
     const model = join(newFolder(), 'model');
     predicted = await say(training, model);
     const registry = openRegistry(`mlflow:${server.url}`, ports);
@@ -106,17 +111,16 @@ describe.skipIf(tools.missing)(`an MLflow server with its own Python client besi
       'model-uri': `${server.url}/#/models/ours/versions/1`,
       registered: 'true',
     });
-    expect(await say(loading)).toBe(predicted);
   }, 120_000);
 
-  test('what Python logged becomes a version where it lies, and Python loads it', async () => {
+  test('what Python logged becomes a version where it lies, and Python loads what the action registered', async () => {
     const { model_versions: versions } = (await server.call(
       'GET',
       `model-versions/search?filter=${encodeURIComponent("name='theirs'")}`,
     )) as { model_versions: { run_id: string; source: string }[] };
     const { run_id, source } = versions[0]!;
     for (const [name, modelPath] of [
-      ['ours', `runs:/${run_id}/model`],
+      ['taken', `runs:/${run_id}/model`],
       ['logged', source],
     ] as const) {
       const step = await runAction('register-model', {
@@ -137,10 +141,37 @@ describe.skipIf(tools.missing)(`an MLflow server with its own Python client besi
         model_version: { source, run_id },
       });
     }
-    expect(await say(loading)).toBe(predicted);
+    expect(await say(loading, 'ours', 'taken', 'logged')).toBe(
+      `[${[predicted, predicted, predicted].join(', ')}]`,
+    );
   }, 120_000);
 
   describeSources(() => server);
+
+  test.skipIf(searchTools.missing)(
+    `best-run-of-a-search: of three trainings, one of which failed, the best becomes a version${searchTools.note}`,
+    async () => {
+      const [released, repository] = [newFolder(), newFolder()];
+      onTestFinished(() => [released, repository].forEach((made) => rmSync(made, { recursive: true })));
+      publishActions(root, released);
+      laySearch(repository);
+      const ran = await runAct({
+        workflow: join(root, 'workflows-examples', 'best-run-of-a-search.yml'),
+        repository,
+        published: { 'owner/slipway@v1': released },
+        variables: { MLFLOW_TRACKING_URI: server.url },
+      });
+      onTestFinished(ran.clear);
+      const trained = ran.jobs
+        .filter(({ id }) => id === 'train')
+        .map(({ matrix, steps }) => [matrix['depth'], steps.find(({ name }) => name === 'Train')?.result]);
+      expect(Object.fromEntries(trained)).toEqual({ 2: 'success', 4: 'success', 8: 'failure' });
+      const step = stepOf(ran, 'register', 'Register the best');
+      expect(step?.outputs).toMatchObject({ 'model-id': 'digits:1', registered: 'true' });
+      expect(step?.log).toMatch(/the best of 2 runs of digits is [0-9a-f]{32} \(depth-4\): val_accuracy 0.9/);
+    },
+    120_000,
+  );
 
   test('thousands of files go as one archive, and come back as they were', async () => {
     const source = newFolder();

@@ -23,9 +23,10 @@ export function planRegistration(provider: string, wanted: Registration, facts: 
   });
   if (facts.existing === undefined) {
     const bytes = wanted.files.reduce((sum, { size }) => sum + size, 0);
-    steps.push(
-      step(registrySteps.store, `store ${counted(wanted.files.length, 'file')} (${bytesText(bytes)})`),
-    );
+    const files = `${counted(wanted.files.length, 'file')} (${bytesText(bytes)})`;
+    const title =
+      wanted.inPlace === undefined ? `store ${files}` : `leave ${files} where the training has put them`;
+    steps.push(step(registrySteps.store, title));
     steps.push(step(registrySteps.record, `record ${wanted.name}:${version}`));
   }
   const pointsThere = facts.existing !== undefined && facts.aliasNow === facts.existing.version;
