@@ -2,9 +2,9 @@
 // the stand-alone programs and Python files that packages and endpoints use. `--out <folder>` builds it elsewhere;
 // `--relay <folder>` builds the relay alone, which is no part of an action and is not committed.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const root = resolve(import.meta.dirname, '..');
@@ -12,10 +12,12 @@ const { values } = parseArgs({ options: { out: { type: 'string' }, relay: { type
 const out = values.out === undefined ? join(root, 'actions') : resolve(values.out);
 const ncc = createRequire(import.meta.url).resolve('@vercel/ncc/dist/ncc/cli.js');
 
+/** What is built stands here until all of it is there: whoever runs an action meanwhile finds the old one, whole. */
+const building = join(out, `.building-${process.pid}`);
+
 /** Bundles one entry into a folder; dynamic imports become chunks beside it. */
 function bundle(entry: string, folder: string, external: readonly string[] = []): void {
-  const to = resolve(out, folder);
-  rmSync(to, { recursive: true, force: true });
+  const to = resolve(building, folder);
   const externals = external.flatMap((name) => ['--external', name]);
   const args = [ncc, 'build', join(root, entry), '--out', to, '--quiet', '--no-cache', ...externals];
   execFileSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -30,6 +32,7 @@ const programs = [
 ];
 
 if (values.relay !== undefined) {
+  rmSync(resolve(values.relay), { recursive: true, force: true });
   bundle('packages/relay/build/main.js', resolve(values.relay));
   process.exit(0);
 }
@@ -41,7 +44,7 @@ for (const { name, entry, external } of programs) {
 for (const folder of ['python', 'npm']) {
   const from = join(root, 'packages/serving', folder);
   if (!existsSync(from)) continue;
-  cpSync(from, join(out, 'bundle/dist/programs', folder), {
+  cpSync(from, join(building, 'bundle/dist/programs', folder), {
     recursive: true,
     // Tests and what they need stay here.
     filter: (path) =>
@@ -52,9 +55,18 @@ for (const folder of ['python', 'npm']) {
 }
 for (const name of readdirSync(join(root, 'actions'))) {
   if (!existsSync(join(root, 'actions', name, 'action.yml'))) continue;
-  mkdirSync(join(out, name, 'dist'), { recursive: true });
+  mkdirSync(join(building, name, 'dist'), { recursive: true });
   writeFileSync(
-    join(out, name, 'dist/index.js'),
+    join(building, name, 'dist/index.js'),
     `import { start } from '../../bundle/dist/index.js';\nawait start('${name}', import.meta.url);\n`,
   );
+}
+for (const name of readdirSync(building)) takePlace(join(building, name, 'dist'), join(out, name, 'dist'));
+rmSync(building, { recursive: true });
+
+/** Puts a folder in the place of another. */
+function takePlace(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  if (existsSync(to)) renameSync(to, join(building, `old-${basename(dirname(to))}`));
+  renameSync(from, to);
 }
