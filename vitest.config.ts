@@ -10,7 +10,8 @@ export default defineConfig({
     include: ['packages/**/*.test.ts', 'actions/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
-    maxWorkers: 2,
+    // One more than the cores of the runners: much of a scenario is waiting for disks, servers and processes.
+    maxWorkers: 3,
     globalSetup: 'packages/testing/src/one-run.ts',
     sequence: { sequencer: LongestFirst },
   },

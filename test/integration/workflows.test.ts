@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
 import { publishActions } from '@slipway/testing/act/published-actions';
+import { share } from '@slipway/testing/one-run';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root } from '@slipway/testing/run-action';
 import type { RanJob } from '@slipway/testing/workflow-runner/job';
@@ -39,8 +40,9 @@ async function ran(example: string, files = repository()): Promise<RanWorkflow> 
     workflow: join(root, 'workflows-examples', example),
     repository: files,
     actions: { 'owner/slipway': released },
-    // Every job has an empty home folder; what was downloaded before is not downloaded again.
+    // Every job has a home folder of its own; what was downloaded or installed before is not there once more.
     environment: { npm_config_cache: join(homedir(), '.npm'), npm_config_prefer_offline: 'true' },
+    layHome: (home) => void share(join(home, '.slipway')),
   });
   clear.push(answer.clear);
   return answer;

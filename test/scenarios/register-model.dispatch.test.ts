@@ -1,33 +1,20 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { readModelEvent } from '@slipway/core/model-event-reading';
-import { GitHubStandIn } from '@slipway/testing/github/stand-in';
-import { newFolder, runAction, type StepResult } from '@slipway/testing/run-action';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { GitHubStandIn } from '@slipway/testing/github/stand-in';
+import type { StepResult } from '@slipway/testing/run-action';
+import { beforeEach, expect, test } from 'vitest';
 
-const token = 'ghs_of_the_workflow_0123456789';
-const workspace = newFolder('slipway-workspace-');
+import { dispatching, token, type Dispatching } from './dispatching.ts';
+
+let here: Dispatching;
 let gitHub: GitHubStandIn;
-let home: string;
 
 beforeEach(async () => {
-  gitHub = await GitHubStandIn.start();
-  gitHub.tokens.set(token, { repositories: ['octo/models'] });
-  home = newFolder();
+  here = await dispatching('octo/models');
+  ({ gitHub } = here);
 });
 
-afterEach(() => gitHub[Symbol.asyncDispose]());
-
-function act(name: string, inputs: Record<string, string>): Promise<StepResult> {
-  return runAction(name, { inputs, home, workspace, environment: { GITHUB_API_URL: gitHub.url } });
-}
-
 function register(content: string, more: Record<string, string> = {}): Promise<StepResult> {
-  const path = join(workspace, `${content}.bin`);
-  writeFileSync(path, content);
-  const inputs = { 'model-path': path, name: 'iris', dispatch: 'true', 'github-token': token, ...more };
-  return act('register-model', inputs);
+  return here.register(content, { dispatch: 'true', 'github-token': token, ...more });
 }
 
 test('a version that was made is told once, and a watch tells it with the same id', async () => {
@@ -46,7 +33,7 @@ test('a version that was made is told once, and a watch tells it with the same i
     },
   });
 
-  const watched = await act('watch-models', {});
+  const watched = await here.run('watch-models', {});
   const { include } = JSON.parse(watched.outputs['versions']!) as { include: { event: { id: string } }[] };
   expect(include.map(({ event }) => event.id)).toEqual([payload['id']]);
 });

@@ -1,36 +1,20 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { readModelEvent } from '@slipway/core/model-event-reading';
-import { GitHubStandIn } from '@slipway/testing/github/stand-in';
-import { newFolder, runAction, type StepResult } from '@slipway/testing/run-action';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { GitHubStandIn } from '@slipway/testing/github/stand-in';
+import type { StepInputs, StepResult } from '@slipway/testing/run-action';
+import { beforeEach, expect, test } from 'vitest';
 
-const token = 'ghs_of_the_workflow_0123456789';
-const workspace = newFolder('slipway-workspace-');
+import { dispatching, token, type Dispatching } from './dispatching.ts';
+
 let gitHub: GitHubStandIn;
-let home: string;
+let register: Dispatching['register'];
+let run: Dispatching['run'];
 
 beforeEach(async () => {
-  gitHub = await GitHubStandIn.start();
-  gitHub.tokens.set(token, { repositories: ['octo/models', 'acme/serving'] });
-  home = newFolder();
+  ({ gitHub, register, run } = await dispatching('octo/models', 'acme/serving'));
 });
 
-afterEach(() => gitHub[Symbol.asyncDispose]());
-
-function act(name: string, inputs: Record<string, string>): Promise<StepResult> {
-  return runAction(name, { inputs, home, workspace, environment: { GITHUB_API_URL: gitHub.url } });
-}
-
-function register(content: string, more: Record<string, string> = {}): Promise<StepResult> {
-  const path = join(workspace, `${content}.bin`);
-  writeFileSync(path, content);
-  return act('register-model', { 'model-path': path, name: 'iris', ...more });
-}
-
-function watch(more: Record<string, string> = {}): Promise<StepResult> {
-  return act('watch-models', { dispatch: 'true', 'github-token': token, ...more });
+function watch(inputs: Record<string, string> = {}, more: Partial<StepInputs> = {}): Promise<StepResult> {
+  return run('watch-models', { dispatch: 'true', 'github-token': token, ...inputs }, more);
 }
 
 function told(): unknown[] {
@@ -83,15 +67,14 @@ test('when GitHub refuses in the middle, what was sent counts as told, and the n
 
 test('killed between two events: nothing is lost, and at most one is told again, with the same id', async () => {
   for (const content of ['one', 'two', 'three', 'four']) await register(content);
-  const killed = await runAction('watch-models', {
-    inputs: { dispatch: 'true', 'github-token': token },
-    home,
-    workspace,
-    environment: { GITHUB_API_URL: gitHub.url },
-    onOutput: (stdout, child) => {
-      if (stdout.includes('of iris:2')) child.kill('SIGKILL');
+  const killed = await watch(
+    {},
+    {
+      onOutput: (stdout, child) => {
+        if (stdout.includes('of iris:2')) child.kill('SIGKILL');
+      },
     },
-  });
+  );
   expect(killed.signal).toBe('SIGKILL');
   expect((await watch()).exitCode).toBe(0);
   const ids = gitHub.dispatches.map(({ payload }) => payload['id']);

@@ -6,7 +6,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { once } from 'node:events';
 import { requires } from '@slipway/testing/requires';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ask, endingOf, fixture, fixtureJson, pythonWith, score, serve, serving } from './python-server.ts';
+import {
+  ask,
+  endingOf,
+  fixture,
+  fixtureJson,
+  score,
+  serve,
+  serving,
+  servingPython,
+} from './python-server.ts';
 
 const tools = requires('uv', 'python3');
 
@@ -14,7 +23,7 @@ describe.skipIf(tools.missing)(`serve.py${tools.note}`, () => {
   let python: string;
   let folder: string;
   beforeAll(async () => {
-    python = await pythonWith('requirements-sklearn.txt', 'requirements-mlflow.txt', 'test-requirements.txt');
+    python = await servingPython();
   });
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'slipway-launcher-'));

@@ -3,11 +3,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+
+import { root } from '@slipway/testing/run-action';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const run = promisify(execFile);
@@ -42,15 +43,19 @@ export const fixture = (...parts: string[]): string =>
 export const fixtureJson = async (...parts: string[]): Promise<unknown> =>
   JSON.parse(await readFile(fixture(...parts), 'utf8'));
 
+/** What the tests of the server install, all of it into one environment. */
+const requirements = ['requirements-sklearn.txt', 'requirements-mlflow.txt', 'test-requirements.txt'];
+
 /**
- * A Python with the requirement files of this folder installed, made once a machine and a content of the files.
+ * A Python with what the server and its models need, made once a checkout and a content of the requirement files.
  * Two test files may make it at the same time: each builds its own, the first to finish gives it its name.
  */
-export async function pythonWith(...requirements: string[]): Promise<string> {
+export async function servingPython(): Promise<string> {
   const files = requirements.map((name) => join(here, name));
   const hash = createHash('sha256');
   for (const file of files) hash.update(await readFile(file));
-  const home = join(tmpdir(), 'slipway-test-venvs', hash.digest('hex').slice(0, 16));
+  const digits = hash.digest('hex').slice(0, 16);
+  const home = join(root, '.slipway', 'test-environments', `serving-${digits}`);
   if (!(await exists(home))) {
     const made = `${home}.${process.pid}`;
     await mkdir(dirname(home), { recursive: true });

@@ -5,11 +5,11 @@ import {
   ask,
   fixture,
   fixtureJson,
-  pythonWith,
   rounded,
   score,
   serve,
   serving,
+  servingPython,
   type PackagedModel,
   type PythonServer,
 } from './python-server.ts';
@@ -26,11 +26,7 @@ const named = (framework: string, folder: string, file: string): PackagedModel =
 describe.skipIf(tools.missing)(`XGBoost, LightGBM and skops in one server, without code${tools.note}`, () => {
   let server: PythonServer;
   beforeAll(async () => {
-    const python = await pythonWith(
-      'requirements-sklearn.txt',
-      'requirements-mlflow.txt',
-      'test-requirements.txt',
-    );
+    const python = await servingPython();
     const models = [
       named('xgboost', 'cancer-xgboost', 'model.ubj'),
       named('xgboost', 'iris-xgboost', 'model.json'),

@@ -5,11 +5,11 @@ import {
   ask,
   fixture,
   fixtureJson,
-  pythonWith,
   rounded,
   score,
   serve,
   serving,
+  servingPython,
   type PythonServer,
 } from './python-server.ts';
 
@@ -20,11 +20,7 @@ const values = Object.values(patient);
 const progression = expect.closeTo(81.3574, 3) as number;
 
 async function start(model: string): Promise<PythonServer> {
-  const python = await pythonWith(
-    'requirements-sklearn.txt',
-    'requirements-mlflow.txt',
-    'test-requirements.txt',
-  );
+  const python = await servingPython();
   return serve(python, await serving(tmpdir(), { framework: 'mlflow', folder: fixture(model, 'model') }));
 }
 

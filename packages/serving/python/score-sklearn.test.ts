@@ -5,11 +5,11 @@ import {
   ask,
   fixture,
   fixtureJson,
-  pythonWith,
   rounded,
   score,
   serve,
   serving,
+  servingPython,
   type PythonServer,
 } from './python-server.ts';
 
@@ -20,11 +20,7 @@ describe.skipIf(tools.missing)(`scikit-learn in the real server${tools.note}`, (
   let server: PythonServer;
 
   beforeAll(async () => {
-    const python = await pythonWith(
-      'requirements-sklearn.txt',
-      'requirements-mlflow.txt',
-      'test-requirements.txt',
-    );
+    const python = await servingPython();
     server = await serve(
       python,
       await serving(tmpdir(), { framework: 'scikit-learn', folder: fixture('iris-sklearn') }),

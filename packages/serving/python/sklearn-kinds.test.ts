@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requires } from '@slipway/testing/requires';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pythonWith, score, serve, serving } from './python-server.ts';
+import { score, serve, serving, servingPython } from './python-server.ts';
 
 const tools = requires('uv', 'python3');
 
@@ -28,7 +28,7 @@ describe.skipIf(tools.missing)(`scikit-learn with other kinds of estimators${too
   let python: string;
   let folder: string;
   beforeAll(async () => {
-    python = await pythonWith('requirements-sklearn.txt', 'requirements-mlflow.txt', 'test-requirements.txt');
+    python = await servingPython();
     folder = await mkdtemp(join(tmpdir(), 'slipway-sklearn-'));
     const folders = ['rooms', 'spam', 'scaler']
       .map((name) => `os.mkdir(sys.argv[1] + "/${name}")`)

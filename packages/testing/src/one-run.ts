@@ -1,7 +1,7 @@
 // What the test files of one run have in common. Vitest calls `setup` before the first file and what it returns after
 // the last one.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -40,14 +40,14 @@ export function newHome(): string {
 /**
  * Gives a home the installed environments and the layers of dependencies of all test files of this run: whoever comes
  * first makes them. A test of how they are made has them for itself.
- * @param home absolute path of a `SLIPWAY_HOME` that is not used yet
+ * @param home absolute path of a `SLIPWAY_HOME`; what it has already is left as it is
  */
 export function share(home: string): string {
   mkdirSync(home, { recursive: true });
   for (const name of shared) {
     const place = join(tmpdir(), 'slipway-shared', name);
     mkdirSync(place, { recursive: true });
-    symlinkSync(place, join(home, name), 'junction');
+    if (!existsSync(join(home, name))) symlinkSync(place, join(home, name), 'junction');
   }
   return home;
 }

@@ -1,42 +1,12 @@
 import { request } from 'node:http';
 
-import { GatewayProcess, testKey, tinyDeployment, until } from '@slipway/testing/gateway-process';
-import { afterEach, describe, expect, it } from 'vitest';
-
-const running: GatewayProcess[] = [];
-
-async function gateway(...args: Parameters<typeof GatewayProcess.start>): Promise<GatewayProcess> {
-  const started = await GatewayProcess.start(...args);
-  running.push(started);
-  return started;
-}
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((started) => started.stop()));
-});
-
-const one = () => ({ deployments: [tinyDeployment('blue.1', { version: '1' })], traffic: { 'blue.1': 100 } });
-
-interface Scored {
-  version: string;
-  pid: number;
-  bytes: number;
-  path: string;
-  headers: Record<string, string>;
-}
-
-async function scored(answer: Response): Promise<Scored> {
-  expect(answer.status).toBe(200);
-  return (await answer.json()) as Scored;
-}
-
-async function message(answer: Response): Promise<string> {
-  return ((await answer.json()) as { message: string }).message;
-}
+import { testKey, tinyDeployment, until } from '@slipway/testing/gateway-process';
+import { gateway, message, oneDeployment, scored } from '@slipway/testing/running-gateways';
+import { describe, expect, it } from 'vitest';
 
 describe('passing requests on', () => {
   it('serves Azure routes in front of those of the server, and names request and deployment', async () => {
-    const started = await gateway(one());
+    const started = await gateway(oneDeployment());
     await started.untilState('blue.1', 'Healthy');
     const { url } = started;
     const answer = await started.score({ data: 1 }, { 'x-request-id': 'my-id' });
@@ -60,7 +30,7 @@ describe('passing requests on', () => {
   });
 
   it('streams both ways', async () => {
-    const started = await gateway(one());
+    const started = await gateway(oneDeployment());
     await started.untilState('blue.1', 'Healthy');
     const parts: number[] = [];
     const answer = await started.score({ stream: 4 });
@@ -73,7 +43,7 @@ describe('passing requests on', () => {
   });
 
   it('refuses bodies above the limit, told or counted, and goes on', async () => {
-    const started = await gateway({ ...one(), maxBodyBytes: 100_000 });
+    const started = await gateway({ ...oneDeployment(), maxBodyBytes: 100_000 });
     await started.untilState('blue.1', 'Healthy');
     const told = await started.score('x'.repeat(100_001));
     expect([told.status, await message(told)]).toEqual([
@@ -111,7 +81,7 @@ describe('passing requests on', () => {
   });
 
   it('passes errors of the model on with their status', async () => {
-    const started = await gateway(one());
+    const started = await gateway(oneDeployment());
     await started.untilState('blue.1', 'Healthy');
     expect((await started.score({ status: 422 })).status).toBe(422);
   });
@@ -137,7 +107,7 @@ describe('passing requests on', () => {
 
 describe('access', () => {
   it('takes either key and nothing else, and keeps the key from the server', async () => {
-    const started = await gateway({ ...one(), auth: 'key' });
+    const started = await gateway({ ...oneDeployment(), auth: 'key' });
     await started.untilState('blue.1', 'Healthy');
     for (const wrong of [undefined, 'Bearer', 'Bearer x', `Basic ${testKey}`, `Bearer ${testKey}x`]) {
       const answer = await started.score({}, wrong === undefined ? {} : { authorization: wrong });
@@ -152,7 +122,7 @@ describe('access', () => {
   });
 
   it('lets only who has the token control it', async () => {
-    const started = await gateway(one());
+    const started = await gateway(oneDeployment());
     expect((await started.ask('GET', '/status', 'guess')).status).toBe(401);
     expect((await started.ask('POST', '/stop', '')).status).toBe(401);
     expect((await started.ask('GET', '/nothing')).status).toBe(404);

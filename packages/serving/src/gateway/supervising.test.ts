@@ -2,39 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { ChildRecord } from '@slipway/core/endpoint';
-import { GatewayProcess, isAlive, tinyDeployment, until } from '@slipway/testing/gateway-process';
-import { afterEach, describe, expect, it } from 'vitest';
-
-const running: GatewayProcess[] = [];
-
-async function gateway(...args: Parameters<typeof GatewayProcess.start>): Promise<GatewayProcess> {
-  const started = await GatewayProcess.start(...args);
-  running.push(started);
-  return started;
-}
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((started) => started.stop()));
-});
-
-const one = () => ({ deployments: [tinyDeployment('blue.1', { version: '1' })], traffic: { 'blue.1': 100 } });
-
-interface Scored {
-  version: string;
-  pid: number;
-  bytes: number;
-  path: string;
-  headers: Record<string, string>;
-}
-
-async function scored(answer: Response): Promise<Scored> {
-  expect(answer.status).toBe(200);
-  return (await answer.json()) as Scored;
-}
-
-async function message(answer: Response): Promise<string> {
-  return ((await answer.json()) as { message: string }).message;
-}
+import { isAlive, tinyDeployment, until } from '@slipway/testing/gateway-process';
+import { gateway, message, oneDeployment, scored, type Scored } from '@slipway/testing/running-gateways';
+import { describe, expect, it } from 'vitest';
 
 describe('traffic', () => {
   it('splits by weight, and serves a deployment that is named', async () => {
@@ -123,7 +93,7 @@ describe('traffic', () => {
 
 describe('supervising', () => {
   it('follows endpoint.json although nobody says so', async () => {
-    const started = await gateway(one());
+    const started = await gateway(oneDeployment());
     await started.untilState('blue.1', 'Healthy');
     await started.change({ deployments: [], traffic: {} }, false);
     await until(async () => (await started.status()).deployments.length === 0);
@@ -151,7 +121,7 @@ describe('supervising', () => {
   });
 
   it('answers what has begun before it ends, and leaves no process', async () => {
-    const started = await gateway(one());
+    const started = await gateway(oneDeployment());
     await started.untilState('blue.1', 'Healthy');
     const { pid } = await scored(await started.score({}));
     const last = started.score({ sleep: 300 });

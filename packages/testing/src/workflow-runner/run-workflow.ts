@@ -26,6 +26,8 @@ export interface WorkflowRun {
   variables?: Record<string, string>;
   /** Further variables of the machine, for all jobs. */
   environment?: Record<string, string>;
+  /** Called with the home folder of each job before it begins: what a machine has from its image. */
+  layHome?: (home: string) => void;
 }
 
 /** How a run went. */
@@ -62,9 +64,11 @@ export async function runWorkflow(run: WorkflowRun): Promise<RanWorkflow> {
         continue;
       }
       const isSelfHosted = [job['runs-on']].flat().includes('self-hosted');
+      const home = isSelfHosted ? selfHostedHome : join(folder, id, 'home');
+      run.layHome?.(home);
       jobs[id] = await runJob(job, {
         work: join(folder, id),
-        home: isSelfHosted ? selfHostedHome : join(folder, id, 'home'),
+        home,
         isSelfHosted,
         repository: run.repository,
         actions: run.actions,
