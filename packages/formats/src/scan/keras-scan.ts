@@ -82,13 +82,19 @@ function isLambda(className: string): boolean {
   return /(^|>)(Lambda|__lambda__)$/.test(className);
 }
 
+/**
+ * A Lambda layer, or what hides one: an escape of an ASCII letter, which no writer makes, or so much white space that
+ * what follows it would be out of sight.
+ */
+const lambdaText =
+  /"class_name"\s*:\s*"(?:[^"]{0,80}>)?(?:Lambda|__lambda__)"|"[\w> ]{0,40}\\u00[4-7][0-9a-fA-F]|"class_name"\s*:?\s{64}/;
+
 /** Searches a file of Keras 2 (HDF5, or the metadata of a SavedModel) for Lambda layers, which are marshalled code. */
 export async function scanKerasText(file: string, source: ByteSource, findings: Findings): Promise<void> {
   const latin1 = new TextDecoder('latin1');
   for (let at = 0; at < source.size; at += CHUNK) {
     const text = latin1.decode(await source.read(at, CHUNK + OVERLAP));
-    // An escape in a name of a class hides it, and no writer escapes letters.
-    const found = /"class_name"\s*:\s*"(?:Lambda"|__lambda__"|[^"]{0,80}\\u)/.exec(text);
+    const found = lambdaText.exec(text);
     const unpickled = /"class_name"\s*:\s*"(?:[^"]{0,80}>)?TorchModuleWrapper"/.exec(text);
     if (unpickled !== null)
       return findings.add(

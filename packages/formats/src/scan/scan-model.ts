@@ -18,7 +18,7 @@ import { scanPerhapsPickle, scanPickle, type PickleUse } from './pickle-scan.ts'
 import { scanSavedModel } from './saved-model-scan.ts';
 import { scanSkopsSchema } from './skops-scan.ts';
 import { looksLikeTar, tarMembers } from './tar-scan.ts';
-import { scanText } from './text-scan.ts';
+import { scanScript, scanText } from './text-scan.ts';
 import { escapingPath, unreadable } from './words.ts';
 import { endsAsZip, leavesFolder, zipMembers, type Member } from './zip-scan.ts';
 
@@ -49,7 +49,10 @@ export async function scanModel(files: ModelFiles): Promise<Finding[]> {
 }
 
 async function scanFile(file: ModelFile, findings: Findings, use: PickleUse): Promise<void> {
-  if (isMlmodel(file.path) && file.size <= SMALL) await scanMlmodel(file.path, await textOf(file), findings);
+  if (isMlmodel(file.path)) {
+    if (file.size <= SMALL) await scanMlmodel(file.path, await textOf(file), findings);
+    else findings.add(unreadable(file.path, 'it is far too large for a text that people read'));
+  }
   await scanContent(file.path, file, findings, use, 0);
 }
 
@@ -110,6 +113,8 @@ async function scanMembers(
     if (content === undefined) continue;
     const { source, whole } = content;
     const inside = `${file}!${path}`;
+    if (use.script === true && whole && /(^|\/)code\/.*\.py$/.test(path))
+      scanScript(inside, await textOf(source), findings);
     if (path === 'config.json' && whole) scanKerasConfig(inside, await textOf(source), findings);
     if (path === 'schema.json' && whole) scanSkopsSchema(inside, await textOf(source), findings);
     if (whole) await scanContent(inside, source, findings, use, depth + 1);

@@ -45,6 +45,15 @@ function scanYaml(file: string, text: string, findings: Findings): void {
   findings.add(/apply|new/.test(found[1]!) ? calledCode(file, said) : embeddedCode(file, said));
 }
 
+/**
+ * Scans the code of a TorchScript archive for what reaches files, which its interpreter carries out like any other
+ * operation. Source: https://github.com/pytorch/pytorch/blob/v2.8.0/aten/src/ATen/native/native_functions.yaml, `from_file`.
+ */
+export function scanScript(file: string, text: string, findings: Findings): void {
+  for (const [, name] of text.matchAll(/\b(?:torch|aten|ops\.aten|ops\.prim)\.(from_file|save|load)\(/g))
+    findings.add(calledCode(file, `its code calls \`${name}\`, which reaches any file`));
+}
+
 function scanGraph(file: string, text: string, findings: Findings): void {
   for (const [, name] of text.matchAll(/\bop\s*:\s*["'](\w+)["']/g)) {
     if (fileOperations.has(name!))
