@@ -141,6 +141,18 @@ describe.skipIf(tools.missing)(`an MLflow server with its own Python client besi
         model_version: { source, run_id },
       });
     }
+    const promoted = await runAction('register-model', {
+      inputs: { 'model-path': 'models:/theirs@champion' },
+      environment: { MLFLOW_TRACKING_URI: server.url },
+      home,
+    });
+    expect(JSON.parse(promoted.outputs['record']!)).toMatchObject({
+      id: 'theirs:1',
+      type: 'mlflow_model',
+      tags: { team: 'vision' },
+      properties: { 'mlflow.run': run_id, 'promoted-from': `mlflow:${server.url} theirs:1` },
+      metrics: { accuracy: 0.93 },
+    });
     expect(await say(loading, 'ours', 'taken', 'logged')).toBe(
       `[${[predicted, predicted, predicted].join(', ')}]`,
     );

@@ -83,6 +83,28 @@ describe.skipIf(needed.missing)(`a model goes through a registry of images${need
     expect(elsewhere.annotations[0]?.message).toContain('asks for a user and a password');
   });
 
+  it('is promoted from its address to another place of the same host, and to another registry, with one password', async () => {
+    const { outputs } = await register();
+    const shared = { registry: `oci://${server.host}/octo/shared`, 'model-path': outputs['model-uri']! };
+    const promoted = await run('register-model', { ...shared, alias: 'candidate' });
+    expect(promoted).toMatchObject({
+      exitCode: 0,
+      outputs: { 'model-id': 'Iris:1', registered: 'true', digest: outputs['digest'] },
+    });
+    expect((await run('register-model', shared)).outputs['registered']).toBe('false');
+    const fromShared = { 'model-path': 'Iris@candidate', 'source-registry': shared.registry };
+    const local = { registry: 'file', 'registry-username': '', 'registry-password': '' };
+    const denied = await run('register-model', { ...fromShared, ...local });
+    expect(denied.annotations[0]?.message).toContain('asks for a user and a password');
+    const own = {
+      'source-registry-username': registryUser.user,
+      'source-registry-password': registryUser.password,
+    };
+    const taken = await run('register-model', { ...fromShared, ...local, ...own });
+    expect(taken.outputs).toMatchObject({ 'model-id': 'Iris:1', digest: outputs['digest'] });
+    expect(JSON.parse(taken.outputs['record']!)).toMatchObject({ sampleInput: 'input/sample-input.json' });
+  });
+
   it('a wrong password is said to be one, and nothing is registered', async () => {
     const denied = await register({ name: 'rose', 'registry-password': 'guessed' });
     expect(denied.exitCode).toBe(1);

@@ -1,5 +1,6 @@
-import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { beforeAll, describe, expect, test } from 'vitest';
 
@@ -99,6 +100,9 @@ describe('a version goes from one registry to another', () => {
       step.stdout.indexOf('point the alias candidate'),
     );
 
+    // As a run leaves it that is killed between the version and its signature.
+    rmSync(fileURLToPath(signature!.uri));
+    expect((await promote('shared')).stdout).toContain('put its signature beside iris:1');
     const again = await promote('shared', { alias: 'candidate' });
     expect(again.outputs).toMatchObject({ registered: 'false', signature: step.outputs['signature'] });
     expect(again.stdout).toContain(

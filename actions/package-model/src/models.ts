@@ -4,6 +4,7 @@ import { modelNamePattern, referenceText, type ModelReference } from '@slipway/c
 import type { Ports } from '@slipway/core/ports';
 import { refuse, type Problem } from '@slipway/core/trouble';
 import { detect, type Detected } from '@slipway/formats/detect';
+import { refuseAbsent } from '@slipway/providers/registry/absent';
 import { readHandedOn } from '@slipway/providers/registry/handed-on';
 import {
   signatureName,
@@ -74,19 +75,7 @@ async function registered(
   const registry = openRegistry(spec.registry, ports, connectionOf(spec, ports));
   const record = await registry.find(reference);
   if (record !== undefined) return ofRegistry(registry, record);
-  const versions = (await registry.versions(reference.name)).map(({ version }) => version);
-  const names = versions.length > 0 ? [] : await registry.names();
-  refuse({
-    where: { input },
-    said: `\`${referenceText(reference)}\` is not in ${registry.title}`,
-    expected:
-      versions.length > 0
-        ? `one of the versions of ${reference.name}: ${versions.slice(-10).join(', ')}`
-        : names.length > 0
-          ? `one of its models: ${names.slice(0, 10).join(', ')}`
-          : 'a registered model; this registry holds none',
-    remedy: 'register it with register-model, or check `registry`',
-  });
+  return refuseAbsent(registry, reference, { input });
 }
 
 async function addressed(

@@ -4,6 +4,8 @@ import type { Secret } from './secret.ts';
 export interface MlflowSettings {
   /** `MLFLOW_REGISTRY_URI`, or `MLFLOW_TRACKING_URI`. */
   address?: string;
+  /** `MLFLOW_TRACKING_URI`: where runs are, should that be another server. */
+  tracking?: string;
   /** `MLFLOW_TRACKING_USERNAME` and `MLFLOW_TRACKING_PASSWORD`. */
   user?: string;
   password?: Secret;

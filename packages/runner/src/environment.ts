@@ -166,6 +166,7 @@ export function mlflowSettings(): MlflowSettings {
   };
   const given = {
     address: text('REGISTRY_URI') ?? text('TRACKING_URI'),
+    tracking: text('TRACKING_URI'),
     user: text('TRACKING_USERNAME'),
     password: secret('TRACKING_PASSWORD'),
     token: secret('TRACKING_TOKEN'),

@@ -1,6 +1,7 @@
 import { counted } from '@slipway/core/markdown';
 import { changedAnything } from '@slipway/core/report';
 import type { Ports } from '@slipway/core/ports';
+import { refuseAbsent } from '@slipway/providers/registry/absent';
 import { isArchived } from '@slipway/providers/registry/archived';
 import { archivedTag, type SurveyedVersion } from '@slipway/providers/registry/kind';
 import { surveyOf } from '@slipway/providers/watch/survey';
@@ -11,7 +12,6 @@ import {
   modelMeant,
   ownStep,
   placeOf,
-  refuseAbsent,
   registryOf,
   stillThere,
   type OpenedRegistry,
@@ -95,7 +95,7 @@ async function findVersions(spec: Spec, ports: Ports): Promise<Facts> {
   const { name, pick } = modelMeant(spec);
   if (pick !== undefined) {
     const record = await opened.registry.find({ name, pick });
-    if (record === undefined) return refuseAbsent(opened.registry, { name, pick }, placeOf(spec));
+    if (record === undefined) return refuseAbsent(opened.registry, { name, pick }, { input: placeOf(spec) });
     return { ...opened, what: record.id, versions: [record] };
   }
   const versions: SurveyedVersion[] = [];
@@ -104,7 +104,7 @@ async function findVersions(spec: Spec, ports: Ports): Promise<Facts> {
       const found = await model.read(version);
       if (found !== undefined) versions.push(found);
     }
-  if (versions.length === 0) return refuseAbsent(opened.registry, { name }, placeOf(spec));
+  if (versions.length === 0) return refuseAbsent(opened.registry, { name }, { input: placeOf(spec) });
   const byNumber = (left: SurveyedVersion, right: SurveyedVersion): number =>
     left.version.localeCompare(right.version, 'en', { numeric: true });
   return { ...opened, what: `all versions of ${name}`, versions: versions.toSorted(byNumber) };

@@ -1,8 +1,8 @@
 import type { ModelRecord } from '@slipway/core/model-record';
-import { referenceText, type VersionPick } from '@slipway/core/model-reference';
 import type { Json, Step } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
-import { Failure, refuse } from '@slipway/core/trouble';
+import { Failure } from '@slipway/core/trouble';
+import { refuseAbsent } from '@slipway/providers/registry/absent';
 import type { Registry, RegistryConnection } from '@slipway/providers/registry/kind';
 import { chooseRegistry, registryProviders } from '@slipway/providers/registry/open';
 import { connectionOf } from '@slipway/providers/registry/registry-inputs';
@@ -68,36 +68,13 @@ export async function findVersion(spec: Spec, ports: Ports): Promise<VersionFact
   const opened = registryOf(spec, ports);
   const { name, pick = { latest: true } } = modelMeant(spec);
   const record = await opened.registry.find({ name, pick });
-  if (record === undefined) return refuseAbsent(opened.registry, { name, pick }, placeOf(spec));
+  if (record === undefined) return refuseAbsent(opened.registry, { name, pick }, { input: placeOf(spec) });
   return { ...opened, record };
 }
 
 /** The input that named the model. */
 export function placeOf({ model }: Pick<Spec, 'model'>): string {
   return model === undefined ? 'event' : 'model';
-}
-
-/** Says that a model is not there, and what is. @throws Problems */
-export async function refuseAbsent(
-  registry: Registry,
-  { name, pick }: { name: string; pick?: VersionPick },
-  input: string,
-): Promise<never> {
-  const versions = (await registry.versions(name)).map(({ version }) => version);
-  const names = versions.length > 0 ? [] : await registry.names();
-  const text =
-    pick === undefined ? name : referenceText({ kind: 'registered', name, pick, dialect: 'plain' });
-  refuse({
-    where: { input },
-    said: `\`${text}\` is not in ${registry.title}`,
-    expected:
-      versions.length > 0
-        ? `one of the versions of ${name}: ${versions.slice(-10).join(', ')}`
-        : names.length > 0
-          ? `one of its models: ${names.slice(0, 10).join(', ')}`
-          : 'a registered model; this registry holds none',
-    remedy: 'check the name and `registry`',
-  });
 }
 
 /** A version that was there when the step was planned. @throws Failure `STORAGE_FAILED` when it is gone meanwhile */

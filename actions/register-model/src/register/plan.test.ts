@@ -92,6 +92,29 @@ describe('the plan', () => {
     });
   });
 
+  describe('of a version of another registry', () => {
+    const unfetched = { provider: 'oci', location: 'ghcr.io/octo', name: 'iris', version: '9' };
+
+    test('fetches it first, and puts its signature there before an alias moves', () => {
+      const taken = withAlias({ unfetched, signature: '{}' });
+      expect(titles({ ...spec, alias: 'production' }, taken)).toEqual([
+        'fetch 1 file (1.5 MB) of iris:9 from oci:ghcr.io/octo',
+        'store 1 file (1.5 MB)',
+        'record iris:4',
+        'put its signature beside iris',
+        'point the alias production at iris:4',
+      ]);
+      expect(titles(spec, { ...taken, signatory })).toContain('sign iris with the identity of this workflow');
+      expect(titles(spec, { ...taken, signatory })).not.toContain('put its signature beside iris');
+    });
+
+    test('fetches nothing when the bytes are there; a signature that a killed run left out is made good', () => {
+      const known = facts({ unfetched, signature: '{}', registered: { nextVersion: '4', existing } });
+      expect(titles(spec, known)).toEqual(['put its signature beside iris:3']);
+      expect(titles(spec, { ...known, existingSignature: 'file:///r/model.sig' })).toEqual([]);
+    });
+  });
+
   test.each([
     ['nowhere', undefined, ['point the alias production at iris:3']],
     ['elsewhere', '2', ['point the alias production at iris:3']],

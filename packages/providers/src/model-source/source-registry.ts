@@ -37,8 +37,10 @@ export function sourceRegistryOf(
  * environment names to MLflow's own tools.
  */
 export function trackingRegistryOf(spec: SourceSpec, ports: Ports): SourceRegistry {
+  const { tracking } = ports.settings.mlflow();
+  const known = tracking === undefined ? 'mlflow' : `mlflow:${tracking}`;
   const target = targetOf(spec, ports);
-  return sourceRegistryOf(spec, target?.provider.tracking === undefined ? 'mlflow' : spec.registry, ports);
+  return sourceRegistryOf(spec, target?.provider.tracking === undefined ? known : spec.registry, ports);
 }
 
 /** How the source is reached: as was said for it, else as the target where that is the same host; a password is for one host alone. */

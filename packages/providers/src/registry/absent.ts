@@ -25,6 +25,6 @@ export async function refuseAbsent(
         : names.length > 0
           ? `one of its models: ${names.slice(0, 10).join(', ')}`
           : 'a registered model; this registry holds none',
-    remedy: `check the name and \`${registryInput}\``,
+    remedy: `check the name and \`${registryInput}\`, or register it first`,
   });
 }
