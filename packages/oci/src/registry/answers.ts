@@ -71,14 +71,27 @@ function refusalRemedy(host: string, status: number, errors: readonly RegistryEr
   if (status === 429) return `wait a while, or log in to ${host}: known users may ask more often`;
   if (errors.some(({ code }) => code === 'NAME_UNKNOWN'))
     return `check the repository's name, or create it at ${host} first: not every registry does that by itself`;
+  if (status >= 500)
+    return `run this again: what has arrived is not sent again; if it stays, ${host} is ill, and its log or its status page says why`;
+  if (errors.length === 0)
+    return `check the address: what answers at ${host} may be no registry of images, or a proxy before it`;
   return undefined;
 }
 
 /** What to do about a registry that says no. */
 export function accessRemedy(host: string, isKnown: boolean): string {
+  if (host === 'ghcr.io') return githubRemedy(isKnown);
   return isKnown
     ? `check that the user may do that at ${host}, and that the repository's name is right; else run \`docker login ${host}\` with another user, or hand over other credentials`
     : `run \`docker login ${host}\` first, or hand over credentials for ${host}; a repository that does not exist is refused with the same words`;
+}
+
+/** Source: https://docs.github.com/en/packages/learn-github-packages/configuring-a-packages-access-control-and-visibility */
+function githubRemedy(isKnown: boolean): string {
+  const permission = '`permissions: { packages: write }` (`read` where it only reads)';
+  return isKnown
+    ? `give the job ${permission}; a package that another repository made has to let this one in: "Manage Actions access" in its settings`
+    : `hand over \`github.token\` as the password for ghcr.io, and give the job ${permission}`;
 }
 
 /** The failure that a broken connection is told as. Addresses of uploads hold secrets, so none is shown. */
@@ -87,15 +100,18 @@ export function connectionFailure(what: string, host: string, thrown: unknown): 
     return new Failure('CANCELLED', 'the run was cancelled');
   if (!isConnectionTrouble(thrown)) return thrown;
   const { code } = thrown;
-  const remedy = remedyFor(code, host);
+  const remedy = connectionRemedy(code, host);
   return new Failure('NETWORK_FAILED', `could not ${what}: ${host}: ${messageOf(thrown) || code}`, {
     cause: thrown,
     ...(remedy === undefined ? {} : { remedy }),
   });
 }
 
-function remedyFor(code: string, host: string): string | undefined {
+/** What to do about a connection that did not come about, or broke; undefined when the code says nothing to people. */
+export function connectionRemedy(code: string, host: string): string | undefined {
   if (code === 'ENOTFOUND') return `check the name ${host}`;
+  if (/^(ECONNREFUSED|ETIMEDOUT|E(NET|HOST)UNREACH)$/.test(code))
+    return `check that ${host} runs and is right, with its port, and that this machine may reach it: a firewall, a proxy`;
   if (code === 'EPROTO')
     return `name ${host} as an insecure host if it is meant to be spoken to over plain HTTP`;
   if (isCertificateTrouble(code))

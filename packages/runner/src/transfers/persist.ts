@@ -1,6 +1,7 @@
 import type { Clock, Log } from '@slipway/core/ports';
 import type { TransferAnswer, TransferRequest } from '@slipway/core/ports-transfers';
 import { Failure, messageOf } from '@slipway/core/trouble';
+import { connectionRemedy } from '@slipway/oci/registry/answers';
 import type { Patience } from '@slipway/oci/registry/client-host';
 import {
   isConnectionTrouble,
@@ -26,7 +27,7 @@ export async function persist<Answer extends TransferAnswer>(
   { patience, clock, log, signal }: Tries,
   once: () => Promise<Answer>,
 ): Promise<Answer> {
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, host } = new URL(request.url);
   const title = `${request.method} ${origin}${pathname}`;
   for (let attempt = 1; ; attempt += 1) {
     let trouble: string;
@@ -43,7 +44,11 @@ export async function persist<Answer extends TransferAnswer>(
       if (!isConnectionTrouble(thrown)) throw thrown;
       trouble = thrown.message === '' ? thrown.code : messageOf(thrown);
       ending = () => {
-        throw new Failure('NETWORK_FAILED', `${title}: ${trouble}`, { cause: thrown });
+        const remedy = connectionRemedy(thrown.code, host);
+        throw new Failure('NETWORK_FAILED', `${title}: ${trouble}`, {
+          cause: thrown,
+          ...(remedy === undefined ? {} : { remedy }),
+        });
       };
       if (!isPassingTrouble(thrown) || request.repeatable === false) return ending();
     }
