@@ -34,9 +34,12 @@ export function plainFeed(source: ByteSource): Feed {
   };
 }
 
+/** What is said of compressed data that is made to keep its reader busy: zeros for hours. */
+export const unpacksWithoutEnd = 'it unpacks to more than 256 MiB and 200 times its size, as no model does';
+
 /**
  * A feed of what a compressed source holds, with bounded memory however much that is.
- * `next` throws Problems when the compressed data is damaged or cut off.
+ * `next` throws Problems when the compressed data is damaged or cut off, or unpacks to far more than models do.
  */
 export function inflatedFeed(file: string, source: ByteSource, compression: 'zlib' | 'gzip'): Feed {
   const inflate = compression === 'zlib' ? createInflate() : createGunzip();
@@ -49,11 +52,16 @@ export function inflatedFeed(file: string, source: ByteSource, compression: 'zli
     inflate.end();
   };
   pump().catch((error: unknown) => inflate.destroy(error as Error));
+  const most = Math.max(2 ** 28, 200 * source.size);
+  let unpacked = 0;
   return {
     async next() {
       try {
         const { value, done } = await output.next();
-        return done === true ? undefined : value;
+        if (done === true) return undefined;
+        unpacked += value.length;
+        if (unpacked > most) return brokenFile(file, unpacksWithoutEnd, 'a file that is what it says to be');
+        return value;
       } catch (error) {
         if (!isZlibError(error)) throw error;
         return brokenFile(

@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { fileOf } from '../../fixtures/fixture-files.ts';
 import { Findings } from './finding.ts';
@@ -62,6 +62,13 @@ describe('scanModel refuses what is packed in a way that it can not look into', 
     const flavor =
       'flavors:\n  python_function:\n    loader_module: mlflow.sklearn\n    model_path: data.csv.xz\n';
     expect(await scanModel([fileOf('MLmodel', flavor), table])).toMatchObject([{ class: 'unreadable' }]);
+  });
+
+  it.each(['m.pkl', 'weights.bin'])('much more of nothing than any model has: %s', async (path) => {
+    const zeros = gzipSync(new Uint8Array(2 ** 20));
+    const nothing = Array.from({ length: 260 }, () => zeros);
+    const beginning = gzipSync(bytesOf('\x80\x04B\0\0\0\x20'));
+    expect(await classesOf(path, beginning, ...nothing)).toEqual(['unreadable']);
   });
 
   it('but not bytes that only begin so', async () =>

@@ -1,6 +1,6 @@
 import { bytesInMemory, type ByteSource } from '@slipway/core/bytes';
-import { Problems } from '@slipway/core/trouble';
-import type { ByteStream } from '../byte-stream.ts';
+import { Problems, type Problem } from '@slipway/core/trouble';
+import { unpacksWithoutEnd, type ByteStream } from '../byte-stream.ts';
 import { readPickle, type PickleImport, type PickleWatch, type WalkOptions } from '../pickle.ts';
 import { isKind, type PickleGlobal, type PickleObject, type PickleValue } from '../pickle-values.ts';
 import type { Findings } from './finding.ts';
@@ -89,8 +89,7 @@ export async function scanPerhapsPickle(
     watch.finish();
     if (pickles[0].end < source.size) await scanWhatFollows(file, source, findings, use);
   } catch (error) {
-    problemsOf(error);
-    watch.tellMisused();
+    watch.tellBreak(problemsOf(error));
   }
 }
 
@@ -106,8 +105,7 @@ async function scanWhatFollows(
   try {
     await readPickle(file, source, { unpickler: 'pickle', most, anyBeginning: true, watch });
   } catch (error) {
-    problemsOf(error);
-    watch.tellMisused();
+    watch.tellBreak(problemsOf(error));
   }
   watch.finish();
 }
@@ -186,6 +184,12 @@ class PickleScan implements PickleWatch {
     const depth = (this.#use.depth ?? 0) + 1;
     if (depth > DEPTH_LIMIT || !isWorthALook(stream.ahead(3), length)) return undefined;
     return this.#nested(stream, Math.min(length, LOOKED_INTO), depth);
+  }
+
+  /** When bytes that are a pickle by chance broke: what hides behind the break is told where it is hidden. */
+  tellBreak(problems: readonly Problem[]): void {
+    this.tellMisused();
+    if (problems.some(({ said }) => said === unpacksWithoutEnd)) this.gaveUp(unpacksWithoutEnd);
   }
 
   /** When the walk is over or broken: imports that were not seen to be used in their harmless way. */
