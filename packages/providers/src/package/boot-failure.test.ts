@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bootFailure } from './boot-failure.ts';
+import { bootFailure, raisedIn } from './boot-failure.ts';
 
 const manifest = {
   start: {
@@ -83,6 +83,26 @@ describe('why a server did not come up', () => {
       remedy: 'give it more memory',
     });
     expect(end([], null).ending).toBeUndefined();
+  });
+
+  it('names places in the package, not in the folder where it is assembled', () => {
+    const line =
+      "FileNotFoundError: [Errno 2] No such file or directory: '/w/.package.08af.assembling/models/m/1/w.bin'";
+    expect(end([line], 3)).toMatchObject({
+      cause: expect.stringContaining('a file is missing: models/m/1/w.bin (exit code 3') as string,
+    });
+  });
+
+  it('says what a request raised, and where', () => {
+    const log = [
+      '  File "/p/source/score.py", line 2, in run',
+      "KeyError: 'age'",
+      'The above exception was the direct cause of the following exception:',
+      '  File "/e/lib/python3.11/site-packages/server/user_script.py", line 1, in invoke_run',
+      'azureml_inference_server_http.server.user_script.UserScriptException: Caught an unhandled exception',
+    ];
+    expect(raisedIn(log)).toBe("score.py:2 KeyError: 'age'");
+    expect(raisedIn(['all is well'])).toBeUndefined();
   });
 
   it('quotes the last error, or the last line, when it knows no better', () => {

@@ -26,11 +26,13 @@ export function bootFailure(end: ServerEnd): BootFailure {
   const ending = endingText(end);
   const read = readLog(end.log) ?? outOfMemory(end);
   const because = ownWords(end.log) ?? read?.cause ?? lastError(end.log);
-  const cause = [because ?? 'it printed no reason', ending === undefined ? undefined : `(${ending})`]
-    .filter((part) => part !== undefined)
-    .join(' ');
+  const reason = (because ?? 'it printed no reason').replaceAll(placeWhileAssembled, '');
+  const cause = ending === undefined ? reason : `${reason} (${ending})`;
   return { ...read, cause, ...(ending === undefined ? {} : { ending }) };
 }
+
+/** The folder of a package that has not got its place yet: what is left of a path is the place in the package. */
+const placeWhileAssembled = /[^\s'"`]*\.assembling[\\/]/g;
 
 /** Exit codes that mean the same for every program. 128 + n: ended by signal n. */
 const generalExitCodes: Readonly<Record<string, string>> = {
@@ -56,13 +58,16 @@ const signalCodes: Readonly<Record<string, number>> = {
 
 /** `exit code 3: the scoring script could not be loaded`. */
 function endingText({ exitCode, signal, manifest }: ServerEnd): string | undefined {
-  if (signal !== null) {
-    const meaning = generalExitCodes[signalCodes[signal] ?? ''];
-    return meaning === undefined ? signal : `${signal}: ${meaning}`;
-  }
+  if (signal !== null) return signalMeaning(signal);
   if (exitCode === null) return undefined;
   const meaning = manifest.start.exitCodes[exitCode] ?? generalExitCodes[exitCode];
   return meaning === undefined ? `exit code ${exitCode}` : `exit code ${exitCode}: ${meaning}`;
+}
+
+/** `SIGKILL: killed, most often because memory ran out`. Pure. */
+export function signalMeaning(signal: string): string {
+  const meaning = generalExitCodes[signalCodes[signal] ?? ''];
+  return meaning === undefined ? signal : `${signal}: ${meaning}`;
 }
 
 type Reading = Omit<BootFailure, 'ending'>;
@@ -147,6 +152,17 @@ function importer(log: readonly string[], errorIndex: number): string {
 function outOfMemory({ exitCode, signal }: ServerEnd): Reading | undefined {
   if (exitCode !== 137 && signal !== 'SIGKILL') return undefined;
   return { cause: 'the server was killed', remedy: 'give it more memory' };
+}
+
+/**
+ * What the last traceback of a log says, with the user's own line: `score.py:2 KeyError: 'age'`. Pure. Of an exception
+ * that another one was raised from, that one counts.
+ */
+export function raisedIn(log: readonly string[]): string | undefined {
+  const isError = (line: string): boolean =>
+    /^(?!.*UserScript)[\w.]*(?:Error|Exception|Interrupt|Exit)\b(?::|$)/.test(line);
+  const index = log.findLastIndex(isError);
+  return index < 0 ? undefined : importer(log, index) + log[index]!;
 }
 
 /** What the launcher of Slipway's Python servers says last: `slipway: <cause>`. It saw the exception itself. */

@@ -3,6 +3,8 @@ import type { Ports } from '@slipway/core/ports';
 import type { Notice } from '@slipway/core/report';
 import { Failure } from '@slipway/core/trouble';
 
+import { askServer } from './ask-server.ts';
+
 /** A request that no model can answer. */
 export interface BrokenRequest {
   /** `a body that is no JSON` */
@@ -62,22 +64,23 @@ export async function sendBroken(
   url: string,
   timeoutMs: number,
   log: () => readonly string[],
-  { http }: Pick<Ports, 'http'>,
+  ports: Pick<Ports, 'clock' | 'http'>,
 ): Promise<{ refused: Refused[]; notices: Notice[] }> {
   const refused: Refused[] = [];
   const notices: Notice[] = [];
   for (const { title, body } of brokenRequests) {
-    const { status } = await http
-      .send({
+    const { status } = await askServer(
+      title,
+      {
         method: 'POST',
         url: url + start.routes.scoring,
         headers: { 'content-type': 'application/json' },
         body,
         timeoutMs,
-      })
-      .catch((cause: unknown) => {
-        throw new Failure('SCORING_FAILED', `${title} was not answered`, { cause, log: log() });
-      });
+      },
+      log,
+      ports,
+    );
     refused.push({ title, status });
     const notice = judgeBroken(start, { title, status });
     if (notice !== undefined) notices.push(notice);

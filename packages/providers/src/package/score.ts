@@ -3,6 +3,11 @@ import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
 import { firstDifference } from './answers.ts';
+import { askServer } from './ask-server.ts';
+import { raisedIn } from './boot-failure.ts';
+
+/** How long it takes at most until a server has logged why it answered as it did. */
+const loggedMs = 500;
 
 /** One scored sample. */
 export interface Scored {
@@ -30,22 +35,26 @@ export async function scoreSample(
   ports: Pick<Ports, 'files' | 'http' | 'clock'>,
 ): Promise<Scored | undefined> {
   if (manifest.sampleInput === undefined) return undefined;
-  const { files, http, clock } = ports;
+  const { files, clock } = ports;
   const body = await files.readText(files.join(folder, ...manifest.sampleInput.split('/')));
   const startedMs = clock.now();
   const headers = { 'content-type': 'application/json' };
-  const answer = await http.send({
+  const request = {
     method: 'POST',
     url: url + manifest.start.routes.scoring,
     headers,
     body,
     timeoutMs,
-  });
+  } as const;
+  const answer = await askServer('the sample request', request, log, ports);
   const ms = clock.now() - startedMs;
   if (answer.status !== 200) {
+    // The log comes by another way than the answer.
+    await clock.sleep(loggedMs);
+    const raised = answer.status < 500 ? undefined : raisedIn(log());
     throw new Failure(
       'SCORING_FAILED',
-      `the sample request was answered with ${answer.status}: ${oneLine(answer.body)}`,
+      `the sample request was answered with ${answer.status}: ${raised ?? oneLine(answer.body)}`,
       { log: log(), remedy: answer.status < 500 ? 'correct the sample request' : 'mend what the log says' },
     );
   }

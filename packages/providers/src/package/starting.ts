@@ -3,6 +3,7 @@ import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
 import { bootFailure } from './boot-failure.ts';
+import { endsAgainAndAgain, workerDeaths, type WorkerDeaths } from './worker-deaths.ts';
 import { readiness, startWaiting, type SeenWhileWaiting, type Waiting } from './readiness.ts';
 
 /** How many lines of a server's log a failure carries. */
@@ -75,6 +76,8 @@ async function untilReady(
       ports.clock.sleep(pauseMs).then(() => probe(url + manifest.start.routes.readiness, ports)),
       exit.then((): SeenWhileWaiting => ({ kind: 'exited', nowMs: ports.clock.now() })),
     ]);
+    const deaths = workerDeaths(log.kept);
+    if (seen.kind !== 'exited' && endsAgainAndAgain(deaths)) throw endless(deaths, log);
     const next = readiness.next(state, seen);
     state = next.state;
     pauseMs = next.commands[0]?.afterMs;
@@ -100,6 +103,13 @@ function exited(manifest: PackageManifest, exit: ServerExit, log: ServerLog): un
   return new Failure('SERVER_EXITED', `the server ended by itself: ${why.cause}`, {
     log: log.shown,
     ...(why.remedy === undefined ? {} : { remedy: why.remedy }),
+  });
+}
+
+function endless({ how, remedy }: WorkerDeaths, log: ServerLog): Failure {
+  return new Failure('SERVER_EXITED', `the workers of the server end again and again: ${how}`, {
+    log: log.shown,
+    remedy,
   });
 }
 
