@@ -198,6 +198,18 @@ describe('scanSkopsSchema', () => {
     ],
   ])('refuses %s', (_, node) => expect(scan({ content: [node] })).toContain('malicious-import'));
 
+  it('passes a partial of a function that passes, and no other', () => {
+    const partial = (func?: object) => ({
+      __module__: 'functools',
+      __class__: 'partial',
+      __loader__: 'PartialNode',
+      content: { func },
+    });
+    expect(scan(partial({ __module__: 'numpy', __class__: 'log1p', __loader__: 'FunctionNode' }))).toEqual([]);
+    expect(scan(partial({ __module__: 'os', __class__: 'system' }))).toEqual(['malicious-import']);
+    expect(scan(partial())).toEqual(['malicious-import']);
+  });
+
   it('passes a generator of numbers and a function of numpy', () => {
     const node = { __module__: 'numpy.random', __class__: 'Generator', __loader__: 'RandomGeneratorNode' };
     expect(scan({ ...node, content: { bit_generator: generator('PCG64') } })).toEqual([]);

@@ -33,7 +33,9 @@ export function scanSkopsSchema(file: string, text: string, findings: Findings):
 function* reachedBy(node: Node): Generator<[module: string, name: string]> {
   const { __module__: module, __class__: name } = node;
   const content = nodeOf(node['content']);
-  if (typeof module === 'string' && typeof name === 'string') yield [module, name];
+  const isPartial = node['__loader__'] === 'PartialNode' && holdsImport(nodeOf(content['func']));
+  if (typeof module === 'string' && typeof name === 'string' && !(isPartial && module === 'functools'))
+    yield [module, name];
   switch (node['__loader__']) {
     case 'FunctionNode':
       if ('function' in content) yield [textOf(content['module_path']), textOf(content['function'])];
@@ -47,6 +49,11 @@ function* reachedBy(node: Node): Generator<[module: string, name: string]> {
     case 'RandomGeneratorNode':
       return yield ['numpy.random', bitGenerator(nodeOf(content['bit_generator']))];
   }
+}
+
+/** A function that is a node is judged by itself; nothing calls what a `partial` makes of it while it is loaded. */
+function holdsImport({ __module__: module, __class__: name }: Node): boolean {
+  return typeof module === 'string' && typeof name === 'string';
 }
 
 /** A bit generator is found in `numpy.random` by a name that is a text in JSON in the state of a dictionary. */
