@@ -35,6 +35,11 @@ export function registryDeletion(open: () => OpenedRegistry): void {
       expect(isArchived((await registry.find({ name: 'iris', pick: { version: '2' } }))!)).toBe(true);
       expect(await registry.setTags(record, { [archivedTag]: null })).toEqual(record);
       expect(await latest()).toBe('2');
+      await registry.setArchived({ name: 'iris', version: '2' }, true);
+      expect(await latest()).toBe('1');
+      await registry.setArchived({ name: 'iris', version: '2' }, false);
+      expect(await registry.find({ name: 'iris', pick: { latest: true } })).toEqual(record);
+      await expect(registry.setArchived({ name: 'iris', version: '3' }, true)).rejects.toThrow('iris:3');
     });
   });
 

@@ -3,7 +3,7 @@ import { changedAnything } from '@slipway/core/report';
 import type { Ports } from '@slipway/core/ports';
 import { refuseAbsent } from '@slipway/providers/registry/absent';
 import { isArchived } from '@slipway/providers/registry/archived';
-import { archivedTag, type SurveyedVersion } from '@slipway/providers/registry/kind';
+import type { SurveyedVersion } from '@slipway/providers/registry/kind';
 import { surveyOf } from '@slipway/providers/watch/survey';
 import type { Spec } from '../inputs.ts';
 import { command, type AnyCommand } from './command.ts';
@@ -13,10 +13,10 @@ import {
   ownStep,
   placeOf,
   registryOf,
-  stillThere,
   type OpenedRegistry,
   type Place,
 } from './meant.ts';
+import { findSurveyed } from './surveyed.ts';
 
 interface Facts extends OpenedRegistry {
   /** `iris:3`, or `iris` for all versions. */
@@ -55,8 +55,7 @@ function archiving(isToBe: boolean): AnyCommand {
     performers: {
       [words.verb]: async (step, ports) => {
         const { args, registry } = argumentsOf<SetArchived>(step, ports);
-        const record = await stillThere(registry, args);
-        await registry.setTags(record, { [archivedTag]: args.isArchived ? 'true' : null });
+        await registry.setArchived(args, args.isArchived);
         return {};
       },
     },
@@ -94,9 +93,9 @@ async function findVersions(spec: Spec, ports: Ports): Promise<Facts> {
   const opened = registryOf(spec, ports);
   const { name, pick } = modelMeant(spec);
   if (pick !== undefined) {
-    const record = await opened.registry.find({ name, pick });
-    if (record === undefined) return refuseAbsent(opened.registry, { name, pick }, { input: placeOf(spec) });
-    return { ...opened, what: record.id, versions: [record] };
+    const found = await findSurveyed(opened.registry, { name, pick });
+    if (found === undefined) return refuseAbsent(opened.registry, { name, pick }, { input: placeOf(spec) });
+    return { ...opened, what: found.version.id, versions: [found.version] };
   }
   const versions: SurveyedVersion[] = [];
   for await (const model of surveyOf(opened.registry, (other) => other === name))

@@ -1,17 +1,16 @@
 import { resultOf } from '@slipway/core/plan';
 import { changedAnything } from '@slipway/core/report';
-import type { ModelRecord } from '@slipway/core/model-record';
 import type { Deleted } from '@slipway/providers/registry/kind';
 import { aliasesTo, refuseAliased } from '@slipway/providers/registry/refusals';
-import { versionOutputs } from '../version-outputs.ts';
 import { command } from './command.ts';
 import { argumentsOf, modelMeant, ownStep, registryOf, type OpenedRegistry, type Place } from './meant.ts';
+import { findSurveyed } from './surveyed.ts';
 
 interface Facts extends OpenedRegistry {
   name: string;
   version: string;
-  /** Missing: it is not there, or was deleted before. */
-  record?: ModelRecord;
+  /** False also when it was deleted before. */
+  isThere: boolean;
   aliases: readonly string[];
 }
 
@@ -29,18 +28,18 @@ export const deleteVersion = command<Facts>({
     const { name, pick } = modelMeant(spec);
     if (pick === undefined || !('version' in pick)) throw new Error('the inputs name no version');
     const { version } = pick;
-    const record = await opened.registry.find({ name, pick });
-    if (record === undefined) return { ...opened, name, version, aliases: [] };
-    const aliases = aliasesTo(await opened.registry.aliases(name), version);
-    if (!spec.force) refuseAliased(record, aliases);
-    return { ...opened, name, version, record, aliases };
+    const found = await findSurveyed(opened.registry, { name, pick });
+    if (found === undefined) return { ...opened, name, version, isThere: false, aliases: [] };
+    const aliases = aliasesTo(found.aliases, version);
+    if (!spec.force) refuseAliased(found.version, aliases);
+    return { ...opened, name, version, isThere: true, aliases };
   },
-  plan: (spec, { place, name, version, record, aliases }) => {
+  plan: (spec, { place, name, version, isThere, aliases }) => {
     const args: DeleteVersion = { place, name, version, withAliases: spec.force };
     const id = `${name}:${version}`;
     const pointing = aliases.length === 0 ? '' : `, and what points at it: ${aliases.join(', ')}`;
     // What a killed run left of it is removed in any case.
-    const title = record === undefined ? `see that nothing is left of ${id}` : `delete ${id}${pointing}`;
+    const title = isThere ? `delete ${id}${pointing}` : `see that nothing is left of ${id}`;
     return { steps: [ownStep('delete', title, args)] };
   },
   performers: {
@@ -51,7 +50,7 @@ export const deleteVersion = command<Facts>({
       return { result, unchanged: !result.deleted };
     },
   },
-  report: (_spec, { registry, name, version, record }, outcome) => {
+  report: (_spec, { registry, name, version, isThere }, outcome) => {
     const id = `${name}:${version}`;
     const result = resultOf<Deleted>(outcome, 'delete');
     const isDeleted = result?.deleted === true;
@@ -59,14 +58,14 @@ export const deleteVersion = command<Facts>({
       done: isDeleted
         ? `deleted ${id}${goneWith(result.aliases)}; its number is not given again`
         : `${id} is not in ${registry.title}: there was nothing to delete`,
-      planned: record === undefined ? `${id} is not in ${registry.title}` : `would delete ${id}`,
+      planned: isThere ? `would delete ${id}` : `${id} is not in ${registry.title}`,
       failed: `${id} was not deleted`,
     }[outcome.status];
     return {
       outputs: {
-        ...(record === undefined
-          ? { 'model-name': name, 'model-version': version, 'model-id': id }
-          : versionOutputs(record, undefined)),
+        'model-name': name,
+        'model-version': version,
+        'model-id': id,
         changed: changedAnything(outcome),
       },
       headline,

@@ -211,6 +211,11 @@ export interface Registry {
   /** Sets tags, one by one, and removes those given as null; others stay. Answers the record as it is then. */
   setTags(record: ModelRecord, tags: Readonly<Record<string, string | null>>): Promise<ModelRecord>;
   /**
+   * Takes a version out of use, or back: the tag `slipway.archived`, and what the registry itself has for that. Reads
+   * nothing of its files.
+   */
+  setArchived(version: Pick<ModelRecord, 'name' | 'version'>, isArchived: boolean): Promise<void>;
+  /**
    * Adds properties. The same value again changes nothing.
    * @throws Problems (place: input `properties`) when a property is there with another value
    */

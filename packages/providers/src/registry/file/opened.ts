@@ -2,7 +2,7 @@ import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 import { isArchived } from '../archived.ts';
-import type { LocatedFile, LocatedModel, Registry } from '../kind.ts';
+import { archivedTag, type LocatedFile, type LocatedModel, type Registry } from '../kind.ts';
 import { copyVerified } from '../copy-verified.ts';
 import { locatedFile } from '../located.ts';
 import { readAlias, readAliases, writeAlias } from './aliases.ts';
@@ -39,6 +39,14 @@ export function openFileRegistry(root: string, ports: Ports): Registry {
       const stored = await recordAsStored(layout, record, ports);
       await writeTags(layout.tags(record.name, record.version), tags, ports);
       return await asItIsNow(layout, stored, ports);
+    },
+    setArchived: async (version, archived) => {
+      await recordAsStored(layout, version, ports);
+      await writeTags(
+        layout.tags(version.name, version.version),
+        { [archivedTag]: archived ? 'true' : null },
+        ports,
+      );
     },
     addProperties: async (record, properties) => {
       const stored = await recordAsStored(layout, record, ports);

@@ -30,6 +30,14 @@ export function openMlflowRegistry(
   const server = openServer(location, ports, connection);
   const read = async (version: Pick<ModelRecord, 'name' | 'version'>): Promise<ModelRecord> =>
     (await storedVersion(server, await requireVersion(server, version))).record;
+  const change = async (
+    wanted: Pick<ModelRecord, 'name' | 'version'>,
+    tags: Readonly<Record<string, string | null>>,
+  ): Promise<void> => {
+    const version = await requireVersion(server, wanted);
+    await setTags(server, version, tags);
+    if (Object.hasOwn(tags, archivedTag)) await setStage(server, version, tags[archivedTag] === 'true');
+  };
   return {
     provider: 'mlflow',
     location,
@@ -46,11 +54,10 @@ export function openMlflowRegistry(
       return setAlias(server, name, alias, version);
     },
     setTags: async (record, tags) => {
-      const version = await requireVersion(server, record);
-      await setTags(server, version, tags);
-      if (Object.hasOwn(tags, archivedTag)) await setStage(server, version, tags[archivedTag] === 'true');
+      await change(record, tags);
       return read(record);
     },
+    setArchived: (version, archived) => change(version, { [archivedTag]: archived ? 'true' : null }),
     delete: (version, { withAliases = false } = {}) => deleteVersion(server, version, withAliases),
     addProperties: async (record, properties) => {
       await addProperties(server, record, properties);

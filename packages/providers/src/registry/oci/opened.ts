@@ -1,7 +1,7 @@
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
-import type { AliasMoved, Registry, RegistryConnection } from '../kind.ts';
+import { archivedTag, type AliasMoved, type Registry, type RegistryConnection } from '../kind.ts';
 import { putAttachment, readAttached } from './attachments.ts';
 import { deleteVersion } from './deletion.ts';
 import { fetchVersion, writeVersion } from './fetched.ts';
@@ -43,6 +43,11 @@ export function openOciRegistry(location: string, ports: Ports, connection?: Reg
         const version = await existing(model, record);
         await writeTags(model, record, tags);
         return (await recordNow(model, version)) ?? absent(model, version);
+      }),
+    setArchived: (version, archived) =>
+      inModel(version.name, async (model) => {
+        await existing(model, version);
+        await writeTags(model, version, { [archivedTag]: archived ? 'true' : null });
       }),
     addProperties: (record, properties) =>
       inModel(record.name, async (model) => {

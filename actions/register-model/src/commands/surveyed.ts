@@ -1,0 +1,31 @@
+import type { VersionPick } from '@slipway/core/model-reference';
+import type { Registry, SurveyedVersion } from '@slipway/providers/registry/kind';
+import { surveyOf } from '@slipway/providers/watch/survey';
+
+/** A version as lists tell it, and the aliases of its model. */
+export interface Surveyed {
+  version: SurveyedVersion;
+  aliases: Readonly<Record<string, string>>;
+}
+
+/**
+ * Finds a version by its number or an alias without its files: those of a version that another tool registered have no
+ * digests, and would have to be fetched for a record. The latest is found by its record.
+ */
+export async function findSurveyed(
+  registry: Registry,
+  { name, pick }: { name: string; pick: VersionPick },
+): Promise<Surveyed | undefined> {
+  if ('latest' in pick) {
+    const version = await registry.find({ name, pick });
+    return version && { version, aliases: await registry.aliases(name) };
+  }
+  for await (const model of surveyOf(registry, (other) => other === name)) {
+    const aliases = await model.aliases();
+    const wanted = 'version' in pick ? pick.version : aliases[pick.alias];
+    const version =
+      wanted !== undefined && model.versions.includes(wanted) ? await model.read(wanted) : undefined;
+    return version && { version, aliases };
+  }
+  return undefined;
+}
