@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -36,6 +36,22 @@ describe('the environment of an Azure ML file', () => {
     const wish = await wishOf(environment, { environment: 'requirements.txt' });
     expect(wish).toMatchObject({ environment: 'requirements.txt' });
     expect(wish.configImage).toBeUndefined();
+  });
+
+  it('may stand in another file, as the model may be a file', async () => {
+    const workspace = newFolder('slipway-workspace-');
+    mkdirSync(join(workspace, 'envs'));
+    writeFileSync(
+      join(workspace, 'blue.yml'),
+      'name: blue\nendpoint_name: e\nmodel: file:./m.joblib\nenvironment: file:envs/e.yml\n',
+    );
+    writeFileSync(join(workspace, 'envs', 'e.yml'), environment);
+    const read = readInputs(inputs, (name) => (name === 'config' ? 'blue.yml' : undefined));
+    if (!('spec' in read)) throw new Error(JSON.stringify(read.problems));
+    expect(await withConfig(read.spec, nodePorts({ workspace }))).toMatchObject({
+      environment: 'envs/conda.yml',
+      models: [{ kind: 'path', path: 'm.joblib' }],
+    });
   });
 
   it('is refused when it would have to be built, with what to do', async () => {

@@ -11,7 +11,7 @@ import {
 } from '@slipway/formats/azure';
 import { readInferenceConfig } from '@slipway/formats/azure-v1';
 import type { CondaEnvironment } from '@slipway/formats/conda';
-import { beside } from '@slipway/providers/environment/sources/asked';
+import { beside, type ReadText } from '@slipway/providers/environment/sources/asked';
 
 import type { Spec } from './inputs.ts';
 import { routesOfConfig } from './server-routes.ts';
@@ -61,7 +61,9 @@ export async function withConfig(spec: Spec, { files }: Pick<Ports, 'files'>): P
       remedy: 'check the path; it is seen from the workspace',
     });
   }
-  const said = await read(config.replaceAll('\\', '/'), text);
+  const said = await read(config.replaceAll('\\', '/'), text, (path) =>
+    files.readTextIfThere(files.resolve(path)),
+  );
   return {
     ...rest,
     models: named ?? said.models ?? refuseWithoutModel(config),
@@ -85,7 +87,7 @@ function refuseWithoutModel(config: string): never {
   });
 }
 
-async function read(file: string, text: string): Promise<Said> {
+async function read(file: string, text: string, readText: ReadText): Promise<Said> {
   if (/\.json$/i.test(file)) {
     const { code_configuration: code, environment } = await readInferenceConfig(file, text);
     // In v1 the files of the environment are seen from the source directory.
@@ -102,13 +104,36 @@ async function read(file: string, text: string): Promise<Said> {
   if (!isDeployment) return environmentOf(file, await readAzureEnvironment(file, text), file);
   const deployment = await readAzureDeployment(file, text);
   const { environment, model, environment_variables: variables } = deployment;
-  if (typeof environment === 'string') refuseAsset(file, environment);
+  const isElsewhere = typeof environment === 'string';
+  const elsewhere = isElsewhere ? await environmentElsewhere(file, environment, readText) : {};
+  const written = isElsewhere ? undefined : environment;
   return {
-    ...fromCode(file, deployment.code_configuration, environment, file),
+    ...fromCode(file, deployment.code_configuration, written, file),
+    ...elsewhere,
     ...(model === undefined ? {} : { models: [modelOf(file, model)] }),
-    environmentVariables: { ...environment?.environment_variables, ...variables },
+    environmentVariables: {
+      ...(elsewhere.environmentVariables ?? written?.environment_variables),
+      ...variables,
+    },
   };
 }
+
+/** The environment of another file, `file:../environment.yml`; its own paths are seen from there. */
+async function environmentElsewhere(file: string, environment: string, readText: ReadText): Promise<Said> {
+  if (!environment.startsWith(local)) refuseAsset(file, environment);
+  const other = beside(file, environment.slice(local.length));
+  const text = await readText(other);
+  if (text !== undefined) return environmentOf(other, await readAzureEnvironment(other, text), other);
+  refuse({
+    where: { file },
+    said: `the environment \`${environment}\`, which does not exist`,
+    expected: 'the path of an environment of Azure ML, seen from the folder of this file',
+    remedy: 'correct the path',
+  });
+}
+
+/** How Azure's command line is told that a reference is a path. */
+const local = 'file:';
 
 /** A file of a folder, to see paths from; the workspace itself has no name. */
 function within(folder: string): string {
@@ -162,7 +187,9 @@ function refuseDockerfile(file: string, dockerfile: string): never {
 }
 
 function modelOf(file: string, model: NonNullable<AzureDeployment['model']>): ModelReference {
-  const text = typeof model === 'string' ? model : (model.path ?? '');
+  const said = typeof model === 'string' ? model : (model.path ?? '');
+  const text = said.startsWith(local) ? said.slice(local.length) : said;
+  if (text !== said) return { kind: 'path', path: beside(file, text) };
   if (typeof model !== 'string' && !/^[a-z]+:/i.test(text)) return { kind: 'path', path: beside(file, text) };
   const parsed = parseModelReference(text);
   if ('value' in parsed) return parsed.value;
@@ -173,7 +200,7 @@ function refuseAsset(file: string, environment: string): never {
   refuse({
     where: { file },
     said: `the environment \`${environment}\`, which is an asset of a workspace`,
-    expected: 'an environment that is written out, with its `conda_file`',
+    expected: 'an environment that is written out, with its `conda_file`, or `file:` and the path of one',
     remedy: 'write `conda_file` in its place, or give `environment`',
   });
 }

@@ -1,6 +1,7 @@
 import type { Ports } from '@slipway/core/ports';
 import type { ContentFile } from '@slipway/providers/output/kind';
 import type { LocatedFile } from '@slipway/providers/registry/kind';
+import { parsePythonJson } from '@slipway/formats/python-json';
 import { readSourceFile } from '@slipway/providers/registry/source';
 import { refuse } from '@slipway/core/trouble';
 
@@ -40,7 +41,7 @@ async function sampleFile(
 ): Promise<ContentFile> {
   const file = await readSourceFile(path, name, files);
   try {
-    JSON.parse(await files.readText(file.from));
+    parsePythonJson(await files.readText(file.from));
   } catch (thrown) {
     const at = /line (\d+) column (\d+)/.exec(thrown instanceof Error ? thrown.message : '');
     refuse({

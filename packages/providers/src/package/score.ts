@@ -1,6 +1,7 @@
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
+import { parsePythonJson } from '@slipway/formats/python-json';
 
 import { firstDifference } from './answers.ts';
 import { askServer } from './ask-server.ts';
@@ -73,18 +74,25 @@ async function expectedAnswer(
 }
 
 function refuseOtherAnswer(expected: string, got: string, tolerance: number): void {
-  const difference = firstDifference(jsonOrText(expected), jsonOrText(got), tolerance);
+  const [wanted, answered] = [jsonOrText(expected), jsonOrText(got)];
+  const difference = firstDifference(wanted, answered, tolerance);
   if (difference === undefined) return;
+  const isEncodedTwice =
+    typeof wanted !== 'string' && typeof answered === 'string' && typeof jsonOrText(answered) !== 'string';
   throw new Failure(
     'SCORING_FAILED',
     `the answer to the sample request differs at ${difference.path}: expected ${difference.expected}, got ${difference.got}`,
-    { remedy: 'check that this is the version the sample belongs to, or raise `tolerance`' },
+    {
+      remedy: isEncodedTwice
+        ? 'return the value itself from `run()`: of what `json.dumps` made of it the server answers a text with JSON in it'
+        : 'check that this is the version the sample belongs to, or raise `tolerance`',
+    },
   );
 }
 
 function jsonOrText(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return parsePythonJson(text);
   } catch {
     return text.trim();
   }
