@@ -12,8 +12,8 @@ export type Authorization = { authorization: string } | { refused: HttpReply };
 /** Who the relay is to GitHub. */
 export interface Credentials {
   for(repository: string): Promise<Authorization>;
-  /** The last one did not work: get a new one next time. */
-  forget(repository: string): void;
+  /** The last one did not work. Answers whether there can be a new one: refused credentials must not be tried on and on. */
+  forget(repository: string): boolean;
 }
 
 /** Makes the credentials that are configured. `now` answers milliseconds since 1970. */
@@ -30,7 +30,7 @@ export function credentialsOf(
 function fixedToken(token: Secret): Credentials {
   return {
     for: () => Promise.resolve({ authorization: `Bearer ${token.reveal()}` }),
-    forget: () => undefined,
+    forget: () => false,
   };
 }
 
@@ -77,6 +77,7 @@ function appCredentials(app: AppConfig, call: CallApi, now: () => number): Crede
     forget(repository) {
       tokens.delete(repository);
       installations.delete(repository);
+      return true;
     },
   };
 }

@@ -35,8 +35,7 @@ export function dispatcher(call: CallApi, credentials: Credentials, now: () => n
   return async (repository, event) => {
     try {
       const first = await once(repository, event);
-      if (first.status !== 401) return first.answer;
-      credentials.forget(repository);
+      if (first.status !== 401 || !credentials.forget(repository)) return first.answer;
       return (await once(repository, event)).answer;
     } catch (thrown) {
       return { kind: 'failed', why: messageOf(thrown) };

@@ -95,6 +95,15 @@ describe('a call', () => {
     expect(elsewhere.calls).toEqual([]);
   });
 
+  test('with a token that GitHub does not know is made once: it can not be replaced', async () => {
+    github.tokens.clear();
+    expect(await courier(token)('acme/iris', event)).toMatchObject({
+      kind: 'failed',
+      why: expect.stringContaining('expired or revoked') as string,
+    });
+    expect(github.calls).toHaveLength(1);
+  });
+
   test('that is not answered in time has failed, and says so', async () => {
     github.order('silence');
     expect(await courier(token, 200)('acme/iris', event)).toEqual({
