@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { until } from '@slipway/testing/gateway-process';
@@ -84,8 +84,10 @@ test('a disk that refuses: the sender is asked to come back, health says so, and
   expect((await fetch(`${relay.url}/healthz`)).status).toBe(503);
   expect(relay.github.calls).toEqual([]);
   renameSync(`${waiting}-away`, waiting);
-  expect((await relay.mlflow(created('iris'), 'a')).status).toBe(202);
+  // Whoever asks for its health sends nothing before it is well, so asking has to be enough.
   expect((await fetch(`${relay.url}/healthz`)).status).toBe(200);
+  expect(readdirSync(waiting)).toEqual([]);
+  expect((await relay.mlflow(created('iris'), 'a')).status).toBe(202);
   await until(() => relay.github.dispatches.length === 1);
 });
 

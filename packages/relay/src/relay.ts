@@ -181,10 +181,22 @@ export class Relay {
     return { status: 202, body: { replayed: again.map(({ key }) => key) } };
   }
 
-  #health(): Answer {
+  /** A store that could not be written is tried again: a balancer that hears 503 sends nothing that would show it. */
+  async #health(): Promise<Answer> {
+    if (this.#storeTrouble !== undefined) await this.#tryStore();
     const isWell = !this.#isStopping && this.#storeTrouble === undefined;
     const status = isWell ? 'ok' : this.#isStopping ? 'stopping' : 'the store can not be written';
     return { status: isWell ? 200 : 503, body: { status, ...this.#counts() } };
+  }
+
+  async #tryStore(): Promise<void> {
+    try {
+      await this.#store.probe();
+      this.#storeTrouble = undefined;
+      this.#log.info('the store can be written again');
+    } catch (thrown) {
+      this.#storeTrouble = messageOf(thrown);
+    }
   }
 
   #counts(): { waiting: number; undelivered: number } {

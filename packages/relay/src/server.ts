@@ -28,7 +28,7 @@ export interface Doors {
   receive(source: Source, request: Received): Promise<Answer>;
   /** A body was too large to be read. */
   tooLarge(source: Source): void;
-  health(): Answer;
+  health(): Promise<Answer>;
   metrics(): string;
   undelivered(): Promise<Answer>;
   replay(id: string | undefined): Promise<Answer>;

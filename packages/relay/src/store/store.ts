@@ -62,6 +62,13 @@ export class Store {
     });
   }
 
+  /** Tries whether a delivery could be kept now; throws what stands against it. */
+  async probe(): Promise<void> {
+    const path = join(this.folder, 'waiting', `probe${unfinished}`);
+    await writeDurably(path, 'x'.repeat(4096));
+    await rm(path, { force: true });
+  }
+
   /** Changes one delivery; `change` gets it as it is. Changes of the same delivery happen one after another. */
   update(key: string, change: (delivery: Delivery) => Delivery): Promise<void> {
     return this.#oneAfterAnother(key, async () => {
