@@ -181,6 +181,16 @@ export function describeSources(serverOf: () => MlflowServer): void {
       expect(JSON.parse(file.outputs['record']!)).toMatchObject({ singleFile: true, framework: 'onnx' });
     });
 
+    test('deleting a version leaves what the run has logged; registering it again is a new version', async () => {
+      const inputs = { 'model-path': `runs:/${runs['deep']}/model`, name: 'fleeting', registry: 'mlflow' };
+      const { outputs } = await register(inputs);
+      const registry = openRegistry(`mlflow:${server.url}`, nodePorts({ home }));
+      const deleted = await registry.delete({ name: 'fleeting', version: '1' });
+      expect(deleted).toMatchObject({ deleted: true, remains: expect.stringContaining('/model') as unknown });
+      const again = await register(inputs);
+      expect(again.outputs).toMatchObject({ 'model-id': 'fleeting:2', digest: outputs['digest'] });
+    });
+
     test('a version of this server goes into another registry with what MLflow knows of it', async () => {
       const { outputs } = await register({ 'model-path': 'models:/pointing@champion' });
       const record = JSON.parse(outputs['record']!) as ModelRecord;
@@ -217,6 +227,12 @@ export function describeSources(serverOf: () => MlflowServer): void {
         { 'run-filter': 'depth is 3' },
         'run-filter',
         /expected  what the MLflow server takes/,
+      ],
+      [
+        'no model, and no word which artifact is one',
+        { 'model-path': '' },
+        'model-path',
+        /has no model.*one of its artifacts: model$/ms,
       ],
       ['a path where nothing is', { 'model-path': 'models' }, 'model-path', /what is there: model$/m],
       ['no direction', { direction: '' }, 'direction', /`experiment` was given and `direction` was not/],

@@ -141,6 +141,18 @@ describe.skipIf(tools.missing)(`an MLflow server with its own Python client besi
         model_version: { source, run_id },
       });
     }
+    const only = await runAction('register-model', {
+      inputs: {
+        experiment: 'Default',
+        metric: 'accuracy',
+        direction: 'maximize',
+        name: 'only',
+        'dry-run': 'true',
+      },
+      environment: { MLFLOW_TRACKING_URI: server.url },
+      home,
+    });
+    expect(only.stdout).toContain(`would register only:1, taken from runs:/${run_id}/model of`);
     const promoted = await runAction('register-model', {
       inputs: { 'model-path': 'models:/theirs@champion' },
       environment: { MLFLOW_TRACKING_URI: server.url },

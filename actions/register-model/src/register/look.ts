@@ -1,3 +1,5 @@
+import { shortened } from '@slipway/core/inputs';
+import { modelNamePattern } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import type { Notice } from '@slipway/core/report';
 import { refuse } from '@slipway/core/trouble';
@@ -120,10 +122,14 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
 /** What was registered before keeps its name. @throws Problems when there is none */
 function nameOf({ name }: Spec, { record }: TakenModel): string {
   const known = name ?? record?.name;
-  if (known !== undefined) return known;
+  // A record may come from anywhere, and a name becomes part of paths.
+  if (known !== undefined && modelNamePattern.test(known)) return known;
   refuse({
     where: { input: 'name' },
-    said: 'nothing was given, and the model was not registered before',
+    said:
+      known === undefined
+        ? 'nothing was given, and the model was not registered before'
+        : `nothing was given, and the model was registered as ${shortened(known)}`,
     expected: 'a name, which stays the same for all versions',
     remedy: 'add `name` under `with:` of this step',
   });

@@ -94,6 +94,11 @@ export function keptOf(
     ignored: [],
     metrics: record.metrics,
     properties,
-    ...(record.singleFile ? {} : { folderName: record.folder ?? 'model' }),
+    ...(record.singleFile ? {} : { folderName: plainName(record.folder) }),
   };
+}
+
+/** A record may come from anywhere, and what a folder is called becomes part of paths. */
+function plainName(folder = 'model'): string {
+  return /^(?!\.{1,2}$)[^\\/]+$/.test(folder) ? folder : 'model';
 }

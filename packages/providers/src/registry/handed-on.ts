@@ -1,7 +1,8 @@
 import type { ModelRecord } from '@slipway/core/model-record';
+import { modelNamePattern } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
-import { copyVerified } from './copy-verified.ts';
+import { copyVerified, placeBelow } from './copy-verified.ts';
 import { signatureName, type LocatedFile, type LocatedModel, type Registry } from './kind.ts';
 import { locatedFile } from './located.ts';
 import { rootDigest } from './root-digest.ts';
@@ -46,10 +47,12 @@ export async function readHandedOn(folder: string, ports: Ports): Promise<Handed
       remedy: 'name an artifact that register-model gave on with its input `artifact`',
     });
   }
-  const record = JSON.parse(text) as ModelRecord;
+  const record = recordIn(text);
+  const place = (kind: string, path: string): string =>
+    placeBelow(path, files.join(folder, kind), 'the artifact', files);
   const located: LocatedFile[] = [];
   for (const file of record.files) {
-    const location = files.join(folder, 'model', ...file.path.split('/'));
+    const location = place('model', file.path);
     const { sha256 } = await files.hash(location);
     if (sha256 !== file.sha256) throw mismatch(`${file.path} of ${record.id}`);
     located.push(locatedFile(file, location, ports));
@@ -57,7 +60,7 @@ export async function readHandedOn(folder: string, ports: Ports): Promise<Handed
   if (rootDigest(record.files, files) !== record.digest) throw mismatch(record.id);
   const sample = async (path: string | undefined): Promise<LocatedFile | undefined> => {
     if (path === undefined) return undefined;
-    const location = files.join(folder, 'samples', ...path.split('/'));
+    const location = place('samples', path);
     const { size, sha256 } = await files.hash(location);
     return locatedFile({ path, size, sha256 }, location, ports);
   };
@@ -72,6 +75,37 @@ export async function readHandedOn(folder: string, ports: Ports): Promise<Handed
       ...(sampleOutput === undefined ? {} : { sampleOutput }),
     },
   };
+}
+
+/** An artifact may come from anywhere: what is no record is refused before anything of it is used. */
+function recordIn(text: string): ModelRecord {
+  try {
+    const record = JSON.parse(text) as ModelRecord;
+    if (isRecord(record)) return record;
+  } catch {
+    // Said below: what is no JSON is no record either.
+  }
+  throw new Failure('ARTIFACT_FAILED', '`record.json` of the artifact is no record of a model', {
+    remedy: 'name an artifact that register-model gave on with its input `artifact`',
+  });
+}
+
+function isRecord(read: unknown): boolean {
+  const isMap = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isMap(read)) return false;
+  const { name, version, id, digest, type, framework, files, tags, properties, metrics, provenance } = read;
+  return (
+    [name, version].every((word) => typeof word === 'string' && modelNamePattern.test(word)) &&
+    [id, digest, type, framework].every((word) => typeof word === 'string') &&
+    [tags, properties, metrics, provenance].every(isMap) &&
+    Array.isArray(files) &&
+    files.length > 0 &&
+    files.every(
+      (file) =>
+        isMap(file) && typeof file['path'] === 'string' && /^[0-9a-f]{64}$/.test(String(file['sha256'])),
+    )
+  );
 }
 
 function mismatch(what: string): Failure {
