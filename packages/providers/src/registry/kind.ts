@@ -197,7 +197,7 @@ export interface Registry {
   /** For people: `the registry /home/ann/.slipway/registry`. */
   readonly title: string;
 
-  /** The names of all models, sorted by code points. */
+  /** The names of all models, sorted by code points. One whose versions were all deleted may be among them. */
   names(): Promise<string[]>;
   /** All versions of a name in the order of registration; empty when there is no such name. */
   versions(name: string): Promise<ModelRecord[]>;
