@@ -126,6 +126,13 @@ describe('libraries for GPUs', () => {
     expect(cudaNotice(new Map([['onnxruntime-gpu', '1.30.0']]), false)).toMatchObject([
       { message: expect.stringContaining('Ask for `onnxruntime` instead') },
     ]);
+    const xgboost = new Map([
+      ['xgboost', '3.1.1'],
+      ['nvidia-nccl-cu12', '2.28.9'],
+    ]);
+    expect(cudaNotice(xgboost, false)).toMatchObject([
+      { message: expect.stringContaining('Ask for `xgboost-cpu` instead') },
+    ]);
   });
 
   it('are what they should be where there is one, and no word is lost on builds without', () => {

@@ -14,13 +14,14 @@ const known = new Set(
 );
 
 /** Modules whose package is called otherwise than they are, or just the same. */
-const packages: Readonly<Record<string, string>> = {
-  pandas: 'pandas',
-  xgboost: 'xgboost',
-  lightgbm: 'lightgbm',
-  catboost: 'catboost',
-  imblearn: 'imbalanced-learn',
-  category_encoders: 'category-encoders',
+const packages: Readonly<Record<string, readonly string[]>> = {
+  pandas: ['pandas'],
+  // The usual build brings libraries for GPUs.
+  xgboost: ['xgboost-cpu; sys_platform != "darwin"', 'xgboost; sys_platform == "darwin"'],
+  lightgbm: ['lightgbm'],
+  catboost: ['catboost'],
+  imblearn: ['imbalanced-learn'],
+  category_encoders: ['category-encoders'],
 };
 
 /**
@@ -51,9 +52,9 @@ export function readScikitLearnSource(title: string, estimators: readonly Estima
     if (estimator.featureNames !== undefined)
       asked.requirements.push(ask('pandas', ', fitted on a DataFrame,'));
     for (const module of foreignModules(estimator)) {
-      const name = packages[module];
-      if (name === undefined) problems.push(unknownModule(file, module, estimator));
-      else asked.requirements.push(ask(name, `, which imports ${module},`));
+      const texts = packages[module];
+      if (texts === undefined) problems.push(unknownModule(file, module, estimator));
+      else asked.requirements.push(...texts.map((text) => ask(text, `, which imports ${module},`)));
     }
   }
   if (problems.length > 0) throw new Problems(problems);
