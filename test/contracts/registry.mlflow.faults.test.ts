@@ -217,6 +217,21 @@ describe.skipIf(tools.missing)(`an MLflow server that is in trouble${tools.note}
     });
   });
 
+  test('who may only read models keeps what was told all the same, where the experiment is theirs', async () => {
+    const { add, registry } = make();
+    await add({ path: folder({ 'a.txt': 'A' }) });
+    const trouble = { kind: 'answer', status: 403, body: 'Permission denied' } as const;
+    proxy.faults({ path: /registered-models\/set-tag$/, times: 99, trouble });
+    await registry.subscriptions!.change('reader', () => '{"told":1}');
+    expect(await registry.subscriptions!.read('reader')).toBe('{"told":1}');
+    proxy.faults({ path: /experiments\/set-experiment-tag$/, times: 99, trouble });
+    const refused = registry.subscriptions!.change('reader', () => '{"told":2}');
+    await expect(refused).rejects.toMatchObject({
+      code: 'ACCESS_DENIED',
+      remedy: expect.stringContaining('experiment `slipway`') as unknown,
+    });
+  });
+
   test('one that trickles is given up, and the run after it finishes', async () => {
     const { add, name, seen } = make();
     const path = folder({ 'a.txt': 'A' });

@@ -34,9 +34,29 @@ export function mlflowSubscriptions(server: Server): Subscriptions {
   };
 }
 
-/** Claims are tags of a registered model. Where there is none there is nothing to tell, and nobody to be apart from. */
+/** How many models are tried that this user may only read. */
+const mostRefusals = 10;
+
+/**
+ * Claims are tags of a registered model, the first one that this user may change: runs of one user find the same. Where
+ * there is none, the experiment may still be theirs; of two runs that meet there, one's word may be told again.
+ */
 async function alone(server: Server, subscriber: string, work: () => Promise<void>): Promise<void> {
-  for await (const { name } of allModels(server)) return withClaim(server, name, `watch ${subscriber}`, work);
+  let refusals = 0;
+  for await (const { name } of allModels(server)) {
+    let hasBegun = false;
+    try {
+      return await withClaim(server, name, `watch ${subscriber}`, () => {
+        hasBegun = true;
+        return work();
+      });
+    } catch (thrown) {
+      const isDenied = thrown instanceof Failure && thrown.code === 'ACCESS_DENIED';
+      if (hasBegun || !isDenied) throw thrown;
+      refusals += 1;
+      if (refusals === mostRefusals) break;
+    }
+  }
   return work();
 }
 
