@@ -16,7 +16,7 @@ const distributions = /^scipy\.stats\._(continuous|discrete)_distns$/;
 
 /**
  * Imports that reach everything, and that are harmless in the one way in which models use them: `getattr` for a method
- * of `str` (a tokenizer), `partial` of a function that is imported (in gradient boosting), and distributions of SciPy (of a random search), which execute one text of their state. They
+ * of `str` (a tokenizer), `partial` of a function that is imported (in gradient boosting), `vectorize`, and distributions of SciPy (of a random search), which execute one text of their state. They
  * are let pass only when every use is seen to be that one.
  */
 export class GuardedImports {
@@ -39,9 +39,7 @@ export class GuardedImports {
   /** Something is called. */
   called(callable: PickleValue, args: PickleValue): void {
     if (!isKind(callable, 'global') || !isGuarded(callable)) return;
-    const isMeant =
-      distributions.test(callable.module) ||
-      (callable.name === 'partial' ? holdsImport(args) : isTextMethod(args));
+    const isMeant = distributions.test(callable.module) || (usesByName[callable.name]?.(args) ?? false);
     if (isMeant) this.#count(callable, -1);
   }
 
@@ -68,12 +66,45 @@ function keyOf({ module, name }: { module: string; name: string }): string {
 function isGuarded({ module, name }: { module: string; name: string }): boolean {
   if (distributions.test(module)) return /^\w+_gen$/.test(name);
   if (module === 'functools') return name === 'partial';
+  if (module === 'numpy') return name === 'vectorize';
   return name === 'getattr' && (module === 'builtins' || module === '__builtin__');
 }
 
 /** What is imported is judged by itself. */
 function holdsImport(args: PickleValue): boolean {
   return isKind(args, 'tuple') && isKind(args.items[0] ?? null, 'global');
+}
+
+/** How each is used by a pickler. A `vectorize` is made without anything, and gets its function as state. */
+const usesByName: Readonly<Record<string, (args: PickleValue) => boolean>> = {
+  partial: holdsImport,
+  vectorize: (args) => isKind(args, 'tuple') && args.length === 0,
+  getattr: (args) => isTextMethod(args) || isTimeZone(args) || isEntropyOfDistribution(args),
+};
+
+/** How Python pickles a time zone, as which frames with times have it. */
+function isTimeZone(args: PickleValue): boolean {
+  if (!isKind(args, 'tuple') || args.length !== 2) return false;
+  const [owner, method] = args.items;
+  return (
+    isKind(owner ?? null, 'global') &&
+    keyOf(owner as PickleGlobal) === 'zoneinfo.ZoneInfo' &&
+    method === '_unpickle'
+  );
+}
+
+/** Whether calling what a guarded import has made is what picklers do: only a time zone is made so. */
+export function isMadeTimeZone({ callable, args }: PickleObject): boolean {
+  return isKind(callable, 'global') && callable.name === 'getattr' && isTimeZone(args);
+}
+
+/** The one method that a discrete distribution keeps in its state. */
+function isEntropyOfDistribution(args: PickleValue): boolean {
+  if (!isKind(args, 'tuple') || args.length !== 2) return false;
+  const [owner, method] = args.items;
+  if (method !== '_entropy' || !isKind(owner ?? null, 'object')) return false;
+  const { callable } = owner as PickleObject;
+  return isKind(callable, 'global') && distributions.test(callable.module);
 }
 
 function isTextMethod(args: PickleValue): boolean {

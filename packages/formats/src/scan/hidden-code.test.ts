@@ -117,10 +117,26 @@ describe('scanModel looks at every use of an import that is harmless in one way 
     expect(await classesOf('m.pkl', `\x80\x04${distribution}${state}`)).toContain('malicious-import'),
   );
 
+  it('passes what a discrete distribution keeps, and refuses its call', async () => {
+    const vectorize = `${named('numpy', 'vectorize')})\x81`;
+    const kept = `${distribution}\x94${vectorize}}${text('pyfunc')}${getattr}h\x00${text('_entropy')}\x86Rsb`;
+    expect(await classesOf('m.pkl', `\x80\x04${kept}.`)).toEqual([]);
+    expect(await classesOf('m.pkl', `\x80\x04${kept})R.`)).toContain('malicious-import');
+    const changed = kept.replace(text('_entropy'), text('expect'));
+    expect(await classesOf('m.pkl', `\x80\x04${changed}.`)).toContain('malicious-import');
+  });
+
   it('refuses a distribution that another function makes', async () => {
     const made = `${named('pandas.core.indexes.base', '_new_Index')}${distribution.slice(0, -2)}}\x86R`;
     const content = `\x80\x04${made}}${template}${other}sb.`;
     expect(await classesOf('m.pkl', content)).toContain('malicious-import');
+  });
+
+  it('passes a time zone', async () => {
+    const zone = `${getattr}${method('zoneinfo', 'ZoneInfo', '_unpickle')}`;
+    expect(await classesOf('m.pkl', `\x80\x04${zone}${text('Europe/Berlin')}\x88\x86R.`)).toEqual([]);
+    const cleared = zone.replace(text('_unpickle'), text('clear_cache'));
+    expect(await classesOf('m.pkl', `\x80\x04${cleared})R.`)).toContain('malicious-import');
   });
 
   it('passes a partial of a harmless function, and refuses its call and a partial of anything else', async () => {
@@ -205,7 +221,9 @@ describe('scanSkopsSchema', () => {
       __loader__: 'PartialNode',
       content: { func },
     });
-    expect(scan(partial({ __module__: 'numpy', __class__: 'log1p', __loader__: 'FunctionNode' }))).toEqual([]);
+    expect(scan(partial({ __module__: 'numpy', __class__: 'log1p', __loader__: 'FunctionNode' }))).toEqual(
+      [],
+    );
     expect(scan(partial({ __module__: 'os', __class__: 'system' }))).toEqual(['malicious-import']);
     expect(scan(partial())).toEqual(['malicious-import']);
   });

@@ -4,7 +4,7 @@ import { unpacksWithoutEnd, type ByteStream } from '../byte-stream.ts';
 import { readPickle, type PickleImport, type PickleWatch, type WalkOptions } from '../pickle.ts';
 import { isKind, type PickleGlobal, type PickleObject, type PickleValue } from '../pickle-values.ts';
 import type { Findings } from './finding.ts';
-import { GuardedImports } from './guarded-imports.ts';
+import { GuardedImports, isMadeTimeZone } from './guarded-imports.ts';
 import { functionMakers, isCodeWriter, judgeImport } from './judge-import.ts';
 import { isWorthALook, LOOKED_INTO } from './nested-pickle.ts';
 import { calledCode, embeddedCode, importFinding, unreadable } from './words.ts';
@@ -161,7 +161,7 @@ class PickleScan implements PickleWatch {
       if (!makesClass || !/^(builtins|__builtin__)$/.test(callable.module)) return;
       this.#codeAt ??= offset;
       this.#findings.add(embeddedCode(this.#file, 'a class is made while the file is loaded', offset));
-    } else if (isKind(callable, 'object') && isMadeCode(callable.callable)) {
+    } else if (isKind(callable, 'object') && isMadeCode(callable.callable) && !isMadeTimeZone(callable)) {
       this.#findings.add(calledCode(this.#file, 'it calls code of its own while it is loaded', offset));
     }
   }
@@ -235,10 +235,10 @@ function pickledBytes(bytes: Uint8Array): Uint8Array | undefined {
   return bytes.includes(0x0a) || bytes.includes(0x93) ? bytes : undefined;
 }
 
-/** A function of the code writers, a `partial` of anything, or what came out of calling something that came out of a call. */
+/** A function of the code writers, what `partial` and the like make, or what came out of calling something that came out of a call. */
 function isMadeCode(maker: PickleValue): boolean {
   if (isKind(maker, 'object')) return true;
-  if (isKind(maker, 'global') && maker.module === 'functools') return true;
+  if (isKind(maker, 'global') && /^(partial|vectorize|getattr)$/.test(maker.name)) return true;
   return isKind(maker, 'global') && functionMakers.has(maker.name) && isCodeWriter(maker.module);
 }
 
