@@ -15,7 +15,7 @@ export const pandas: AllowedImports = {
   'pandas._libs.internals': '_unpickle_block',
   'pandas._libs.missing': 'NA NAType _create_na',
   'pandas._libs.sparse': 'BlockIndex IntIndex',
-  'pandas._libs.tslibs.nattype': '_nat_unpickle',
+  'pandas._libs.tslibs.nattype': '__nat_unpickle _nat_unpickle',
   'pandas._libs.tslibs.offsets':
     'BMonthBegin BMonthEnd BQuarterBegin BQuarterEnd BYearBegin BYearEnd BusinessDay BusinessHour BusinessMonthBegin BusinessMonthEnd DateOffset Day Hour Micro Milli Minute MonthBegin MonthEnd Nano QuarterBegin QuarterEnd Second SemiMonthBegin SemiMonthEnd Week YearBegin YearEnd',
   'pandas._libs.tslibs.timedeltas': '_timedelta_unpickle Timedelta',
