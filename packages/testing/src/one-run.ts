@@ -1,14 +1,25 @@
 // What the test files of one run have in common. Vitest calls `setup` before the first file and what it returns after
 // the last one.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  statfsSync,
+  symlinkSync,
+} from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { newFolder } from './run-action.ts';
 
 /** Where the folder for temporary files is when no run changed it: what outlives a run lies there. */
 const machineVariable = 'SLIPWAY_TEST_MACHINE_FOLDER';
+
+/** Twice what a run with every test puts into its folder. */
+const enoughBytes = 8 * 2 ** 30;
 
 /** What is named by its content, so that nobody can tell who made it. */
 const shared = ['environments', 'layers'];
@@ -18,13 +29,32 @@ const shared = ['environments', 'layers'];
  * installed environments, for which nobody waits.
  */
 export function setup(): () => void {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'slipway-run-')));
+  const folder = realpathSync(mkdtempSync(join(placeOfRuns(), 'slipway-run-')));
   process.env[machineVariable] = tmpdir();
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder;
   return () => {
     const removal = `fs.rmSync(${JSON.stringify(folder)}, { recursive: true, force: true, maxRetries: 3 })`;
     spawn(process.execPath, ['--eval', removal], { detached: true, stdio: 'ignore' }).unref();
   };
+}
+
+/**
+ * Memory, where there is plenty of it and nobody said otherwise: what the actions write they flush to the disk, file by
+ * file, and what most tests wait for is that.
+ */
+function placeOfRuns(): string {
+  const memory = '/dev/shm';
+  if (process.env['TMPDIR'] !== undefined || !existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  const isRoomy = bavail * bsize > enoughBytes && freemem() > enoughBytes * 1.5;
+  return isRoomy && mayExecute(memory) ? memory : tmpdir();
+}
+
+/** Programs are installed there; containers are given a folder in memory that runs none. */
+function mayExecute(folder: string): boolean {
+  const lines = readFileSync('/proc/mounts', 'utf8').split('\n');
+  const options = lines.map((line) => line.split(' ')).findLast(([, place]) => place === folder)?.[3];
+  return options !== undefined && !options.split(',').includes('noexec');
 }
 
 /** The folder for temporary files of this machine, whatever a run says. */
