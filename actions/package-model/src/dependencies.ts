@@ -3,7 +3,7 @@ import { Problems, refuse, type Problem } from '@slipway/core/trouble';
 import type { IndexAccess, WantedEnvironment } from '@slipway/providers/environment/kind';
 import type { Asked, ReadText } from '@slipway/providers/environment/sources/asked';
 import { readLines } from '@slipway/providers/environment/sources/lines';
-import { refuseCredentials } from '@slipway/providers/environment/sources/requirements';
+import { refuseCredentials } from '@slipway/providers/environment/sources/credentials';
 
 import type { RegistrySpec } from '@slipway/providers/registry/registry-inputs';
 

@@ -3,7 +3,7 @@ import { readPyLock, type LockedPackage } from '@slipway/formats/pylock';
 
 import { saidPython } from '../python-range.ts';
 import { nothingAsked, type Asked, type ReadText } from './asked.ts';
-import { refuseCredentials } from './requirements.ts';
+import { refuseCredentials } from './credentials.ts';
 
 /** The index that is asked when nobody names another. */
 const openIndex = /^https:\/\/pypi\.org\/simple\/?$/;
@@ -23,7 +23,10 @@ export async function readPyLockSource(file: string, read: ReadText): Promise<As
       asker: `your ${file}:${entry.line}`,
     });
   const others = indexes.filter((index) => !openIndex.test(index));
-  const problems = others.flatMap((index): Problem[] => refuseCredentials({ file }, 'an index', index));
+  const problems = [
+    ...others.flatMap((index): Problem[] => refuseCredentials({ file }, 'an index', index)),
+    ...packages.flatMap(({ archive = '', line }) => refuseCredentials({ file, line }, 'an archive', archive)),
+  ];
   if (problems[0] !== undefined) refuse(problems[0]);
   asked.indexOptions.push(...others.map((index) => `--extra-index-url ${index}`));
   const said = saidPython((requiresPython ?? '').replaceAll(/\s+/g, ''));

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '@slipway/core/trouble';
+import type { Problem } from '@slipway/core/trouble';
 import { Problems } from '@slipway/core/trouble';
 import type { Requirement as Written } from '@slipway/formats/requirement';
 import {
@@ -7,6 +7,7 @@ import {
   type RequirementsOption,
 } from '@slipway/formats/requirements';
 
+import { refuseCredentials, withoutCredentials } from './credentials.ts';
 import { beside, nothingAsked, type Asked, type ReadText } from './asked.ts';
 
 /** Options that hold for the lock and for everyone who installs it. */
@@ -83,7 +84,9 @@ async function take(
 ): Promise<void> {
   for (const written of found.requirements) {
     const refusal = refusalOf(written);
-    if (refusal === undefined)
+    const secrets = refuseCredentials({ file, line: written.line }, 'an archive', written.text);
+    if (refusal === undefined && secrets.length > 0) problems.push(...secrets);
+    else if (refusal === undefined)
       into.push({
         text: textOf(written),
         where: { file, line: written.line },
@@ -115,7 +118,7 @@ function refusalOf(written: Written): Omit<Problem, 'where'> | undefined {
   if (isArchive) return undefined;
   const isRepository = written.kind === 'address' && /^(git|hg|svn|bzr)\+/i.test(written.address);
   return {
-    said: `\`${written.text}\``,
+    said: `\`${withoutCredentials(written.text)}\``,
     expected: 'packages of an index, or archives with an http address: only those can be locked by a hash',
     remedy: isRepository
       ? 'build a wheel of that commit and name its address'
@@ -168,19 +171,6 @@ function takeIndexOption(
   }
   problems.push(...refuseCredentials(where, `\`${name}\``, value));
   asked.indexOptions.push(`${name} ${value}`);
-}
-
-/** The problem with an address that holds a password: the lock is part of the package. Never quotes the address. */
-export function refuseCredentials(where: Place, what: string, address: string): Problem[] {
-  if (!/:\/\/[^/]*@/.test(address)) return [];
-  return [
-    {
-      where,
-      said: `${what} with credentials in its address`,
-      expected: 'an address without credentials, because the lock is part of the package',
-      remedy: 'take them out of the address, and give `index-credentials` from a secret',
-    },
-  ];
 }
 
 function notThere(file: string, line: number, path: string, isCircle: boolean): Problem {

@@ -60,6 +60,20 @@ describe('a requirements file', () => {
     expect(problems.join('\n')).not.toContain('secret');
   });
 
+  it('lets no credentials into the lock, nor into what it says of them', async () => {
+    const text = [
+      'a @ https://ann:secret@example.org/a-1-py3-none-any.whl',
+      'https://example.blob.core.windows.net/w/b-1-py3-none-any.whl?sv=1&sig=secret',
+      'git+https://secret@github.com/octo/code',
+    ].join('\n');
+    const problems = await problemsOf(readRequirementsSource('r.txt', reading({ 'r.txt': text })));
+    expect(problems).toEqual([
+      'r.txt:1 an archive with credentials in its address',
+      'r.txt:2 an archive with credentials in its address',
+      'r.txt:3 `git+https://…@github.com/octo/code`',
+    ]);
+  });
+
   it('takes folders of wheels, seen from the file that names them, and says how to ask for one wheel', async () => {
     const asked = await readRequirementsSource(
       'r.txt',
