@@ -31,7 +31,7 @@ describe('the command line', () => {
   it('explains each action in the words of its action.yml', () => {
     const help = slipway('register-model', '--help');
     expect(help.exitCode).toBe(0);
-    expect(help.stdout).toMatch(/--model-path \(required\)/);
+    expect(slipway('deploy-model', '--help').stdout).toMatch(/--endpoint \(required\)/);
     expect(help.stdout).toMatch(/--missing-metric \(default: fail\)/);
   });
 

@@ -1,4 +1,4 @@
-import { appendFileSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 
@@ -117,7 +117,7 @@ const refusals: readonly Refusal[] = [
 function copyFixture(from: string, to: string): (workspace: string) => void {
   return (workspace) => {
     mkdirSync(join(workspace, to, '..'), { recursive: true });
-    linkSync(join(fixtures, from), join(workspace, to));
+    copyFileSync(join(fixtures, from), join(workspace, to));
   };
 }
 
