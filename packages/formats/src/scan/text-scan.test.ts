@@ -44,6 +44,7 @@ describe('texts beside a model', () => {
       '\x89HDF\r\n\x1a\n{"class_name": "TorchModuleWrapper"}',
       'malicious-import',
     ],
+    ['JSON with an escape in a key', 'config.json', '{"\\u0061uto_map": {}}', 'embedded-code'],
     [
       'HDF5 with an escape in a key',
       'm.h5',
