@@ -1,8 +1,9 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import { findSurveyed } from '@slipway/action-register-model/commands/surveyed';
 import type { ModelRecord } from '@slipway/core/model-record';
 import { archivedTag, type Registry } from '@slipway/providers/registry/kind';
 import { chooseRegistry } from '@slipway/providers/registry/open';
@@ -36,11 +37,17 @@ describe.skipIf(tools.missing)(`an MLflow server${tools.note}`, () => {
   });
 
   describe('and what MLflow has of it', () => {
-    const opened = (): { registry: Registry; add: (content: string) => Promise<ModelRecord> } => {
-      const ports = nodePorts({ home: newFolder() });
+    const opened = (): {
+      registry: Registry;
+      home: string;
+      add: (content: string) => Promise<ModelRecord>;
+    } => {
+      const home = newFolder();
+      const ports = nodePorts({ home });
       const { provider, location } = chooseRegistry(`mlflow:${server.url}`, ports);
       return {
         registry: provider.open(location, ports),
+        home,
         add: async (content) => {
           const wish = { name: 'iris', path: folder({ 'model.bin': content }) };
           return (await register(provider, location, wish, ports)).record;
@@ -69,6 +76,23 @@ describe.skipIf(tools.missing)(`an MLflow server${tools.note}`, () => {
       expect(stored()).toContain('two have it');
       await registry.delete({ name: 'rose', version: '1' });
       expect(stored()).not.toContain('two have it');
+    });
+
+    test('a version of another tool is taken out of use without its files', async () => {
+      const { registry, add, home } = opened();
+      await add('a model');
+      const { source } = await told('1');
+      const model_id = source.replace('models:/', '');
+      await server.call('POST', 'registered-models/create', { name: 'rose' });
+      await server.call('POST', 'model-versions/create', { name: 'rose', source, model_id });
+      const rose = { name: 'rose', version: '1' };
+      await registry.setAlias('rose', 'champion', '1');
+      const found = await findSurveyed(registry, { name: 'rose', pick: { alias: 'champion' } });
+      expect(found).toMatchObject({ version: { id: 'rose:1', digest: '' }, aliases: { champion: '1' } });
+      await registry.setArchived(rose, true);
+      expect(await findSurveyed(registry, { name: 'rose', pick: { version: '2' } })).toBeUndefined();
+      expect((await registry.delete(rose, { withAliases: true })).deleted).toBe(true);
+      expect(existsSync(join(home, 'fetched'))).toBe(false);
     });
 
     test('what is archived is in the stage Archived, whoever archived it', async () => {

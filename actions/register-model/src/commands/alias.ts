@@ -1,11 +1,12 @@
 import { resultOf } from '@slipway/core/plan';
 import { changedAnything } from '@slipway/core/report';
-import type { AliasMoved } from '@slipway/providers/registry/kind';
-import { versionOutputs } from '../version-outputs.ts';
+import type { AliasMoved, SurveyedVersion } from '@slipway/providers/registry/kind';
 import { command } from './command.ts';
-import { argumentsOf, findVersion, ownStep, type Place, type VersionFacts } from './meant.ts';
+import { argumentsOf, ownStep, registryOf, type OpenedRegistry, type Place } from './meant.ts';
+import { requireSurveyed, surveyedOutputs } from './surveyed.ts';
 
-interface Facts extends VersionFacts {
+interface Facts extends OpenedRegistry {
+  version: SurveyedVersion;
   /** The version that the alias points to. */
   now?: string;
 }
@@ -20,12 +21,13 @@ interface PointAlias {
 /** The command `alias`: an alias points at a version that is there. */
 export const alias = command<Facts>({
   look: async (spec, ports) => {
-    const found = await findVersion(spec, ports);
-    const now = (await found.registry.aliases(found.record.name))[spec.alias!];
-    return { ...found, ...(now === undefined ? {} : { now }) };
+    const opened = registryOf(spec, ports);
+    const { version, aliases } = await requireSurveyed(spec, opened.registry);
+    const now = aliases[spec.alias!];
+    return { ...opened, version, ...(now === undefined ? {} : { now }) };
   },
-  plan: (spec, { place, record, now }) => {
-    const { name, version, id } = record;
+  plan: (spec, { place, version: meant, now }) => {
+    const { name, version, id } = meant;
     if (now === version) return { steps: [], unchanged: `${spec.alias} points at ${id} already` };
     const args: PointAlias = { place, name, version, alias: spec.alias! };
     return { steps: [ownStep('point-alias', `point the alias ${spec.alias} at ${id}`, args)] };
@@ -37,14 +39,14 @@ export const alias = command<Facts>({
       return { result, unchanged: result.previous === args.version };
     },
   },
-  report: (spec, { registry, record, now }, outcome) => {
+  report: (spec, { registry, version, now }, outcome) => {
     const previous = resultOf<AliasMoved>(outcome, 'point-alias')?.previous ?? now;
     const from =
-      previous === undefined || previous === record.version ? '' : ` (it was ${record.name}:${previous})`;
+      previous === undefined || previous === version.version ? '' : ` (it was ${version.name}:${previous})`;
     const is = { done: 'points at', planned: 'would point at', failed: 'was not pointed at' }[outcome.status];
     return {
-      outputs: { ...versionOutputs(record, registry.uri(record)), changed: changedAnything(outcome) },
-      headline: `${spec.alias} ${is} ${record.id}${from}`,
+      outputs: { ...surveyedOutputs(version, registry), changed: changedAnything(outcome) },
+      headline: `${spec.alias} ${is} ${version.id}${from}`,
       summary: [],
     };
   },

@@ -16,7 +16,7 @@ import {
   type OpenedRegistry,
   type Place,
 } from './meant.ts';
-import { findSurveyed } from './surveyed.ts';
+import { requireSurveyed, surveyedOutputs } from './surveyed.ts';
 
 interface Facts extends OpenedRegistry {
   /** `iris:3`, or `iris` for all versions. */
@@ -70,10 +70,7 @@ function archiving(isToBe: boolean): AnyCommand {
       const only = versions.length === 1 ? versions[0] : undefined;
       return {
         outputs: {
-          'model-name': versions[0]!.name,
-          ...(only === undefined
-            ? {}
-            : { 'model-version': only.version, 'model-id': only.id, 'model-uri': registry.uri(only) }),
+          ...(only === undefined ? { 'model-name': versions[0]!.name } : surveyedOutputs(only, registry)),
           changed: changedAnything(outcome),
         },
         headline,
@@ -93,9 +90,8 @@ async function findVersions(spec: Spec, ports: Ports): Promise<Facts> {
   const opened = registryOf(spec, ports);
   const { name, pick } = modelMeant(spec);
   if (pick !== undefined) {
-    const found = await findSurveyed(opened.registry, { name, pick });
-    if (found === undefined) return refuseAbsent(opened.registry, { name, pick }, { input: placeOf(spec) });
-    return { ...opened, what: found.version.id, versions: [found.version] };
+    const { version } = await requireSurveyed(spec, opened.registry);
+    return { ...opened, what: version.id, versions: [version] };
   }
   const versions: SurveyedVersion[] = [];
   for await (const model of surveyOf(opened.registry, (other) => other === name))

@@ -1,6 +1,10 @@
 import type { VersionPick } from '@slipway/core/model-reference';
+import type { Json } from '@slipway/core/plan';
+import { refuseAbsent } from '@slipway/providers/registry/absent';
 import type { Registry, SurveyedVersion } from '@slipway/providers/registry/kind';
 import { surveyOf } from '@slipway/providers/watch/survey';
+import type { Spec } from '../inputs.ts';
+import { modelMeant, placeOf } from './meant.ts';
 
 /** A version as lists tell it, and the aliases of its model. */
 export interface Surveyed {
@@ -28,4 +32,29 @@ export async function findSurveyed(
     return version && { version, aliases };
   }
   return undefined;
+}
+
+/** The version that the inputs mean. @throws Problems when it is not there */
+export async function requireSurveyed(
+  spec: Pick<Spec, 'model' | 'event'>,
+  registry: Registry,
+): Promise<Surveyed> {
+  const { name, pick = { latest: true } } = modelMeant(spec);
+  const found = await findSurveyed(registry, { name, pick });
+  return found ?? refuseAbsent(registry, { name, pick }, { input: placeOf(spec) });
+}
+
+/** What a command says of such a version. */
+export function surveyedOutputs(
+  { name, version, id, digest }: SurveyedVersion,
+  registry: Pick<Registry, 'uri'>,
+): Readonly<Record<string, Json | undefined>> {
+  return {
+    'model-name': name,
+    'model-version': version,
+    'model-id': id,
+    'model-uri': registry.uri({ name, version }),
+    // Of a version that another tool registered no digest is known without fetching its files.
+    ...(digest === '' ? {} : { digest }),
+  };
 }

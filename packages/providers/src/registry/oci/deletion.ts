@@ -70,7 +70,7 @@ async function finish(
 
 /**
  * Tries it out on a manifest that says nothing, before anything is changed: some registries let nobody delete, and only
- * trying tells.
+ * trying tells. ghcr.io is one of them: https://github.com/containers/skopeo/issues/1880
  * @throws Failure `STORAGE_FAILED` when they do not
  */
 async function requireDeletable({ repository, session, place }: ModelRepository): Promise<void> {
