@@ -4,8 +4,12 @@ import { emptyConfig, readAttachment, textManifest } from './manifests.ts';
 import { namesRepository, type OpenPlace } from './place.ts';
 import { subscriberTag } from './tags.ts';
 
-/** How long after a change is looked whether it stayed, in milliseconds: what a change of somebody else takes at most. */
+/**
+ * How long after a change is looked whether it stayed, in milliseconds: what a change of somebody else takes at most. Where
+ * all is slow, theirs takes as long as the own one did, a few times over.
+ */
 const settleMs = { least: 50, most: 250 };
+const slower = 3;
 
 /**
  * What subscribers were told: a tag of the repository of names, one a subscriber. A tag is written over, so of two runs
@@ -27,12 +31,16 @@ export function ociSubscriptions(place: OpenPlace): Subscriptions {
     change: (subscriber, next) =>
       ports.images.session({ ...access, writes: true }, async (session) => {
         const tag = subscriberTag(subscriber, ports.files);
-        for (let text = await kept(session, subscriber); ; text = await kept(session, subscriber)) {
+        for (;;) {
+          const began = ports.clock.now();
+          const text = await kept(session, subscriber);
           const changed = next(text);
           if (changed === text) return;
           const [blob] = await session.send(repository, [{ content: changed }, { content: emptyConfig }]);
           await session.putManifest({ ...repository, tag }, textManifest(`${subscriber}.json`, blob!));
-          await ports.clock.sleep(settleMs.least + Math.random() * (settleMs.most - settleMs.least));
+          const spent = ports.clock.now() - began;
+          const random = settleMs.least + Math.random() * (settleMs.most - settleMs.least);
+          await ports.clock.sleep(Math.max(random, spent * slower));
         }
       }),
   };
