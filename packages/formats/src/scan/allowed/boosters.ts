@@ -1,7 +1,8 @@
 import type { AllowedImports } from './allowed.ts';
 
-/** The scikit-learn side of gradient boosters, whose trees are bytes that the library itself parses, and the bases of other models. */
+/** The scikit-learn side of gradient boosters, whose trees are bytes that the library itself parses, the bases of other models, and what stands beside estimators in pipelines. */
 export const boosters: AllowedImports = {
+  'catboost.core': 'CatBoost CatBoostClassifier CatBoostRanker CatBoostRegressor',
   'lightgbm.basic': 'Booster',
   'lightgbm.sklearn': 'LGBMClassifier LGBMModel LGBMRanker LGBMRegressor _LGBMLabelEncoder',
   'xgboost.callback': 'EarlyStopping EvaluationMonitor',
@@ -12,4 +13,32 @@ export const boosters: AllowedImports = {
   'mlflow.pyfunc.model': 'PythonModel PythonModelContext',
   'skopt.space.space': 'Categorical Integer Real Space',
   'imblearn.pipeline': 'Pipeline',
+  'imblearn.combine._smote_enn': 'SMOTEENN',
+  'imblearn.combine._smote_tomek': 'SMOTETomek',
+  'imblearn.ensemble._bagging': 'BalancedBaggingClassifier',
+  'imblearn.ensemble._easy_ensemble': 'EasyEnsembleClassifier',
+  'imblearn.ensemble._forest': 'BalancedRandomForestClassifier',
+  'imblearn.ensemble._weight_boosting': 'RUSBoostClassifier',
+  'imblearn.over_sampling._adasyn': 'ADASYN',
+  'imblearn.over_sampling._random_over_sampler': 'RandomOverSampler',
+  'imblearn.over_sampling._smote.base': 'SMOTE SMOTEN SMOTENC',
+  'imblearn.over_sampling._smote.cluster': 'KMeansSMOTE',
+  'imblearn.over_sampling._smote.filter': 'BorderlineSMOTE SVMSMOTE',
+  'imblearn.under_sampling._prototype_generation._cluster_centroids': 'ClusterCentroids',
+  'imblearn.under_sampling._prototype_selection._condensed_nearest_neighbour': 'CondensedNearestNeighbour',
+  'imblearn.under_sampling._prototype_selection._edited_nearest_neighbours':
+    'AllKNN EditedNearestNeighbours RepeatedEditedNearestNeighbours',
+  'imblearn.under_sampling._prototype_selection._instance_hardness_threshold': 'InstanceHardnessThreshold',
+  'imblearn.under_sampling._prototype_selection._nearmiss': 'NearMiss',
+  'imblearn.under_sampling._prototype_selection._neighbourhood_cleaning_rule': 'NeighbourhoodCleaningRule',
+  'imblearn.under_sampling._prototype_selection._one_sided_selection': 'OneSidedSelection',
+  'imblearn.under_sampling._prototype_selection._random_under_sampler': 'RandomUnderSampler',
+  'imblearn.under_sampling._prototype_selection._tomek_links': 'TomekLinks',
+  'category_encoders.binary': 'BinaryEncoder',
+  'category_encoders.count': 'CountEncoder',
+  'category_encoders.hashing': 'HashingEncoder',
+  'category_encoders.leave_one_out': 'LeaveOneOutEncoder',
+  'category_encoders.one_hot': 'OneHotEncoder',
+  'category_encoders.ordinal': 'OrdinalEncoder',
+  'category_encoders.target_encoder': 'TargetEncoder',
 };
