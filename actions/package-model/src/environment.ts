@@ -1,15 +1,11 @@
 import type { Ports } from '@slipway/core/ports';
-import { refuse } from '@slipway/core/trouble';
 import { decodeText } from '@slipway/formats/text';
 import { readRequirements } from '@slipway/formats/requirements';
 import { expectationsOf } from '@slipway/providers/environment/expectations';
 import type { Requirement, WantedEnvironment } from '@slipway/providers/environment/kind';
 import { nothingAsked, type Asked, type ReadText } from '@slipway/providers/environment/sources/asked';
-import { askedOf, readCondaSource } from '@slipway/providers/environment/sources/conda';
 import { frameworkPackage, readFrameworkSource } from '@slipway/providers/environment/sources/frameworks';
 import { readMlflowSource } from '@slipway/providers/environment/sources/mlflow';
-import { readPyLockSource } from '@slipway/providers/environment/sources/pylock';
-import { readRequirementsSource } from '@slipway/providers/environment/sources/requirements';
 import { readScikitLearnSource } from '@slipway/providers/environment/sources/scikit-learn';
 import { requirementName } from '@slipway/providers/environment/uv/names';
 import type { ServerParts } from '@slipway/providers/server/kind';
@@ -80,32 +76,6 @@ async function serverRequirements(
   return lists
     .flat()
     .map(({ text, line }) => ({ text, where: { file: requirements[0]!, line }, asker: 'the server' }));
-}
-
-/**
- * Reads the user's conda or requirements file.
- * @throws Problems with file and line
- */
-export async function readEnvironmentFile(
-  file: Wish['environment'],
-  ports: Pick<Ports, 'files'>,
-): Promise<Asked | undefined> {
-  if (file === undefined) return undefined;
-  if (file === nothingInstalled) return nothingAsked();
-  const read: ReadText = (path) => ports.files.readTextIfThere(ports.files.resolve(path));
-  if (typeof file !== 'string') return askedOf(file.file, file.conda, read);
-  const shown = file.replaceAll('\\', '/').replace(/^\.\//, '');
-  if ((await ports.files.stat(ports.files.resolve(file)))?.kind !== 'file') {
-    refuse({
-      where: { input: 'environment' },
-      said: `\`${file}\` is no file`,
-      expected:
-        'a conda file (`.yml`, `.yaml`), a requirements file (`.txt`), a `pylock.toml`, an image as `name@sha256:…`, or `none`',
-      remedy: 'check the path; it is seen from the workspace',
-    });
-  }
-  if (/\.ya?ml$/i.test(shown)) return readCondaSource(shown, read);
-  return /\.toml$/i.test(shown) ? readPyLockSource(shown, read) : readRequirementsSource(shown, read);
 }
 
 /** A file says it all; only the scikit-learn that wrote a model is added when the file does not name it. */
