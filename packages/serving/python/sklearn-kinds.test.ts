@@ -66,6 +66,13 @@ describe.skipIf(tools.missing)(`scikit-learn with other kinds of estimators${too
       status: 200,
       body: ['spam'],
     });
+    expect(await score(server, { data: [['win money now']], method: 'predict' })).toMatchObject({
+      body: ['spam'],
+    });
+    expect(await score(server, { data: [1] })).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('`data` was refused by Pipeline') as string },
+    });
   });
 
   test('answers transform() where there is no predict(), or the method that the package names', async () => {

@@ -8,7 +8,7 @@ import { requirementName } from './names.ts';
 const mostTrials = 3;
 
 /**
- * Says of each problem with a requirement of the model which version of it could be had together with everything else.
+ * Says of each problem with a requirement of the model, or a constraint, which version of it could be had together with everything else.
  * @param lock tries to solve other requirements: the text of a lock, or undefined when they can not be had either
  */
 export async function withNearest(
@@ -18,7 +18,7 @@ export async function withNearest(
 ): Promise<Problem[]> {
   const answered: Problem[] = [];
   for (const [index, problem] of problems.entries()) {
-    const asked = wanted.model.find(({ where }) => where === problem.where);
+    const asked = [...wanted.model, ...wanted.constraints].find(({ where }) => where === problem.where);
     const relaxed = asked === undefined || index >= mostTrials ? undefined : withoutVersion(asked, wanted);
     const text = relaxed === undefined ? undefined : await lock(relaxed);
     const version = text === undefined ? undefined : lockedVersions(text).get(requirementName(asked!.text));
@@ -33,7 +33,7 @@ function withoutVersion(asked: Requirement, wanted: WantedEnvironment): WantedEn
   const bare = /^\s*[A-Za-z0-9][\w.-]*(?:\s*\[[^\]]*\])?/.exec(asked.text)?.[0];
   if (bare === undefined || bare === asked.text || /^[^;]*@/.test(asked.text)) return undefined;
   const model = wanted.model.map((other) => (other === asked ? { ...asked, text: bare } : other));
-  return { ...wanted, model };
+  return { ...wanted, model, constraints: wanted.constraints.filter((other) => other !== asked) };
 }
 
 function remedyOf(problem: Problem, asked: Requirement, version: string): string {
