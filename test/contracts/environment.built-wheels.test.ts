@@ -77,6 +77,14 @@ describe.skipIf(needed.some(({ missing }) => missing))(
       return nodePorts({ home, temp: newFolder('slipway-temp-') });
     }
 
+    /** The same on a machine where no engine is installed. */
+    function withoutEngine(own: Ports): Ports {
+      const { processes } = own;
+      const find: typeof processes.find = async (program) =>
+        ['docker', 'podman'].includes(program) ? undefined : processes.find(program);
+      return { ...own, processes: { ...processes, find } };
+    }
+
     function wants(...texts: string[]): WantedEnvironment {
       const model = texts.map((text, at) => ({
         text,
@@ -152,21 +160,16 @@ describe.skipIf(needed.some(({ missing }) => missing))(
       const [one, two] = await Promise.all(homes.map((home) => lockOf(wants('sources<2'), ports(home))));
       expect(two!.files).toEqual(one!.files);
 
-      const again = ports(homes[0]);
+      const again = withoutEngine(ports(homes[0]));
       expect((await lockOf(wants('sources<2'), again)).isKnown).toBe(true);
-      vi.stubEnv('DOCKER_HOST', 'unix:///nowhere');
-      try {
-        const other = await lockOf(wants('alpha', 'sources<2'), again);
-        expect(other.files[1]).toEqual(one!.files[1]);
+      const other = await lockOf(wants('alpha', 'sources<2'), again);
+      expect(other.files[1]).toEqual(one!.files[1]);
 
-        const [key] = readdirSync(join(homes[0]!, 'wheels'));
-        writeFileSync(join(homes[0]!, 'wheels', key!, 'sources-1.0-py3-none-any.whl'), 'something else');
-        await expect(lockOf(wants('sources<2'), again)).rejects.toThrow(
-          /neither `docker` nor `podman` answers/,
-        );
-      } finally {
-        vi.stubEnv('DOCKER_HOST', engine.environment['DOCKER_HOST'] ?? '');
-      }
+      const [key] = readdirSync(join(homes[0]!, 'wheels'));
+      writeFileSync(join(homes[0]!, 'wheels', key!, 'sources-1.0-py3-none-any.whl'), 'something else');
+      await expect(lockOf(wants('sources<2'), again)).rejects.toThrow(
+        /neither `docker` nor `podman` answers/,
+      );
     });
 
     it('takes a wheel from the cache between runs, and builds again what has another digest there', async () => {
@@ -184,15 +187,11 @@ describe.skipIf(needed.some(({ missing }) => missing))(
         },
       });
       const one = await lockOf(wants('sources<2'), withCache());
-      vi.stubEnv('DOCKER_HOST', 'unix:///nowhere');
-      try {
-        expect((await lockOf(wants('sources<2'), withCache())).files).toEqual(one.files);
-        const [key] = readdirSync(cache);
-        writeFileSync(join(cache, key!, 'sources-1.0-py3-none-any.whl'), 'something else');
-        await expect(lockOf(wants('sources<2'), withCache())).rejects.toThrow(/neither `docker` nor/);
-      } finally {
-        vi.stubEnv('DOCKER_HOST', engine.environment['DOCKER_HOST'] ?? '');
-      }
+      const none = (): Ports => withoutEngine(withCache());
+      expect((await lockOf(wants('sources<2'), none())).files).toEqual(one.files);
+      const [key] = readdirSync(cache);
+      writeFileSync(join(cache, key!, 'sources-1.0-py3-none-any.whl'), 'something else');
+      await expect(lockOf(wants('sources<2'), none())).rejects.toThrow(/neither `docker` nor/);
     });
 
     it('names the image when it has no compiler, and the package when its build fails', async () => {

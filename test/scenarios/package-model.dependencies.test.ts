@@ -86,7 +86,7 @@ describe.skipIf(offline.missing)(`packaging where there is no network${offline.n
     expect(result.stdout).toContain('as expected');
     expect(lockOf(result)).toContain('alpha==1.0');
     expect(lockOf(result)).not.toContain(workspace);
-  });
+  }, 180_000);
 });
 
 const needed = requires('uv', 'python3');
