@@ -47,6 +47,12 @@ export async function readBase(
     return refuseBase(reference, `it is ${config?.mediaType ?? descriptor.mediaType}, not an image to run`);
   const configuration = (await client.readBlob(reference, config)).toString();
   const read = JSON.parse(configuration) as StoredConfig;
+  const diffIds: readonly unknown[] = (read as Partial<StoredConfig>).rootfs?.diff_ids ?? [];
+  if (diffIds.length !== layers.length || !diffIds.every(isDigest))
+    return refuseBase(
+      reference,
+      `its configuration tells of ${diffIds.length} layers, and its manifest of ${layers.length}`,
+    );
   const found = `${read.os}/${read.architecture}`;
   if (found !== platform) return refusePlatform(reference, platform, [found]);
   return {
@@ -93,10 +99,17 @@ function layerOf(
   { mediaType, digest, size, annotations }: Descriptor,
   reference: ImageReference,
 ): Descriptor {
+  if (!isDigest(digest) || !Number.isSafeInteger(size) || size < 0)
+    return refuseBase(reference, `it has a layer ${JSON.stringify(digest)}, which is no SHA-256 digest`);
   const type = layerTypes[mediaType] ?? mediaType;
   if (!Object.values<string>(mediaTypes).includes(type))
     return refuseBase(reference, `it has a layer of type ${mediaType}, which can not be copied`);
   return { mediaType: type, digest, size, ...(annotations === undefined ? {} : { annotations }) };
+}
+
+/** What a registry says becomes part of addresses and paths, and is compared with what was hashed here. */
+function isDigest(digest: unknown): boolean {
+  return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest);
 }
 
 function refusePlatform(reference: ImageReference, platform: ImagePlatform, found: readonly string[]): never {

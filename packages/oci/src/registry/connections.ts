@@ -96,7 +96,9 @@ export class Connections {
 
   async #agentFor(url: URL): Promise<HttpAgent> {
     if (url.protocol === 'http:') return this.#plain;
-    if (this.isInsecure(url.host)) return this.#unchecked;
+    // An address leaves out the port that it would have anyway, and a name may have it.
+    if (this.isInsecure(url.host) || (url.port === '' && this.isInsecure(`${url.hostname}:443`)))
+      return this.#unchecked;
     this.#checked ??= this.#authorities().then((ca) => new HttpsAgent({ ...this.#options(), ca }));
     return this.#checked;
   }
