@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   statfsSync,
@@ -18,6 +19,9 @@ import { newFolder } from './run-action.ts';
 /** Where the folder for temporary files is when no run changed it: what outlives a run lies there. */
 const machineVariable = 'SLIPWAY_TEST_MACHINE_FOLDER';
 
+/** Of the folder of a run; the number of its process and some letters follow. */
+const prefix = 'slipway-run-';
+
 /** Twice what a run with every test puts into its folder. */
 const enoughBytes = 8 * 2 ** 30;
 
@@ -29,13 +33,35 @@ const shared = ['environments', 'layers'];
  * installed environments, for which nobody waits.
  */
 export function setup(): () => void {
-  const folder = realpathSync(mkdtempSync(join(placeOfRuns(), 'slipway-run-')));
+  const place = placeOfRuns();
+  const abandoned = runsOfTheDead(place);
+  const folder = realpathSync(mkdtempSync(join(place, `${prefix}${process.pid}-`)));
   process.env[machineVariable] = tmpdir();
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder;
-  return () => {
-    const removal = `fs.rmSync(${JSON.stringify(folder)}, { recursive: true, force: true, maxRetries: 3 })`;
-    spawn(process.execPath, ['--eval', removal], { detached: true, stdio: 'ignore' }).unref();
-  };
+  removeLater(abandoned);
+  return () => removeLater([folder]);
+}
+
+/** What runs left that were killed: in memory it would stay until the machine is restarted. */
+function runsOfTheDead(place: string): string[] {
+  return readdirSync(place)
+    .filter((name) => name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10)))
+    .map((name) => join(place, name));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+function removeLater(folders: readonly string[]): void {
+  if (folders.length === 0) return;
+  const removal =
+    'for (const folder of process.argv.slice(1)) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 })';
+  spawn(process.execPath, ['--eval', removal, '--', ...folders], { detached: true, stdio: 'ignore' }).unref();
 }
 
 /**
