@@ -61,16 +61,24 @@ export async function installed(
     ),
   );
   if (finished.code === 0) return;
-  throw new Failure(
-    'ENVIRONMENT_FAILED',
-    `the ${environment.packages} locked packages could not be installed`,
-    {
-      log: finished.stderr.trim().split('\n').slice(-12),
-      remedy: /hash/i.test(finished.stderr)
-        ? 'package the model again to lock what the index holds now'
-        : 'run again when the index can be reached',
-    },
-  );
+  throw whyNotInstalled(finished.stderr, environment.packages);
+}
+
+/** Why uv could not install a lock: sources that can not be built here, other files than were locked, or no index. Pure. */
+export function whyNotInstalled(stderr: string, packages: number): Failure {
+  const log = stderr.trim().split('\n').slice(-12);
+  const unbuilt = /Failed to (?:build|download and build) `?([^`\s]+)`?/.exec(stderr)?.[1];
+  if (unbuilt !== undefined)
+    return new Failure('ENVIRONMENT_FAILED', `\`${unbuilt}\` has no wheel, and could not be built here`, {
+      log,
+      remedy: `choose a version of \`${unbuilt.split('==')[0]!}\` that has a wheel for this Python, or install what its build needs`,
+    });
+  return new Failure('ENVIRONMENT_FAILED', `the ${packages} locked packages could not be installed`, {
+    log,
+    remedy: /hash/i.test(stderr)
+      ? 'package the model again to lock what the index holds now'
+      : 'run again when the index can be reached',
+  });
 }
 
 /** A lock names the sources of what was built; installed are the wheels, by their own digests. */
