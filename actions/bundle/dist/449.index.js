@@ -55,8 +55,8 @@ function terminalStyle() {
 
 // EXTERNAL MODULE: ./packages/runner/build/masking.js
 var masking = __webpack_require__(75487);
-// EXTERNAL MODULE: ./packages/runner/build/ports.js + 17 modules
-var build_ports = __webpack_require__(33941);
+// EXTERNAL MODULE: ./packages/runner/build/ports.js + 18 modules
+var build_ports = __webpack_require__(2392);
 // EXTERNAL MODULE: ./packages/runner/build/run.js + 1 modules
 var run = __webpack_require__(87661);
 // EXTERNAL MODULE: external "node:fs/promises"

@@ -2,6 +2,141 @@ export const id = 457;
 export const ids = [457];
 export const modules = {
 
+/***/ 7837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ connectionFailure),
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   Ji: () => (/* binding */ registryErrors),
+/* harmony export */   j3: () => (/* binding */ connectionRemedy),
+/* harmony export */   lB: () => (/* binding */ accessRemedy),
+/* harmony export */   o_: () => (/* binding */ jsonOf),
+/* harmony export */   vf: () => (/* binding */ discard),
+/* harmony export */   wx: () => (/* binding */ header),
+/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var _slipway_core_trouble__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16841);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25472);
+
+
+/**
+ * Reads an answer to its end.
+ * @throws Failure `NETWORK_FAILED` when it is longer than anybody could mean
+ */
+async function readAnswer(message, limit = 32 * 1024 * 1024) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of message) {
+        length += chunk.length;
+        if (length > limit)
+            throw new _slipway_core_trouble__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('NETWORK_FAILED', `an answer of more than ${limit} bytes`);
+        chunks.push(chunk);
+    }
+    return { status: message.statusCode ?? 0, headers: message.headers, body: Buffer.concat(chunks) };
+}
+/** Frees the connection of an answer whose body nobody needs. */
+function discard(message) {
+    message.on('error', () => undefined);
+    message.resume();
+}
+/** One header as one text. */
+function header(headers, name) {
+    const value = headers[name];
+    return Array.isArray(value) ? value.join(', ') : value;
+}
+/** The registry's own words for a refusal, in so far as it has any. */
+function registryErrors(body) {
+    try {
+        const { errors } = JSON.parse(body.toString());
+        if (!Array.isArray(errors))
+            return [];
+        return errors.map(({ code, message }) => ({ code: code ?? '', message: message ?? '' }));
+    }
+    catch {
+        return [];
+    }
+}
+/** The failure that a refusal is told as. `what` is what was tried: `read the manifest of ghcr.io/owner/iris:1`. */
+function refusal(what, host, { status, body }, isKnown) {
+    const errors = registryErrors(body);
+    const said = errors.map(({ code, message }) => [code, message].filter(Boolean).join(': ')).join('; ');
+    const words = `${host} answered ${status}${said === '' ? '' : ` (${said})`} to the attempt to ${what}`;
+    if (status === 401 || status === 403)
+        return new _slipway_core_trouble__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('ACCESS_DENIED', words, { remedy: accessRemedy(host, isKnown) });
+    if (errors.some(({ code }) => code === 'DIGEST_INVALID'))
+        return new _slipway_core_trouble__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('DIGEST_MISMATCH', words);
+    const remedy = refusalRemedy(host, status, errors);
+    return new _slipway_core_trouble__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('NETWORK_FAILED', words, remedy === undefined ? {} : { remedy });
+}
+function refusalRemedy(host, status, errors) {
+    if (status === 429)
+        return `wait a while, or log in to ${host}: known users may ask more often`;
+    if (errors.some(({ code }) => code === 'NAME_UNKNOWN'))
+        return `check the repository's name, or create it at ${host} first: not every registry does that by itself`;
+    if (status >= 500)
+        return `run this again: what has arrived is not sent again; if it stays, ${host} is ill, and its log or its status page says why`;
+    if (errors.length === 0)
+        return `check the address: what answers at ${host} may be no registry of images, or a proxy before it`;
+    return undefined;
+}
+/** What to do about a registry that says no. */
+function accessRemedy(host, isKnown) {
+    if (host === 'ghcr.io')
+        return githubRemedy(isKnown);
+    return isKnown
+        ? `check that the user may do that at ${host}, and that the repository's name is right; else run \`docker login ${host}\` with another user, or hand over other credentials`
+        : `run \`docker login ${host}\` first, or hand over credentials for ${host}; a repository that does not exist is refused with the same words`;
+}
+/** Source: https://docs.github.com/en/packages/learn-github-packages/configuring-a-packages-access-control-and-visibility */
+function githubRemedy(isKnown) {
+    const permission = '`permissions: { packages: write }` (`read` where it only reads)';
+    return isKnown
+        ? `give the job ${permission}; a package that another repository made has to let this one in: "Manage Actions access" in its settings`
+        : `hand over \`github.token\` as the password for ghcr.io, and give the job ${permission}`;
+}
+/** The failure that a broken connection is told as. Addresses of uploads hold secrets, so none is shown. */
+function connectionFailure(what, host, thrown) {
+    if (thrown instanceof Error && thrown.name === 'AbortError')
+        return new _slipway_core_trouble__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('CANCELLED', 'the run was cancelled');
+    if (!(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isConnectionTrouble */ .iY)(thrown))
+        return thrown;
+    const { code } = thrown;
+    const remedy = connectionRemedy(code, host);
+    return new _slipway_core_trouble__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('NETWORK_FAILED', `could not ${what}: ${host}: ${(0,_slipway_core_trouble__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown) || code}`, {
+        cause: thrown,
+        ...(remedy === undefined ? {} : { remedy }),
+    });
+}
+/** What to do about a connection that did not come about, or broke; undefined when the code says nothing to people. */
+function connectionRemedy(code, host) {
+    if (code === 'ENOTFOUND')
+        return `check the name ${host}`;
+    if (/^(ECONNREFUSED|ETIMEDOUT|E(NET|HOST)UNREACH)$/.test(code))
+        return `check that ${host} runs and is right, with its port, and that this machine may reach it: a firewall, a proxy`;
+    if (code === 'EPROTO')
+        return `name ${host} as an insecure host if it is meant to be spoken to over plain HTTP`;
+    if ((0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isCertificateTrouble */ .Hg)(code))
+        return `hand over the certificate authority of ${host} as a PEM file, or name it as an insecure host`;
+    return undefined;
+}
+/**
+ * The JSON of an answer.
+ * @throws Failure `NETWORK_FAILED` when it is none: a proxy's page, a service that is no registry
+ */
+function jsonOf(what, host, { body, headers }) {
+    try {
+        return JSON.parse(body.toString());
+    }
+    catch {
+        const type = header(headers, 'content-type') ?? 'nothing known';
+        throw new _slipway_core_trouble__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('NETWORK_FAILED', `could not ${what}: ${host} answered with ${type} instead of JSON`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 78910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -31,6 +166,8 @@ const defaultPatience = {
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44708);
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41692);
 /* harmony import */ var _slipway_core_trouble__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16841);
+/* harmony import */ var _block_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22728);
+
 
 
 
@@ -93,7 +230,8 @@ class Connections {
     async #agentFor(url) {
         if (url.protocol === 'http:')
             return this.#plain;
-        if (this.isInsecure(url.host))
+        // An address leaves out the port that it would have anyway, and a name may have it.
+        if (this.isInsecure(url.host) || (url.port === '' && this.isInsecure(`${url.hostname}:443`)))
             return this.#unchecked;
         this.#checked ??= this.#authorities().then((ca) => new node_https__WEBPACK_IMPORTED_MODULE_2__.Agent({ ...this.#options(), ca }));
         return this.#checked;
@@ -162,7 +300,7 @@ function feed(source, request, { size, isCut, onProgress }) {
             request.destroy(changed(size, 'more'));
             return;
         }
-        const isFree = request.write(part);
+        const isFree = request.write(part, spentOf(source, chunk));
         onProgress?.(sent);
         if (isCut && sent === size) {
             request.end();
@@ -179,6 +317,13 @@ function feed(source, request, { size, isCut, onProgress }) {
         else
             request.end();
     });
+}
+/** A connection tells when it needs a block no more. */
+function spentOf(source, block) {
+    return () => {
+        if (source instanceof _block_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .BlockStream */ .c)
+            source.spent(block);
+    };
 }
 function silence(ms) {
     return Object.assign(new Error(`nothing moved for ${ms / 1000} s`), { code: 'ETIMEDOUT' });
@@ -442,8 +587,8 @@ function writing(path, work) {
     }
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./packages/oci/build/registry/block-stream.js
+var block_stream = __webpack_require__(22728);
 ;// CONCATENATED MODULE: ./packages/runner/build/transfers/sent-body.js
 
 
@@ -468,24 +613,23 @@ class SentBody {
     /** Reads from the beginning, one part after the other. */
     open() {
         this.#sent = [];
-        return external_node_stream_.Readable.from(this.#chunks(), { objectMode: false, highWaterMark: chunkBytes });
+        return new block_stream/* BlockStream */.c((memory) => this.#chunks(memory));
     }
-    *#chunks() {
+    *#chunks(memory) {
         for (const part of this.#parts) {
             if (!('bytes' in part))
-                yield* this.#fileChunks(part);
+                yield* this.#fileChunks(part, memory);
             else if (part.bytes.length > 0)
-                yield part.bytes;
+                yield Buffer.from(part.bytes);
         }
     }
     /** Synchronous reads: a connection takes no more than one chunk at a time, so nothing is won by waiting. */
-    *#fileChunks({ file, offset = 0, size }) {
+    *#fileChunks({ file, offset = 0, size }, memory) {
         const hash = (0,external_node_crypto_.createHash)('sha256');
         const source = (0,external_node_fs_.openSync)(file, 'r');
         try {
             for (let done = 0; done < size;) {
-                // The connection keeps a chunk until it is sent, so each has a buffer of its own.
-                const chunk = Buffer.allocUnsafeSlow(Math.min(chunkBytes, size - done));
+                const chunk = memory.take(Math.min(chunkBytes, size - done));
                 const count = (0,external_node_fs_.readSync)(source, chunk, 0, chunk.length, offset + done);
                 if (count === 0)
                     throw changed(file);
@@ -561,9 +705,12 @@ class Moving {
     }
 }
 
+// EXTERNAL MODULE: ./packages/oci/build/registry/answers.js
+var answers = __webpack_require__(7837);
 // EXTERNAL MODULE: ./packages/oci/build/registry/retry.js
 var retry = __webpack_require__(25472);
 ;// CONCATENATED MODULE: ./packages/runner/build/transfers/persist.js
+
 
 
 /**
@@ -571,7 +718,7 @@ var retry = __webpack_require__(25472);
  * @throws Failure `NETWORK_FAILED` when there is none in the end; whatever is no trouble of the connection passes
  */
 async function persist(request, { patience, clock, log, signal }, once) {
-    const { origin, pathname } = new URL(request.url);
+    const { origin, pathname, host } = new URL(request.url);
     const title = `${request.method} ${origin}${pathname}`;
     for (let attempt = 1;; attempt += 1) {
         let trouble;
@@ -592,7 +739,11 @@ async function persist(request, { patience, clock, log, signal }, once) {
                 throw thrown;
             trouble = thrown.message === '' ? thrown.code : (0,build_trouble/* messageOf */.bD)(thrown);
             ending = () => {
-                throw new build_trouble/* Failure */.HR('NETWORK_FAILED', `${title}: ${trouble}`, { cause: thrown });
+                const remedy = (0,answers/* connectionRemedy */.j3)(thrown.code, host);
+                throw new build_trouble/* Failure */.HR('NETWORK_FAILED', `${title}: ${trouble}`, {
+                    cause: thrown,
+                    ...(remedy === undefined ? {} : { remedy }),
+                });
             };
             if (!(0,retry/* isPassingTrouble */.JZ)(thrown) || request.repeatable === false)
                 return ending();

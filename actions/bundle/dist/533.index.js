@@ -21,9 +21,12 @@ var input_kinds = __webpack_require__(1476);
 var inputs = __webpack_require__(30345);
 // EXTERNAL MODULE: ./packages/core/build/model-reference.js
 var model_reference = __webpack_require__(58435);
+// EXTERNAL MODULE: ./packages/providers/build/event/event-input.js + 1 modules
+var event_input = __webpack_require__(6566);
 // EXTERNAL MODULE: ./packages/providers/build/registry/registry-inputs.js
 var registry_inputs = __webpack_require__(30728);
 ;// CONCATENATED MODULE: ./actions/profile-model/build/inputs.js
+
 
 
 
@@ -48,6 +51,7 @@ const inputs_inputs = (0,inputs/* table */.tp)({
     percentile: (0,input_kinds/* oneOf */.yL)('50', '90', '95', '99', '99.9').byDefault('99'),
     'min-success-rate': (0,input_kinds/* number */.ai)({ least: 0, most: 1 }).byDefault('0.99'),
     'write-tags': (0,inputs/* input */.hF)(parseWriteTags).byDefault('false'),
+    event: (0,event_input/* eventInput */.f)(),
     ...registry_inputs/* registryInputs */.P4,
     fresh: (0,input_kinds/* boolean */.zM)().byDefault('false'),
     output: (0,input_kinds/* path */.Ae)().byDefault('profile.json'),
@@ -80,7 +84,7 @@ function onlyForEndpoints({ endpointKey, deployment }) {
         ...meaningless('deployment', deployment, 'a package has no deployments'),
     ];
 }
-function onlyForPackages({ endpoint, requests, route, writeTags, fresh }) {
+function onlyForPackages({ endpoint, requests, route, writeTags, event, fresh }) {
     const problems = [];
     if (requests === undefined) {
         problems.push({
@@ -90,10 +94,10 @@ function onlyForPackages({ endpoint, requests, route, writeTags, fresh }) {
             remedy: 'give `requests`, a file with one JSON body a line',
         });
     }
-    if (writeTags === 'package') {
+    if (writeTags === 'package' && event.model === undefined) {
         problems.push({
             where: { input: 'write-tags' },
-            said: '`true` with an endpoint',
+            said: '`true` with an endpoint, and `event` names no model',
             expected: 'the model whose tags are meant: an endpoint does not name it',
             remedy: 'write the reference of the model, such as `iris:3`',
         });
@@ -450,6 +454,8 @@ async function readFile(file, shown, { files }) {
     return { bodies, file, shown };
 }
 
+// EXTERNAL MODULE: ./packages/providers/build/event/told-models.js
+var told_models = __webpack_require__(64578);
 // EXTERNAL MODULE: ./packages/providers/build/package/install.js
 var install = __webpack_require__(73783);
 // EXTERNAL MODULE: ./packages/providers/build/package/read.js
@@ -531,13 +537,15 @@ function refuseDeployment(deployment, { name, deployments }) {
 
 
 
+
+
 /**
  * Finds what is to be measured.
- * @throws Problems when there is no such package or endpoint
+ * @throws Problems when there is no such package or endpoint, or the package is not what the event tells of
  */
 async function findSubject(spec, ports) {
     if (spec.package !== undefined)
-        return findPackage(spec.package, spec.route, ports);
+        return findPackage(spec.package, spec, ports);
     const reference = spec.endpoint;
     const { endpointKey: key, deployment } = spec;
     const given = {
@@ -549,8 +557,12 @@ async function findSubject(spec, ports) {
     const local = await findLocalEndpoint(reference, { route: spec.route, deployment }, ports);
     return { kind: 'endpoint', reference, ...local, ...given };
 }
-async function findPackage(reference, route, ports) {
+async function findPackage(reference, { route, event }, ports) {
     const { folder, manifest } = await (0,read/* readPackage */.L)(reference, ports);
+    const remedy = 'profile the package that was made for this event, or package it again';
+    const unlike = (0,told_models/* unlikeTold */.a)(event.event, manifest.models, 'the package', remedy);
+    if (unlike.length > 0)
+        throw new trouble/* Problems */.Zw(unlike);
     return {
         kind: 'package',
         reference,
@@ -567,8 +579,8 @@ function subjectOf(subject) {
     return { package: subject.reference, packageDigest: subject.manifest.digest };
 }
 
-// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 66 modules
-var registry_open = __webpack_require__(70002);
+// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 78 modules
+var registry_open = __webpack_require__(26605);
 ;// CONCATENATED MODULE: ./actions/profile-model/build/tags.js
 
 
@@ -579,7 +591,7 @@ function sizeTags({ cpu, memoryGb }) {
 }
 /**
  * Finds the records whose tags will be written.
- * @param finding the package, whose models are meant by `true`
+ * @param finding the package, whose models are meant by `true`; of an endpoint it is the model of the event
  * @throws Problems that name every model which is not in the registry
  */
 async function findTagged(spec, finding, ports) {
@@ -587,9 +599,7 @@ async function findTagged(spec, finding, ports) {
     if (writeTags === 'none')
         return [];
     const registry = (0,registry_open/* openRegistry */.Me)(spec.registry, ports, (0,registry_inputs/* connectionOf */.ao)(spec, ports));
-    const wanted = writeTags === 'package'
-        ? modelsOf(await finding).map(({ name, version }) => ({ name, pick: { version } }))
-        : [writeTags];
+    const wanted = writeTags === 'package' ? meant(await finding, spec) : [writeTags];
     const found = await Promise.all(wanted.map((reference) => registry.find(reference)));
     const problems = wanted.flatMap(({ name, pick }, index) => {
         if (found[index] !== undefined)
@@ -608,8 +618,11 @@ async function findTagged(spec, finding, ports) {
         throw new trouble/* Problems */.Zw(problems);
     return found.filter((record) => record !== undefined);
 }
-function modelsOf(subject) {
-    return subject.kind === 'package' ? subject.manifest.models : [];
+/** A package says what it holds; of an endpoint only the event that led to it may say what it serves. */
+function meant(subject, { event }) {
+    if (subject.kind === 'endpoint')
+        return event.model === undefined ? [] : [event.model];
+    return subject.manifest.models.map(({ name, version }) => ({ name, pick: { version } }));
 }
 
 ;// CONCATENATED MODULE: ./packages/load/build/recommend.js
@@ -1490,153 +1503,6 @@ const profileModel = (0,action/* action */.X)({
 
 /***/ }),
 
-/***/ 58435:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D8: () => (/* binding */ versionPattern),
-/* harmony export */   jA: () => (/* binding */ modelNameRule),
-/* harmony export */   n5: () => (/* binding */ referenceText),
-/* harmony export */   nx: () => (/* binding */ modelNamePattern),
-/* harmony export */   qZ: () => (/* binding */ parseModelReference)
-/* harmony export */ });
-/** What a model may be called: what Azure ML, MLflow and file systems all take. */
-const modelNamePattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/;
-/** The pattern in words. */
-const modelNameRule = 'letters, digits, `_`, `.` and `-`, starting with a letter or a digit, at most 255 characters';
-/** What a version may be called. */
-const versionPattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/;
-const forms = '`name:version`, `name@latest`, `name@alias`, a path, `azureml:name:version`, `azureml://registries/R/models/N/versions/V`, `models:/name/3`, `models:/name@alias`, `runs:/<id>/<path>`, `oci://host/repository:tag`, `oci://host/repository@sha256:…` or `artifact:<name>`';
-/** Parses a model reference. A text with a path separator or a leading dot is a path; so is what fits no other form. */
-function parseModelReference(text) {
-    if (text.startsWith('artifact:'))
-        return artifactReference(text.slice('artifact:'.length));
-    if (text.startsWith('oci://'))
-        return ociReference(text.slice('oci://'.length));
-    if (text.startsWith('azureml://'))
-        return azureRegistryReference(text);
-    if (text.startsWith('runs:/'))
-        return runReference(text.slice('runs:/'.length));
-    if (text.startsWith('models:/'))
-        return mlflowReference(text.slice('models:/'.length));
-    if (text.startsWith('azureml:'))
-        return namedReference(text.slice('azureml:'.length), 'azureml');
-    if (isPathLike(text))
-        return { value: { kind: 'path', path: text } };
-    return namedReference(text, 'plain');
-}
-/** Windows drives, separators and leading dots make a path; a bare word does too, because a name needs a version. */
-function isPathLike(text) {
-    return /^[A-Za-z]:[\\/]/.test(text) || /[\\/]/.test(text) || text.startsWith('.') || !/[:@]/.test(text);
-}
-function namedReference(text, dialect) {
-    const match = /^([^:@]+)([:@])([^:@]+)$/.exec(text);
-    if (match === null)
-        return { expected: forms, remedy: 'name a version or an alias, as in `iris:1` or `iris@latest`' };
-    const [, name = '', mark, word = ''] = match;
-    if (!modelNamePattern.test(name))
-        return { expected: `a model name of ${modelNameRule}`, said: name };
-    const pick = mark === ':' ? versionPick(word) : aliasPick(word);
-    return 'expected' in pick ? pick : { value: { kind: 'registered', name, pick: pick.value, dialect } };
-}
-function versionPick(word) {
-    return versionPattern.test(word)
-        ? { value: { version: word } }
-        : { expected: 'a version such as `3`', said: word };
-}
-function aliasPick(word) {
-    if (word === 'latest')
-        return { value: { latest: true } };
-    return versionPattern.test(word)
-        ? { value: { alias: word } }
-        : { expected: 'an alias such as `production`', said: word };
-}
-function mlflowReference(rest) {
-    if (/^m-[0-9a-f]{32}$/.test(rest))
-        return { value: { kind: 'logged', id: rest } };
-    const match = /^([^/@]+)(?:\/([^/@]+)|@([^/@]+))$/.exec(rest);
-    if (match === null)
-        return { expected: '`models:/name/3`, `models:/name@alias` or `models:/m-<id>`' };
-    const [, name = '', version, alias] = match;
-    if (!modelNamePattern.test(name))
-        return { expected: `a model name of ${modelNameRule}`, said: name };
-    const pick = version === undefined
-        ? aliasPick(alias ?? '')
-        : version === 'latest'
-            ? aliasPick(version)
-            : versionPick(version);
-    return 'expected' in pick
-        ? pick
-        : { value: { kind: 'registered', name, pick: pick.value, dialect: 'mlflow' } };
-}
-function runReference(rest) {
-    const match = /^([A-Za-z0-9][\w-]*)\/(.+)$/.exec(rest);
-    if (match === null)
-        return { expected: '`runs:/<run id>/<path of the artifact>`' };
-    return { value: { kind: 'run', run: match[1], path: match[2] } };
-}
-function azureRegistryReference(text) {
-    const match = /^azureml:\/\/registries\/([^/]+)\/models\/([^/]+)\/(?:versions\/([^/]+)|labels\/([^/]+))$/.exec(text);
-    if (match === null)
-        return { expected: '`azureml://registries/<registry>/models/<name>/versions/<version>`' };
-    const [, registry = '', name = '', version, label] = match;
-    const pick = version === undefined ? aliasPick(label ?? '') : versionPick(version);
-    return 'expected' in pick
-        ? pick
-        : { value: { kind: 'azureml-registry', registry, name, pick: pick.value } };
-}
-function ociReference(rest) {
-    const match = /^([A-Za-z0-9.-]+(?::\d+)?|\[[0-9a-f:]+\](?::\d+)?)\/([a-z0-9]+(?:[._/-]+[a-z0-9]+)*)(?::([A-Za-z0-9_][\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(rest);
-    if (match === null)
-        return { expected: '`oci://host/repository:tag` or `oci://host/repository@sha256:<64 digits>`' };
-    const [, host = '', repository = '', tag, digest] = match;
-    return {
-        value: {
-            kind: 'oci',
-            host,
-            repository,
-            ...(tag === undefined ? {} : { tag }),
-            ...(digest === undefined ? {} : { digest }),
-        },
-    };
-}
-function artifactReference(name) {
-    if (name === '' || /["':<>|*?\r\n\\/]/.test(name)) {
-        return {
-            expected: 'the name of a workflow artifact, without any of `" : < > | * ? \\ /`',
-            said: `artifact:${name}`,
-        };
-    }
-    return { value: { kind: 'artifact', name } };
-}
-/** Writes a reference the way it is shown to people; parsing it again gives the same reference, except for dialects. */
-function referenceText(reference) {
-    switch (reference.kind) {
-        case 'path':
-            return reference.path;
-        case 'registered':
-            return `${reference.name}${pickText(reference.pick)}`;
-        case 'azureml-registry':
-            return `azureml://registries/${reference.registry}/models/${reference.name}${'version' in reference.pick ? `/versions/${reference.pick.version}` : `/labels/${'alias' in reference.pick ? reference.pick.alias : 'latest'}`}`;
-        case 'run':
-            return `runs:/${reference.run}/${reference.path}`;
-        case 'logged':
-            return `models:/${reference.id}`;
-        case 'oci':
-            return `oci://${reference.host}/${reference.repository}${reference.tag === undefined ? '' : `:${reference.tag}`}${reference.digest === undefined ? '' : `@${reference.digest}`}`;
-        case 'artifact':
-            return `artifact:${reference.name}`;
-    }
-}
-function pickText(pick) {
-    if ('version' in pick)
-        return `:${pick.version}`;
-    return `@${'alias' in pick ? pick.alias : 'latest'}`;
-}
-
-
-/***/ }),
-
 /***/ 61352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1650,7 +1516,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/build/trouble.js
 var trouble = __webpack_require__(16841);
+// EXTERNAL MODULE: ./packages/providers/build/package/ask-server.js
+var ask_server = __webpack_require__(2493);
 ;// CONCATENATED MODULE: ./packages/providers/build/package/broken-requests.js
+
 
 /** Bodies that a server has to refuse; the second one is JSON, and its field is no input of any model. */
 const brokenRequests = [
@@ -1688,21 +1557,17 @@ function isOwnScoring({ server, variables }) {
  * @returns how each was answered, and what is worth a warning
  * @throws Failure `SCORING_FAILED` when one is not answered in time, or as `judgeBroken` says
  */
-async function sendBroken({ start }, url, timeoutMs, log, { http }) {
+async function sendBroken({ start }, url, timeoutMs, log, ports) {
     const refused = [];
     const notices = [];
     for (const { title, body } of brokenRequests) {
-        const { status } = await http
-            .send({
+        const { status } = await (0,ask_server/* askServer */.P)(title, {
             method: 'POST',
             url: url + start.routes.scoring,
             headers: { 'content-type': 'application/json' },
             body,
             timeoutMs,
-        })
-            .catch((cause) => {
-            throw new trouble/* Failure */.HR('SCORING_FAILED', `${title} was not answered`, { cause, log: log() });
-        });
+        }, log, ports);
         refused.push({ title, status });
         const notice = judgeBroken(start, { title, status });
         if (notice !== undefined)
@@ -1787,6 +1652,8 @@ __webpack_require__.d(__webpack_exports__, {
 var trouble = __webpack_require__(16841);
 // EXTERNAL MODULE: ./packages/providers/build/package/boot-failure.js
 var boot_failure = __webpack_require__(92093);
+// EXTERNAL MODULE: ./packages/providers/build/package/worker-deaths.js
+var worker_deaths = __webpack_require__(6078);
 ;// CONCATENATED MODULE: ./packages/providers/build/package/readiness.js
 /** A server that was started now and gets this long to become ready. */
 function startWaiting(startedMs, timeoutMs) {
@@ -1814,6 +1681,7 @@ const readiness = {
 };
 
 ;// CONCATENATED MODULE: ./packages/providers/build/package/starting.js
+
 
 
 
@@ -1859,6 +1727,9 @@ async function untilReady(manifest, { url, startedMs, log, exit }, timeoutMs, po
             ports.clock.sleep(pauseMs).then(() => probe(url + manifest.start.routes.readiness, ports)),
             exit.then(() => ({ kind: 'exited', nowMs: ports.clock.now() })),
         ]);
+        const deaths = (0,worker_deaths/* workerDeaths */.g)(log.kept);
+        if (seen.kind !== 'exited' && (0,worker_deaths/* endsAgainAndAgain */.o)(deaths))
+            throw endless(deaths, log);
         const next = readiness.next(state, seen);
         state = next.state;
         pauseMs = next.commands[0]?.afterMs;
@@ -1882,10 +1753,16 @@ async function probe(url, { http, clock }) {
 function exited(manifest, exit, log) {
     if ('thrown' in exit)
         return exit.thrown;
-    const why = (0,boot_failure/* bootFailure */.$)({ exitCode: exit.code, signal: exit.signal, log: log.kept, manifest });
+    const why = (0,boot_failure/* bootFailure */.$v)({ exitCode: exit.code, signal: exit.signal, log: log.kept, manifest });
     return new trouble/* Failure */.HR('SERVER_EXITED', `the server ended by itself: ${why.cause}`, {
         log: log.shown,
         ...(why.remedy === undefined ? {} : { remedy: why.remedy }),
+    });
+}
+function endless({ how, remedy }, log) {
+    return new trouble/* Failure */.HR('SERVER_EXITED', `the workers of the server end again and again: ${how}`, {
+        log: log.shown,
+        remedy,
     });
 }
 function late(manifest, state, log) {

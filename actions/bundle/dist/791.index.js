@@ -137,7 +137,7 @@ async function failureOf(id, instance, places, ports) {
             : notReady(name, instance, log);
     const { code, signal } = instance.exit;
     const exitCodes = deployment?.start.exitCodes ?? {};
-    const why = (0,boot_failure/* bootFailure */.$)({ exitCode: code, signal, log, manifest: { start: { exitCodes } } });
+    const why = (0,boot_failure/* bootFailure */.$v)({ exitCode: code, signal, log, manifest: { start: { exitCodes } } });
     return new trouble/* Failure */.HR('SERVER_EXITED', `the server of ${name} ended before it was ready: ${why.cause}`, {
         log: log.slice(-shownLines),
         ...(why.remedy === undefined ? {} : { remedy: why.remedy }),
@@ -887,7 +887,10 @@ const targets = { local: local };
 var input_kinds = __webpack_require__(1476);
 // EXTERNAL MODULE: ./packages/core/build/inputs.js
 var inputs = __webpack_require__(30345);
+// EXTERNAL MODULE: ./packages/providers/build/event/event-input.js + 1 modules
+var event_input = __webpack_require__(6566);
 ;// CONCATENATED MODULE: ./actions/deploy-model/build/inputs.js
+
 
 
 
@@ -956,6 +959,7 @@ const inputs_inputs = (0,inputs/* table */.tp)({
     command: (0,input_kinds/* oneOf */.yL)(...commands).byDefault('deploy'),
     traffic: traffic(),
     'latest-wins': (0,input_kinds/* boolean */.zM)().byDefault('false'),
+    event: (0,event_input/* eventInput */.f)(),
     config: (0,input_kinds/* path */.Ae)(),
     'instance-count': (0,input_kinds/* integer */.nd)({ least: 1, most: 100 }),
     port: (0,input_kinds/* integer */.nd)({ least: 1, most: 65_535 }),
@@ -992,6 +996,8 @@ function problem(inputName, said, expected, remedy) {
     return { where: { input: inputName }, said, expected, ...(remedy === undefined ? {} : { remedy }) };
 }
 
+// EXTERNAL MODULE: ./packages/providers/build/event/told-models.js
+var told_models = __webpack_require__(64578);
 // EXTERNAL MODULE: ./packages/formats/build/azure.js + 3 modules
 var azure = __webpack_require__(84299);
 // EXTERNAL MODULE: ./packages/formats/build/azure-v1.js
@@ -1110,6 +1116,7 @@ function deploymentName(models) {
 
 
 
+
 /** Reads the package, the configuration and the endpoint. */
 async function look_look(spec, ports) {
     const target = targets[spec.target];
@@ -1119,11 +1126,19 @@ async function look_look(spec, ports) {
         timeoutMs: spec.timeout * 1000,
         drainTimeoutMs: spec.drainTimeout * 1000,
     };
+    const unlike = (0,told_models/* unlikeTold */.a)(spec.event.event, modelsOf(wanted.change), 'the package', remedy);
+    if (unlike.length > 0)
+        throw new trouble/* Problems */.Zw(unlike);
     const found = await target.look(wanted, ports);
     const { change } = wanted;
     if (!spec.latestWins || change.command !== 'deploy' || change.package === undefined)
         return { target, wanted, found };
     return { target, wanted, found, standing: standingOf(change.package.manifest.models, found.deployments) };
+}
+const remedy = 'deploy the package that was made for this event, or package it again';
+/** The models of the package that is to be deployed. */
+function modelsOf(change) {
+    return change.command === 'deploy' ? (change.package?.manifest.models ?? []) : [];
 }
 async function changeOf(spec, ports) {
     const named = spec.deployment === undefined ? {} : { deployment: spec.deployment };
@@ -1192,6 +1207,8 @@ var build_plan = __webpack_require__(26803);
 
 
 
+
+
 /** The outputs of deploy-model. */
 const outputs = [
     'scoring-uri',
@@ -1234,9 +1251,14 @@ function report(spec, facts, outcome) {
         },
         headline: headline(spec, facts, outcome, now),
         summary: [...endpointBlocks(now), ...answerBlocks(invoked)],
-        notices: [...notices(now), ...unclearNotices(facts.standing)],
+        notices: [...notices(now), ...unclearNotices(facts.standing), ...eventNotices(spec, facts)],
         ...failedInvocation(invoked),
     };
+}
+/** Not refused: with `models: iris@champion` a newer version may have come before this run. */
+function eventNotices({ event }, { wanted }) {
+    const message = (0,told_models/* anotherVersion */.y)(event.event, modelsOf(wanted.change));
+    return message === undefined ? [] : [{ level: 'warning', title: 'Event', message }];
 }
 function gone(found) {
     return { endpoint: found.endpoint, exists: false, deployments: [], remembered: [] };

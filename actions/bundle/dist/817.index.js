@@ -35,8 +35,8 @@ const workflowStyle = {
 
 // EXTERNAL MODULE: ./packages/runner/build/masking.js
 var masking = __webpack_require__(75487);
-// EXTERNAL MODULE: ./packages/runner/build/ports.js + 17 modules
-var build_ports = __webpack_require__(33941);
+// EXTERNAL MODULE: ./packages/runner/build/ports.js + 18 modules
+var build_ports = __webpack_require__(2392);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./packages/core/build/markdown.js

@@ -676,9 +676,9 @@ function readDependency(environment, dependency) {
         dependency.wrong(`\`${text}\``, 'a package of conda, as in `numpy=2.4`');
         return;
     }
-    const written = { text, line: dependency.line };
+    const written = { text, line: dependency.line, name, specifier: specifierOf(versions) };
     if (name === 'python')
-        environment.python = { ...written, specifier: specifierOf(versions) };
+        environment.python = written;
     else if (name !== 'pip')
         environment.condaPackages.push(written);
 }

@@ -1375,6 +1375,10 @@ function registryEnvironment() {
         proxyEnvironment: Object.fromEntries(names.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]])),
     };
 }
+/** The file with the certificate authorities that programs are told to trust instead of their own. */
+function certificateFile() {
+    return process.env['SSL_CERT_FILE']?.trim() || undefined;
+}
 /** How MLflow's own tools are told to reach their server. */
 function mlflowSettings() {
     const text = (name) => process.env[`MLFLOW_${name}`]?.trim() || undefined;
@@ -1384,6 +1388,7 @@ function mlflowSettings() {
     };
     const given = {
         address: text('REGISTRY_URI') ?? text('TRACKING_URI'),
+        tracking: text('TRACKING_URI'),
         user: text('TRACKING_USERNAME'),
         password: secret('TRACKING_PASSWORD'),
         token: secret('TRACKING_TOKEN'),

@@ -57,7 +57,7 @@ class TableModel:
         rows = self.reader.read(field, value)
         try:
             return plain(self.call(method, rows))
-        except ValueError as error:
+        except self.reader.refusals as error:
             # The table has the right shape, so what the model refuses are values: NaN, an unknown category.
             reason = str(error).partition("\n")[0]
             raise BadRequest(f"`{field}` was refused by {self.title}: {reason}") from error

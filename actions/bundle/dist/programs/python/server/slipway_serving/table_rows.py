@@ -24,6 +24,8 @@ class RowReader:
 
     def __init__(self, names: list[str] | None, count: int | None, numbers_only: bool, frames: bool = False):
         self.names, self.count, self.numbers_only, self.frames = names, count, numbers_only, frames
+        # A step for texts says of a number that it has no `lower`, one for categories that it can not be sorted.
+        self.refusals = (ValueError,) if numbers_only else (ValueError, TypeError, AttributeError)
 
     def read(self, field: str, value: Any) -> Any:
         """`value` is a list of rows, a list of records, or a dict in pandas' "split" form; `field` is its key."""
@@ -37,7 +39,8 @@ class RowReader:
         if isinstance(rows[0], dict):
             columns, rows = self._records(path, rows)
         if self.count is None:
-            return rows
+            # A row of one text is that text: such a model takes documents, and a table has rows.
+            return [row[0] if isinstance(row, list) and len(row) == 1 else row for row in rows]
         if columns is not None and self.names is not None:
             rows = self._ordered(path, columns, rows)
         self._check(path, rows)
