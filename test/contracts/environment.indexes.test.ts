@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
@@ -95,6 +95,24 @@ describe.skipIf(needed.missing)(`packages that are not on the open index${needed
     ];
     expect(written.filter((text) => text.includes('robot') || text.includes('Z7'))).toEqual([]);
     expect((await own.files.names(own.host.temp)).filter((name) => name.startsWith('index-'))).toEqual([]);
+  });
+
+  it('installs what was published after a page of the index was kept', async () => {
+    const { url, folder: published } = await index([{ name: 'gamma', version: '1.0' }]);
+    const wanted = wants(['gamma'], { indexOptions: [`--index-url ${url}`] });
+    const older = newFolder('slipway-uv-cache-');
+    vi.stubEnv('UV_CACHE_DIR', older);
+    await locked(uv, wanted, ports());
+    cpSync(wheelsOf([{ name: 'gamma', version: '2.0' }]), published, { recursive: true });
+    vi.stubEnv('UV_CACHE_DIR', newFolder('slipway-uv-cache-'));
+    const { environment, lockFile } = await locked(uv, wanted, ports());
+    vi.stubEnv('UV_CACHE_DIR', older);
+    const own = ports();
+    const folder = join(newFolder('slipway-environment-'), 'environment');
+    await uv.install(environment, lockFile, folder, own);
+    const program = pythonOf(folder, own.host.platform);
+    const args = ['-c', 'import gamma; print(gamma.version)'];
+    expect((await own.processes.run({ program, args })).stdout.trim()).toBe('2.0');
   });
 
   it('says which index wants to know who asks', async () => {

@@ -147,7 +147,9 @@ function answer(
       .digest('hex');
     return `<a href="/files/${file}#sha256=${sha256}">${file}</a>`;
   });
-  response.writeHead(200, { 'content-type': 'text/html' }).end(`<!DOCTYPE html>${links.join('')}`);
+  response
+    .writeHead(200, { 'content-type': 'text/html', 'cache-control': 'max-age=600' })
+    .end(`<!DOCTYPE html>${links.join('')}`);
 }
 
 function projectOf(file: string): string {

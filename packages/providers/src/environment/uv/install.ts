@@ -1,5 +1,6 @@
 import type { PackagedEnvironment } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
+import type { Finished } from '@slipway/core/ports-processes';
 import { Failure } from '@slipway/core/trouble';
 
 import type { IndexAccess } from '../kind.ts';
@@ -48,20 +49,31 @@ export async function installed(
   access?: IndexAccess,
 ): Promise<void> {
   const args = ['pip', 'install', ...where, '--require-hashes', '--no-deps', '-r'];
-  const finished = await withWheels(lockFile, access, ports, (lock) =>
-    withAccess(access, ports, (reach) =>
-      ports.processes.run(
-        {
-          program: uv,
-          args: [...args, lock, ...reach.args],
-          environment: { ...uvVariables, ...reach.environment },
-        },
-        { timeoutMs: 1_800_000, onLine: (line) => show(line, ports.log) },
+  const attempt = (further: readonly string[]): Promise<Finished> =>
+    withWheels(lockFile, access, ports, (lock) =>
+      withAccess(access, ports, (reach) =>
+        ports.processes.run(
+          {
+            program: uv,
+            args: [...args, lock, ...reach.args, ...further],
+            environment: { ...uvVariables, ...reach.environment },
+          },
+          { timeoutMs: 1_800_000, onLine: (line) => show(line, ports.log) },
+        ),
       ),
-    ),
-  );
+    );
+  let finished = await attempt([]);
+  if (finished.code !== 0 && isOutdated(finished.stderr)) finished = await attempt(['--refresh']);
   if (finished.code === 0) return;
   throw whyNotInstalled(finished.stderr, environment.packages);
+}
+
+/**
+ * A locked version is said not to exist, but it did when it was locked: the page of the index that uv keeps for some
+ * minutes is older than the lock.
+ */
+function isOutdated(stderr: string): boolean {
+  return /there (?:is|are) no versions? of/i.test(stderr);
 }
 
 /** Why uv could not install a lock: sources that can not be built here, other files than were locked, or no index. Pure. */
