@@ -286,6 +286,11 @@ function hastyPorts(): Ports {
   const host = { dockerFolder: '', proxyEnvironment: {}, ...ports };
   return {
     ...ports,
-    transfers: lazyTransfers(host, { attempts: 3, firstWaitMs: 10, longestWaitMs: 20, silenceMs: 1500 }),
+    transfers: lazyTransfers(host, ports.host, {
+      attempts: 3,
+      firstWaitMs: 10,
+      longestWaitMs: 20,
+      silenceMs: 1500,
+    }),
   };
 }

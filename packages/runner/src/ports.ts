@@ -48,7 +48,7 @@ export function nodePorts(options: PortOptions = {}): Ports {
     log,
     artifacts: workflowArtifacts,
     images: lazyImages({ ...client, cores: host.cores }, host.bundle),
-    transfers: lazyTransfers(client),
+    transfers: lazyTransfers(client, host),
     signing: modelSigning({
       identityToken: workflowIdentity('sigstore'),
       cache: join(host.home, 'sigstore'),

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import type { Transfers } from '@slipway/core/ports-transfers';
+import { hashRangeBeside, type FileRange } from '@slipway/oci/image/file-range';
+import { threadProgram } from '@slipway/oci/image/layer-threads';
 import { FaultyProxy } from '@slipway/testing/faulty-proxy';
 import { newFolder } from '@slipway/testing/run-action';
 
@@ -60,7 +62,9 @@ async function service(): Promise<{ proxy: FaultyProxy; url: string; kept: Map<s
 /** Transfers that lose patience soon. */
 function hasty(signal = new AbortController().signal): Transfers {
   const { processes, clock, log } = nodePorts({ signal });
-  const host = { dockerFolder: '', proxyEnvironment: {}, processes, clock, log, signal };
+  const program = threadProgram('')!;
+  const hashBeside = (range: FileRange) => hashRangeBeside(range, program);
+  const host = { dockerFolder: '', proxyEnvironment: {}, processes, clock, log, signal, hashBeside };
   return streamedTransfers(host, { attempts: 3, firstWaitMs: 10, longestWaitMs: 20, silenceMs: 400 });
 }
 
@@ -134,6 +138,21 @@ describe('sending', () => {
     proxy.faults({ path: /a/, times: 9, trouble: { kind: 'read no further', afterBytes: 100_000 } });
     const stuck = hasty().send({ method: 'PUT', url }, [{ bytes: Buffer.alloc(30_000_000) }]);
     await expect(stuck).rejects.toMatchObject({ code: 'NETWORK_FAILED' });
+  });
+
+  test('a large range is hashed by another thread, and a change meanwhile is noticed', async () => {
+    const { url, kept } = await service();
+    const large = Buffer.alloc(65 * 1024 * 1024, bytes);
+    const file = fileOf(large);
+    const part = { file, offset: 7, size: large.length - 7 };
+    const answer = await hasty().send({ method: 'PUT', url }, [{ bytes: Buffer.from('<') }, part]);
+    expect(answer.sent).toEqual([{ size: part.size, sha256: sha256(large.subarray(7)) }]);
+    expect(kept.get('/a')?.equals(Buffer.concat([Buffer.from('<'), large.subarray(7)]))).toBe(true);
+    const sending = hasty().send({ method: 'PUT', url }, [part], () => utimesSync(file, 1, 1));
+    await expect(sending).rejects.toMatchObject({
+      code: 'CHANGED_WHILE_READ',
+      message: expect.stringContaining(file) as unknown,
+    });
   });
 
   test('a file that became shorter is named', async () => {

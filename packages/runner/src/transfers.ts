@@ -1,14 +1,29 @@
+import type { Host } from '@slipway/core/ports';
 import type { Transfers } from '@slipway/core/ports-transfers';
 import type { Patience } from '@slipway/oci/registry/client-host';
 
+import type { FileRange } from '@slipway/oci/image/file-range';
+
 import type { TransfersHost } from './transfers/streamed.ts';
 
-/** Streamed transfers. What does them is loaded when it is first asked for: most runs never do, and start sooner. */
-export function lazyTransfers(host: TransfersHost, patience: Partial<Patience> = {}): Transfers {
+/**
+ * Streamed transfers. What does them is loaded when it is first asked for: most runs never do, and start sooner.
+ * @param machine its cores, and the absolute path of the built bundle, `Host.bundle`
+ */
+export function lazyTransfers(
+  host: TransfersHost,
+  { cores, bundle }: Pick<Host, 'cores' | 'bundle'>,
+  patience: Partial<Patience> = {},
+): Transfers {
   let loading: Promise<Transfers> | undefined;
   const load = async (): Promise<Transfers> => {
     const { streamedTransfers } = await import('./transfers/streamed.ts');
-    return streamedTransfers(host, patience);
+    const { threadProgram } = await import('@slipway/oci/image/layer-threads');
+    const { hashRangeBeside } = await import('@slipway/oci/image/file-range');
+    const program = cores < 2 ? undefined : threadProgram(bundle);
+    const beside =
+      program === undefined ? {} : { hashBeside: (range: FileRange) => hashRangeBeside(range, program) };
+    return streamedTransfers({ ...host, ...beside }, patience);
   };
   const loaded = (): Promise<Transfers> => (loading ??= load());
   return {

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 
 import type { BuiltBlob, LayerCompression, LayerWanted } from '@slipway/core/image';
 
+import type { FileRange } from './file-range.ts';
 import { gzipBlock } from './gzip-block.ts';
 
 /** Compresses blocks, several at a time. */
@@ -77,8 +78,8 @@ export class LayerThread {
     else this.#worker.unref();
   }
 
-  /** Asks for a compressed block or for a layer. `moved` is memory that is given away. */
-  ask(what: Uint8Array | LayerWanted, moved: readonly ArrayBuffer[] = []): Promise<unknown> {
+  /** Asks for a compressed block, a layer or a digest. `moved` is memory that is given away. */
+  ask(what: Uint8Array | LayerWanted | FileRange, moved: readonly ArrayBuffer[] = []): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.#asked.push({ resolve, reject });
       this.#worker.postMessage(what, moved);

@@ -14,13 +14,15 @@ import { defaultPatience, type ClientHost, type Patience } from '@slipway/oci/re
 import { Connections, type Outgoing } from '@slipway/oci/registry/connections';
 
 import { ReceivedBody } from './received-body.ts';
-import { SentBody } from './sent-body.ts';
+import { SentBody, type HashBeside } from './sent-body.ts';
 import { Moving } from './moving.ts';
 import { persist, type Tries } from './persist.ts';
 
 /** What transfers need of the machine. */
 export interface TransfersHost extends ClientHost {
   clock: Clock;
+  /** Left out where there are no threads to spare. */
+  hashBeside?: HashBeside;
 }
 
 /** A service may move what it got to a slower store before it answers: so many bytes a second at least. */
@@ -43,19 +45,20 @@ export function streamedTransfers(host: TransfersHost, patience: Partial<Patienc
   };
   const tries: Tries = { patience: patient, clock: host.clock, log: host.log, signal: host.signal };
   return {
-    send: (request, parts, onBytes) => send(request, parts, onBytes, connectionsFor(request), tries),
+    send: (request, parts, onBytes) =>
+      send(request, new SentBody(parts, host.hashBeside), parts, onBytes, connectionsFor(request), tries),
     receive: (request, places, onBytes) => receive(request, places, onBytes, connectionsFor(request), tries),
   };
 }
 
 async function send(
   request: TransferRequest,
+  body: SentBody,
   parts: readonly BodyPart[],
   onBytes: OnBytes | undefined,
   connections: Connections,
   tries: Tries,
 ): Promise<SentAnswer> {
-  const body = new SentBody(parts);
   const answerMs = tries.patience.silenceMs + (body.size / slowestStore) * 1000;
   return persist(request, tries, async () => {
     using moving = new Moving(tries.patience.silenceMs);
@@ -72,7 +75,10 @@ async function send(
       const answer = await connections.send(outgoing);
       moving.answerWithin(answerMs);
       const text = await textOf(answer, () => undefined);
-      return { status: answer.statusCode ?? 0, headers: headersOf(answer), body: text, sent: body.sent };
+      const status = answer.statusCode ?? 0;
+      // Who is refused may not have sent all of it.
+      const sent = status < 300 ? await body.sent() : [];
+      return { status, headers: headersOf(answer), body: text, sent };
     } catch (thrown) {
       onBytes?.(-told);
       throw moving.signal.aborted ? moving.signal.reason : thrown;
