@@ -101,7 +101,7 @@ class LayerThread {
         else
             this.#worker.unref();
     }
-    /** Asks for a compressed block or for a layer. `moved` is memory that is given away. */
+    /** Asks for a compressed block, a layer or a digest. `moved` is memory that is given away. */
     ask(what, moved = []) {
         return new Promise((resolve, reject) => {
             this.#asked.push({ resolve, reject });

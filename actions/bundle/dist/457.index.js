@@ -595,20 +595,27 @@ var block_stream = __webpack_require__(22728);
 
 
 /** A chunk that is read and sent at once. */
-const chunkBytes = 512 * 1024;
+const chunkBytes = 256 * 1024;
+/** From this size on, in bytes, a range is hashed by another thread: a service is kept waiting by whoever hashes and sends. */
+const besideBytes = 64 * 1024 * 1024;
 /** A body made of parts, and what was read of its files. Opened anew for each try. */
 class SentBody {
     /** In bytes. */
     size;
     #parts;
+    #hashBeside;
     #sent = [];
-    constructor(parts) {
+    constructor(parts, hashBeside) {
         this.#parts = parts;
+        this.#hashBeside = hashBeside;
         this.size = parts.reduce((sum, part) => sum + ('bytes' in part ? part.bytes.length : part.size), 0);
     }
-    /** What went out of each file since the last `open`, in the order of the parts. */
-    get sent() {
-        return this.#sent;
+    /**
+     * What went out of each file since the last `open`, in the order of the parts.
+     * @throws Failure `CHANGED_WHILE_READ`
+     */
+    sent() {
+        return Promise.all(this.#sent);
     }
     /** Reads from the beginning, one part after the other. */
     open() {
@@ -625,28 +632,44 @@ class SentBody {
     }
     /** Synchronous reads: a connection takes no more than one chunk at a time, so nothing is won by waiting. */
     *#fileChunks({ file, offset = 0, size }, memory) {
-        const hash = (0,external_node_crypto_.createHash)('sha256');
         const source = (0,external_node_fs_.openSync)(file, 'r');
         try {
+            const beside = size < besideBytes ? undefined : this.#hashBeside?.({ file, offset, size });
+            const hash = beside === undefined ? (0,external_node_crypto_.createHash)('sha256') : undefined;
+            if (beside !== undefined)
+                this.#note(unchanged(file, (0,external_node_fs_.fstatSync)(source).mtimeMs, size, beside));
             for (let done = 0; done < size;) {
                 const chunk = memory.take(Math.min(chunkBytes, size - done));
                 const count = (0,external_node_fs_.readSync)(source, chunk, 0, chunk.length, offset + done);
                 if (count === 0)
                     throw changed(file);
                 const read = chunk.subarray(0, count);
-                hash.update(read);
+                hash?.update(read);
                 done += count;
                 yield read;
             }
+            if (hash !== undefined)
+                this.#note(Promise.resolve({ size, sha256: hash.digest('hex') }));
         }
         finally {
             (0,external_node_fs_.closeSync)(source);
         }
-        this.#sent.push({ size, sha256: hash.digest('hex') });
+    }
+    /** What goes wrong is told to who asks for it; a try that was broken off is not asked. */
+    #note(sent) {
+        sent.catch(() => undefined);
+        this.#sent.push(sent);
     }
 }
+/** Two readers must have read the same: while both did, the file's time must not have changed. */
+async function unchanged(file, modifiedMs, size, beside) {
+    const sha256 = await beside;
+    if (sha256 === undefined || (0,external_node_fs_.statSync)(file).mtimeMs !== modifiedMs)
+        throw changed(file);
+    return { size, sha256 };
+}
 function changed(file) {
-    return new build_trouble/* Failure */.HR('CHANGED_WHILE_READ', `${file} became shorter while it was sent`, {
+    return new build_trouble/* Failure */.HR('CHANGED_WHILE_READ', `${file} changed while it was sent`, {
         remedy: 'run this after whatever writes the file has finished',
     });
 }
@@ -832,12 +855,11 @@ function streamedTransfers(host, patience = {}) {
     };
     const tries = { patience: patient, clock: host.clock, log: host.log, signal: host.signal };
     return {
-        send: (request, parts, onBytes) => send(request, parts, onBytes, connectionsFor(request), tries),
+        send: (request, parts, onBytes) => send(request, new SentBody(parts, host.hashBeside), parts, onBytes, connectionsFor(request), tries),
         receive: (request, places, onBytes) => receive(request, places, onBytes, connectionsFor(request), tries),
     };
 }
-async function send(request, parts, onBytes, connections, tries) {
-    const body = new SentBody(parts);
+async function send(request, body, parts, onBytes, connections, tries) {
     const answerMs = tries.patience.silenceMs + (body.size / slowestStore) * 1000;
     return persist(request, tries, async () => {
         const env_1 = { stack: [], error: void 0, hasError: false };
@@ -858,7 +880,10 @@ async function send(request, parts, onBytes, connections, tries) {
                 const answer = await connections.send(outgoing);
                 moving.answerWithin(answerMs);
                 const text = await textOf(answer, () => undefined);
-                return { status: answer.statusCode ?? 0, headers: headersOf(answer), body: text, sent: body.sent };
+                const status = answer.statusCode ?? 0;
+                // Who is refused may not have sent all of it.
+                const sent = status < 300 ? await body.sent() : [];
+                return { status, headers: headersOf(answer), body: text, sent };
             }
             catch (thrown) {
                 onBytes?.(-told);

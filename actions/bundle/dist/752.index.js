@@ -2705,12 +2705,19 @@ function isListening(port) {
 }
 
 ;// CONCATENATED MODULE: ./packages/runner/build/transfers.js
-/** Streamed transfers. What does them is loaded when it is first asked for: most runs never do, and start sooner. */
-function lazyTransfers(host, patience = {}) {
+/**
+ * Streamed transfers. What does them is loaded when it is first asked for: most runs never do, and start sooner.
+ * @param machine its cores, and the absolute path of the built bundle, `Host.bundle`
+ */
+function lazyTransfers(host, { cores, bundle }, patience = {}) {
     let loading;
     const load = async () => {
         const { streamedTransfers } = await __webpack_require__.e(/* import() */ 457).then(__webpack_require__.bind(__webpack_require__, 49838));
-        return streamedTransfers(host, patience);
+        const { threadProgram } = await Promise.all(/* import() */[__webpack_require__.e(306), __webpack_require__.e(219)]).then(__webpack_require__.bind(__webpack_require__, 90219));
+        const { hashRangeBeside } = await Promise.all(/* import() */[__webpack_require__.e(306), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 77178));
+        const program = cores < 2 ? undefined : threadProgram(bundle);
+        const beside = program === undefined ? {} : { hashBeside: (range) => hashRangeBeside(range, program) };
+        return streamedTransfers({ ...host, ...beside }, patience);
     };
     const loaded = () => (loading ??= load());
     return {
@@ -2767,7 +2774,7 @@ function nodePorts(options = {}) {
         log,
         artifacts: workflowArtifacts,
         images: lazyImages({ ...client, cores: host.cores }, host.bundle),
-        transfers: lazyTransfers(client),
+        transfers: lazyTransfers(client, host),
         signing: modelSigning({
             identityToken: workflowIdentity('sigstore'),
             cache: (0,external_node_path_.join)(host.home, 'sigstore'),

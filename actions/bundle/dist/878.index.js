@@ -861,14 +861,24 @@ async function installLock(environment, lockFile, folder, ports, access) {
  */
 async function installed(uv, where, environment, lockFile, ports, access) {
     const args = ['pip', 'install', ...where, '--require-hashes', '--no-deps', '-r'];
-    const finished = await withWheels(lockFile, access, ports, (lock) => withAccess(access, ports, (reach) => ports.processes.run({
+    const attempt = (further) => withWheels(lockFile, access, ports, (lock) => withAccess(access, ports, (reach) => ports.processes.run({
         program: uv,
-        args: [...args, lock, ...reach.args],
+        args: [...args, lock, ...reach.args, ...further],
         environment: { ...uvVariables, ...reach.environment },
     }, { timeoutMs: 1_800_000, onLine: (line) => show(line, ports.log) })));
+    let finished = await attempt([]);
+    if (finished.code !== 0 && isOutdated(finished.stderr))
+        finished = await attempt(['--refresh']);
     if (finished.code === 0)
         return;
     throw whyNotInstalled(finished.stderr, environment.packages);
+}
+/**
+ * A locked version is said not to exist, but it did when it was locked: the page of the index that uv keeps for some
+ * minutes is older than the lock.
+ */
+function isOutdated(stderr) {
+    return /there (?:is|are) no versions? of/i.test(stderr);
 }
 /** Why uv could not install a lock: sources that can not be built here, other files than were locked, or no index. Pure. */
 function whyNotInstalled(stderr, packages) {

@@ -3,6 +3,14 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 ;// CONCATENATED MODULE: external "module"
 const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 ;// CONCATENATED MODULE: ./node_modules/fflate/esm/index.mjs
@@ -2733,8 +2741,118 @@ function gzipBlock(block) {
     return gzipSync(block, { level, mtime: 0 });
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./packages/oci/build/image/layer-threads.js
+
+
+
+
+
+/**
+ * Absolute path of the program that the threads run: the built one, or this very checkout's. Without either, layers are
+ * made in the main thread, to the same bytes.
+ * @param bundle the folder of the built bundle, `Host.bundle`
+ */
+function threadProgram(bundle) {
+    const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    const candidates = [
+        join(bundle, 'programs', 'layers', 'index.js'),
+        fileURLToPath(new URL(`layer-worker.${ending}`, import.meta.url)),
+    ];
+    return candidates.find((path) => existsSync(path));
+}
+/** Compresses in the thread that asks. */
+const layer_threads_inThisThread = {
+    lanes: 1,
+    compress: (block) => Promise.resolve(gzipBlock(block)),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+};
+/**
+ * Compresses in threads, one for each core. They end when this is disposed.
+ * @param program absolute path, see `threadProgram`
+ */
+function layer_threads_inThreads(program, cores) {
+    const threads = Array.from({ length: cores }, () => new layer_threads_LayerThread(program));
+    let next = 0;
+    return {
+        // One block each that is being compressed, and one that waits, so that no thread idles.
+        lanes: cores * 2,
+        compress: (block) => threads[next++ % cores].ask(block, [block.buffer]),
+        async [Symbol.asyncDispose]() {
+            await Promise.all(threads.map((thread) => thread.end()));
+        },
+    };
+}
+/** One thread. It answers in the order in which it was asked. */
+class layer_threads_LayerThread {
+    #worker;
+    #asked = [];
+    /** @param program absolute path, see `threadProgram` */
+    constructor(program) {
+        this.#worker = new Worker(program);
+        this.#worker.on('message', (answer) => this.#asked.shift()?.resolve(answer));
+        this.#worker.on('error', (thrown) => {
+            for (const asked of this.#asked.splice(0))
+                asked.reject(thrown);
+        });
+    }
+    /** Whether the process lives on for what is asked. */
+    keepsAlive(does) {
+        if (does)
+            this.#worker.ref();
+        else
+            this.#worker.unref();
+    }
+    /** Asks for a compressed block, a layer or a digest. `moved` is memory that is given away. */
+    ask(what, moved = []) {
+        return new Promise((resolve, reject) => {
+            this.#asked.push({ resolve, reject });
+            this.#worker.postMessage(what, moved);
+        });
+    }
+    /** Ends the thread, whatever it does. */
+    async end() {
+        await this.#worker.terminate();
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/oci/build/image/file-range.js
+
+
+
+const blockSize = 1024 * 1024;
+/** SHA-256 of a range, hexadecimal. @throws what Node says, and an Error when the file is shorter */
+function hashRange({ file, offset, size }) {
+    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
+    const block = Buffer.allocUnsafeSlow(Math.min(blockSize, size));
+    const source = (0,external_node_fs_namespaceObject.openSync)(file, 'r');
+    try {
+        for (let done = 0; done < size;) {
+            const count = (0,external_node_fs_namespaceObject.readSync)(source, block, 0, Math.min(block.length, size - done), offset + done);
+            if (count === 0)
+                throw new Error(`${file} is shorter than ${offset + size} bytes`);
+            hash.update(block.subarray(0, count));
+            done += count;
+        }
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(source);
+    }
+    return hash.digest('hex');
+}
+/**
+ * SHA-256 of a range, hexadecimal, computed in a thread of its own; undefined when it could not be read.
+ * @param program absolute path, see `threadProgram`
+ */
+async function hashRangeBeside(range, program) {
+    const thread = new LayerThread(program);
+    try {
+        return (await thread.ask(range));
+    }
+    finally {
+        await thread.end();
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/core/build/image.js
 /**
  * Words of container images. Plain data.
@@ -2753,8 +2871,6 @@ const image_mediaTypes = {
     empty: 'application/vnd.oci.empty.v1+json',
 };
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./packages/core/build/trouble.js
@@ -3335,84 +3451,6 @@ function statOf(path) {
 
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-;// CONCATENATED MODULE: ./packages/oci/build/image/layer-threads.js
-
-
-
-
-
-/**
- * Absolute path of the program that the threads run: the built one, or this very checkout's. Without either, layers are
- * made in the main thread, to the same bytes.
- * @param bundle the folder of the built bundle, `Host.bundle`
- */
-function threadProgram(bundle) {
-    const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    const candidates = [
-        join(bundle, 'programs', 'layers', 'index.js'),
-        fileURLToPath(new URL(`layer-worker.${ending}`, import.meta.url)),
-    ];
-    return candidates.find((path) => existsSync(path));
-}
-/** Compresses in the thread that asks. */
-const layer_threads_inThisThread = {
-    lanes: 1,
-    compress: (block) => Promise.resolve(gzipBlock(block)),
-    [Symbol.asyncDispose]: () => Promise.resolve(),
-};
-/**
- * Compresses in threads, one for each core. They end when this is disposed.
- * @param program absolute path, see `threadProgram`
- */
-function layer_threads_inThreads(program, cores) {
-    const threads = Array.from({ length: cores }, () => new LayerThread(program));
-    let next = 0;
-    return {
-        // One block each that is being compressed, and one that waits, so that no thread idles.
-        lanes: cores * 2,
-        compress: (block) => threads[next++ % cores].ask(block, [block.buffer]),
-        async [Symbol.asyncDispose]() {
-            await Promise.all(threads.map((thread) => thread.end()));
-        },
-    };
-}
-/** One thread. It answers in the order in which it was asked. */
-class LayerThread {
-    #worker;
-    #asked = [];
-    /** @param program absolute path, see `threadProgram` */
-    constructor(program) {
-        this.#worker = new Worker(program);
-        this.#worker.on('message', (answer) => this.#asked.shift()?.resolve(answer));
-        this.#worker.on('error', (thrown) => {
-            for (const asked of this.#asked.splice(0))
-                asked.reject(thrown);
-        });
-    }
-    /** Whether the process lives on for what is asked. */
-    keepsAlive(does) {
-        if (does)
-            this.#worker.ref();
-        else
-            this.#worker.unref();
-    }
-    /** Asks for a compressed block or for a layer. `moved` is memory that is given away. */
-    ask(what, moved = []) {
-        return new Promise((resolve, reject) => {
-            this.#asked.push({ resolve, reject });
-            this.#worker.postMessage(what, moved);
-        });
-    }
-    /** Ends the thread, whatever it does. */
-    async end() {
-        await this.#worker.terminate();
-    }
-}
-
 ;// CONCATENATED MODULE: ./packages/oci/build/image/compression.js
 
 
@@ -3937,17 +3975,28 @@ async function* cancellable(bytes, signal) {
 
 
 
-// The program of a thread beside the main one: a block in, compressed, or a layer in, hashed. One answer each, in order.
+
+// The program of a thread beside the main one: a block in, compressed; a layer or a range of a file in, hashed. One
+// answer each, in order. What went wrong is found again, and told, by whoever needs the answer.
 external_node_worker_threads_namespaceObject.parentPort?.on('message', (asked) => {
     if (ArrayBuffer.isView(asked)) {
         const compressed = gzipBlock(asked);
         external_node_worker_threads_namespaceObject.parentPort?.postMessage(compressed, [compressed.buffer]);
     }
+    else if ('file' in asked)
+        answer(rangeOf(asked));
     else
         void plainLayer(asked, new AbortController().signal).then(answer, () => answer(undefined));
 });
-/** What went wrong is found again, and told, by whoever needs the layer. */
-function answer(foreseen) {
-    external_node_worker_threads_namespaceObject.parentPort?.postMessage(foreseen, []);
+function rangeOf(range) {
+    try {
+        return hashRange(range);
+    }
+    catch {
+        return undefined;
+    }
+}
+function answer(found) {
+    external_node_worker_threads_namespaceObject.parentPort?.postMessage(found, []);
 }
 
