@@ -2201,8 +2201,8 @@ function whyNotLocked(stderr, wanted, facts, log) {
     for (const line of said.split('\n'))
         log.debug(line);
     const tail = said.trim().split('\n').slice(-12);
-    const refused = /An index URL \((\S+)\) could not be queried.*\((401|403)[^)]*\)/.exec(oneLine(said));
-    if (refused !== null)
+    const refused = refusals.map((refusal) => refusal.exec(oneLine(said))).find((match) => match !== null);
+    if (refused !== undefined)
         return accessRefused(refused[1], refused[2]);
     if (/No solution found when resolving/.test(said)) {
         const unbuilt = missingWheels(oneLine(said), wanted, facts);
@@ -2227,6 +2227,11 @@ function whyNotLocked(stderr, wanted, facts, log) {
     }
     return notBuilt(said, tail);
 }
+/** Of a page of an index, and of a file when uv still has the page from somebody who was let in. */
+const refusals = [
+    /An index URL \((\S+)\) could not be queried.*\((401|403)[^)]*\)/,
+    /Failed to fetch: `?(https?:\/\/[^\s`?#]+)\S* .*?client error \((401|403)\b/,
+];
 function accessRefused(url, status) {
     return new trouble/* Problems */.Zw([
         {

@@ -16,8 +16,8 @@ export function whyNotLocked(
   const said = withoutWarnings(stderr);
   for (const line of said.split('\n')) log.debug(line);
   const tail = said.trim().split('\n').slice(-12);
-  const refused = /An index URL \((\S+)\) could not be queried.*\((401|403)[^)]*\)/.exec(oneLine(said));
-  if (refused !== null) return accessRefused(refused[1]!, refused[2]!);
+  const refused = refusals.map((refusal) => refusal.exec(oneLine(said))).find((match) => match !== null);
+  if (refused !== undefined) return accessRefused(refused[1]!, refused[2]!);
   if (/No solution found when resolving/.test(said)) {
     const unbuilt = missingWheels(oneLine(said), wanted, facts);
     if (unbuilt.length > 0) return new Problems(unbuilt);
@@ -43,6 +43,12 @@ export function whyNotLocked(
   }
   return notBuilt(said, tail);
 }
+
+/** Of a page of an index, and of a file when uv still has the page from somebody who was let in. */
+const refusals = [
+  /An index URL \((\S+)\) could not be queried.*\((401|403)[^)]*\)/,
+  /Failed to fetch: `?(https?:\/\/[^\s`?#]+)\S* .*?client error \((401|403)\b/,
+];
 
 function accessRefused(url: string, status: string): Error {
   return new Problems([
