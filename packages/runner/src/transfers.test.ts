@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import type { Transfers } from '@slipway/core/ports-transfers';
-import { hashRangeBeside, type FileRange } from '@slipway/oci/image/file-range';
+import { rangeDigestBeside, type FileRange } from '@slipway/oci/image/file-range';
 import { threadProgram } from '@slipway/oci/image/layer-threads';
 import { FaultyProxy } from '@slipway/testing/faulty-proxy';
 import { newFolder } from '@slipway/testing/run-action';
@@ -63,7 +63,7 @@ async function service(): Promise<{ proxy: FaultyProxy; url: string; kept: Map<s
 function hasty(signal = new AbortController().signal): Transfers {
   const { processes, clock, log } = nodePorts({ signal });
   const program = threadProgram('')!;
-  const hashBeside = (range: FileRange) => hashRangeBeside(range, program);
+  const hashBeside = (range: FileRange) => rangeDigestBeside(range, program);
   const host = { dockerFolder: '', proxyEnvironment: {}, processes, clock, log, signal, hashBeside };
   return streamedTransfers(host, { attempts: 3, firstWaitMs: 10, longestWaitMs: 20, silenceMs: 400 });
 }

@@ -19,10 +19,10 @@ export function lazyTransfers(
   const load = async (): Promise<Transfers> => {
     const { streamedTransfers } = await import('./transfers/streamed.ts');
     const { threadProgram } = await import('@slipway/oci/image/layer-threads');
-    const { hashRangeBeside } = await import('@slipway/oci/image/file-range');
+    const { rangeDigestBeside } = await import('@slipway/oci/image/file-range');
     const program = cores < 2 ? undefined : threadProgram(bundle);
     const beside =
-      program === undefined ? {} : { hashBeside: (range: FileRange) => hashRangeBeside(range, program) };
+      program === undefined ? {} : { hashBeside: (range: FileRange) => rangeDigestBeside(range, program) };
     return streamedTransfers({ ...host, ...beside }, patience);
   };
   const loaded = (): Promise<Transfers> => (loading ??= load());

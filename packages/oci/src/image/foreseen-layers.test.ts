@@ -54,6 +54,15 @@ describe('foreseen layers', () => {
     await expect(buildLayer(changed, temporary, host)).rejects.toMatchObject({ code: 'CHANGED_WHILE_READ' });
   });
 
+  it('are not waited for when their thread has died', async () => {
+    const wanted = layerOf('lonely', randomBytes(1000));
+    const foreseen = new ForeseenLayers({ ...host, threadProgram: join(temporary, 'no-program.js') });
+    foreseen.foresee([]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    foreseen.foresee([wanted]);
+    expect(await foreseen.take(wanted)).toBeUndefined();
+  });
+
   it('are not waited for when the run is cancelled', async () => {
     const wanted = layerOf('large.bin', randomBytes(30_000_000));
     const foreseen = new ForeseenLayers(host);

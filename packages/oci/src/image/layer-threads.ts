@@ -63,11 +63,14 @@ export class LayerThread {
   readonly #worker: Worker;
   readonly #asked: { resolve(answer: unknown): void; reject(thrown: Error): void }[] = [];
 
+  #broken: Error | undefined;
+
   /** @param program absolute path, see `threadProgram` */
   constructor(program: string) {
     this.#worker = new Worker(program);
     this.#worker.on('message', (answer: unknown) => this.#asked.shift()?.resolve(answer));
     this.#worker.on('error', (thrown: Error) => {
+      this.#broken = thrown;
       for (const asked of this.#asked.splice(0)) asked.reject(thrown);
     });
   }
@@ -81,6 +84,8 @@ export class LayerThread {
   /** Asks for a compressed block, a layer or a digest. `moved` is memory that is given away. */
   ask(what: Uint8Array | LayerWanted | FileRange, moved: readonly ArrayBuffer[] = []): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      // Nothing would answer any more.
+      if (this.#broken !== undefined) throw this.#broken;
       this.#asked.push({ resolve, reject });
       this.#worker.postMessage(what, moved);
     });

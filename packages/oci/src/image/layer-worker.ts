@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 
 import type { LayerWanted } from '@slipway/core/image';
 
-import { hashRange, type FileRange } from './file-range.ts';
+import { rangeDigest, type FileRange } from './file-range.ts';
 import { gzipBlock } from './gzip-block.ts';
 import { plainLayer } from './layer.ts';
 
@@ -18,7 +18,7 @@ parentPort?.on('message', (asked: Uint8Array | LayerWanted | FileRange) => {
 
 function rangeOf(range: FileRange): string | undefined {
   try {
-    return hashRange(range);
+    return rangeDigest(range);
   } catch {
     return undefined;
   }
