@@ -1,10 +1,10 @@
-import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
+import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 import { isArchived } from '../archived.ts';
-import { archivedTag, type LocatedFile, type LocatedModel, type Registry } from '../kind.ts';
+import { archivedTag, type LocatedModel, type Registry } from '../kind.ts';
 import { copyVerified } from '../copy-verified.ts';
-import { locatedFile } from '../located.ts';
+import { locatedModel } from '../located.ts';
 import { readAlias, readAliases, writeAlias } from './aliases.ts';
 import { deleteVersion } from './deletion.ts';
 import { layoutOf, type Layout } from './layout.ts';
@@ -101,18 +101,7 @@ async function recordAsStored(
 
 async function locate(layout: Layout, record: ModelRecord, ports: Ports): Promise<LocatedModel> {
   const stored = await readStored(layout, record.name, record.version, ports);
-  const samples = stored?.samples ?? [];
-  const located = (file: RecordedFile): LocatedFile => locatedFile(file, layout.blob(file.sha256), ports);
-  const sample = (path: string | undefined): LocatedFile | undefined => {
-    const found = samples.find((file) => file.path === path);
-    return found === undefined ? undefined : located(found);
-  };
-  const [sampleInput, sampleOutput] = [sample(record.sampleInput), sample(record.sampleOutput)];
-  return {
-    files: record.files.map(located),
-    ...(sampleInput === undefined ? {} : { sampleInput }),
-    ...(sampleOutput === undefined ? {} : { sampleOutput }),
-  };
+  return locatedModel(record, stored?.samples ?? [], (sha256) => layout.blob(sha256), ports);
 }
 
 /** `file:///home/ann/…`, and `file:///C:/…` for a Windows path. */

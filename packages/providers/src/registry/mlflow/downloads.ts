@@ -1,7 +1,7 @@
 import type { RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import type { LocatedModel } from '../kind.ts';
-import { locatedFile } from '../located.ts';
+import { locatedModel } from '../located.ts';
 import { fetchFiles, type Fetch } from './fetch-files.ts';
 import type { Server } from './server.ts';
 import type { StoredVersion } from './stored.ts';
@@ -31,16 +31,7 @@ export async function locateStored(server: Server, stored: StoredVersion): Promi
     wanted,
     samples.filter((file) => missing.has(file)),
   );
-  const located = (file: RecordedFile): LocatedModel['files'][number] =>
-    locatedFile(file, keptBytes(file.sha256, ports), ports);
-  const sample = (path: string | undefined): RecordedFile | undefined =>
-    samples.find((file) => file.path === path);
-  const [input, output] = [sample(record.sampleInput), sample(record.sampleOutput)];
-  return {
-    files: record.files.map(located),
-    ...(input === undefined ? {} : { sampleInput: located(input) }),
-    ...(output === undefined ? {} : { sampleOutput: located(output) }),
-  };
+  return locatedModel(record, samples, (sha256) => keptBytes(sha256, ports), ports);
 }
 
 async function download(

@@ -1,5 +1,6 @@
 import { Failure } from '@slipway/core/trouble';
 import { removeArtifacts, proxiedPath } from './artifacts.ts';
+import { experimentByName } from './experiments.ts';
 import { experimentName } from './layout.ts';
 import type { Server } from './server.ts';
 import { own } from './tags.ts';
@@ -49,15 +50,9 @@ export async function experiment(server: Server): Promise<string> {
 }
 
 async function findExperiment(server: Server): Promise<string | undefined> {
-  const answer = await server.call<{ experiment: { experiment_id: string; lifecycle_stage?: string } }>({
-    method: 'GET',
-    path: 'experiments/get-by-name',
-    fields: { experiment_name: experimentName },
-    what: `tell the experiment ${experimentName}`,
-    absent: ['RESOURCE_DOES_NOT_EXIST'],
-  });
-  if (answer?.experiment.lifecycle_stage === 'deleted') gone(server);
-  return answer?.experiment.experiment_id;
+  const found = await experimentByName(server, experimentName);
+  if (found?.lifecycle_stage === 'deleted') gone(server);
+  return found?.experiment_id;
 }
 
 function gone({ address }: Server): never {

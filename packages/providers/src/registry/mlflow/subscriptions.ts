@@ -2,12 +2,13 @@ import { Failure } from '@slipway/core/trouble';
 import type { Subscriptions } from '../kind.ts';
 import { proxiedPath, putArtifact, readArtifact, removeArtifacts } from './artifacts.ts';
 import { withClaim } from './claims.ts';
+import { experimentByName, type WireExperiment } from './experiments.ts';
 import { experimentName } from './layout.ts';
 import { experiment } from './logged-models.ts';
 import { allModels } from './models.ts';
 import type { Server } from './server.ts';
 import { encodeUtf8 } from './text.ts';
-import { tagsOf, type WireTag } from './wire.ts';
+import { tagsOf } from './wire.ts';
 
 /** MLflow takes longer values of tags on some databases only. Source: mlflow/utils/validation.py, MAX_TAG_VAL_LENGTH */
 const longestTag = 4500;
@@ -60,20 +61,8 @@ async function alone(server: Server, subscriber: string, work: () => Promise<voi
   return work();
 }
 
-interface Experiment {
-  artifact_location: string;
-  tags?: WireTag[];
-}
-
-async function found(server: Server): Promise<Experiment | undefined> {
-  const answer = await server.call<{ experiment: Experiment }>({
-    method: 'GET',
-    path: 'experiments/get-by-name',
-    fields: { experiment_name: experimentName },
-    what: `tell the experiment ${experimentName}`,
-    absent: ['RESOURCE_DOES_NOT_EXIST'],
-  });
-  return answer?.experiment;
+function found(server: Server): Promise<WireExperiment | undefined> {
+  return experimentByName(server, experimentName);
 }
 
 async function kept(server: Server, subscriber: string): Promise<{ text?: string; path?: string }> {
@@ -110,7 +99,7 @@ async function keep(server: Server, subscriber: string, text: string): Promise<v
 /** Below the server's artifacts. */
 function pathOf(
   server: Server,
-  { artifact_location: location }: Experiment,
+  { artifact_location: location }: WireExperiment,
   subscriber: string,
   tag: string,
 ): string {

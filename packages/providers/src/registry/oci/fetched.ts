@@ -3,8 +3,8 @@ import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 import { copyVerified, placeBelow } from '../copy-verified.ts';
 import { inParallel } from '@slipway/core/in-parallel';
-import type { LocatedFile, LocatedModel } from '../kind.ts';
-import { locatedFile } from '../located.ts';
+import type { LocatedModel } from '../kind.ts';
+import { locatedModel } from '../located.ts';
 import { fetchFiles } from './fetch-files.ts';
 import type { ReadVersion } from './manifests.ts';
 import type { ModelRepository } from './place.ts';
@@ -21,17 +21,7 @@ export async function fetchVersion(model: ModelRepository, version: ReadVersion)
   const all = [...new Map([...record.files, ...samples].map((file) => [file.sha256, file])).values()];
   const { missing } = await splitByPresence(all, ports);
   await fetchFiles(model, version, missing, ({ sha256 }) => keptAt(sha256, ports));
-  const located = (file: RecordedFile): LocatedFile => locatedFile(file, keptAt(file.sha256, ports), ports);
-  const sample = (path: string | undefined): LocatedFile | undefined => {
-    const found = samples.find((file) => file.path === path);
-    return found === undefined ? undefined : located(found);
-  };
-  const [sampleInput, sampleOutput] = [sample(record.sampleInput), sample(record.sampleOutput)];
-  return {
-    files: record.files.map(located),
-    ...(sampleInput === undefined ? {} : { sampleInput }),
-    ...(sampleOutput === undefined ? {} : { sampleOutput }),
-  };
+  return locatedModel(record, samples, (sha256) => keptAt(sha256, ports), ports);
 }
 
 /**

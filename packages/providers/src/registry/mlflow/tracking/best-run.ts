@@ -3,7 +3,8 @@ import type { Direction } from '@slipway/core/model-record';
 import { refuse } from '@slipway/core/trouble';
 import type { Server } from '../server.ts';
 import type { BestRun } from '../../tracking.ts';
-import { finiteMetrics, type WireExperiment, type WireRun } from './wire-run.ts';
+import type { WireExperiment } from '../experiments.ts';
+import { finiteMetrics, type WireRun } from './wire-run.ts';
 
 /** The best run, and why. */
 export interface ChosenRun {

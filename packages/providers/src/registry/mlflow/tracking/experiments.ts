@@ -1,7 +1,7 @@
 import { nearest } from '@slipway/core/nearest';
 import { refuse } from '@slipway/core/trouble';
+import { experimentByName, type WireExperiment } from '../experiments.ts';
 import type { Server } from '../server.ts';
-import type { WireExperiment } from './wire-run.ts';
 
 /**
  * The experiment with a name, or with an id when none is called so.
@@ -9,7 +9,7 @@ import type { WireExperiment } from './wire-run.ts';
  */
 export async function requireExperiment(server: Server, given: string): Promise<WireExperiment> {
   const found =
-    (await byName(server, given)) ?? (/^\d+$/.test(given) ? await byId(server, given) : undefined);
+    (await experimentByName(server, given)) ?? (/^\d+$/.test(given) ? await byId(server, given) : undefined);
   if (found === undefined) return refuseMissing(server, given);
   if (found.lifecycle_stage !== 'deleted') return found;
   refuse({
@@ -23,17 +23,6 @@ export async function requireExperiment(server: Server, given: string): Promise<
 /** The name of an experiment; its id when it has none any more. */
 export async function experimentName(server: Server, id: string): Promise<string> {
   return (await byId(server, id))?.name ?? id;
-}
-
-async function byName(server: Server, name: string): Promise<WireExperiment | undefined> {
-  const answer = await server.call<{ experiment: WireExperiment }>({
-    method: 'GET',
-    path: 'experiments/get-by-name',
-    fields: { experiment_name: name },
-    what: `tell the experiment ${name}`,
-    absent: ['RESOURCE_DOES_NOT_EXIST'],
-  });
-  return answer?.experiment;
 }
 
 async function byId(server: Server, id: string): Promise<WireExperiment | undefined> {

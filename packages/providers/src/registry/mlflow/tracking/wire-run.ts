@@ -22,13 +22,6 @@ export interface WireRun {
   data?: { metrics?: WireMetric[] };
 }
 
-/** An experiment. Source: mlflow/protos/service.proto, `Experiment`. */
-export interface WireExperiment {
-  experiment_id: string;
-  name: string;
-  lifecycle_stage?: string;
-}
-
 /** A LoggedModel, with the fields that tell where it came from. */
 export interface WireTrackedModel {
   info: WireLoggedModel['info'] & { name?: string; experiment_id?: string };
