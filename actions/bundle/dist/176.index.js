@@ -274,8 +274,8 @@ function problem(inputName, said, expected, remedy) {
     return { where: { input: inputName }, said, expected, ...(remedy === undefined ? {} : { remedy }) };
 }
 
-// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 78 modules
-var registry_open = __webpack_require__(26605);
+// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 79 modules
+var registry_open = __webpack_require__(73136);
 // EXTERNAL MODULE: ./packages/providers/build/registry/event-facts.js
 var event_facts = __webpack_require__(82337);
 // EXTERNAL MODULE: ./packages/core/build/trouble.js

@@ -6,40 +6,99 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   hashRangeBeside: () => (/* binding */ hashRangeBeside)
+/* harmony export */   rangeDigestBeside: () => (/* binding */ rangeDigestBeside)
 /* harmony export */ });
-/* unused harmony export hashRange */
+/* unused harmony export rangeDigest */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var _layer_threads_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90219);
+/* harmony import */ var _open_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47556);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
 
 
 
 const blockSize = (/* unused pure expression or super */ null && (1024 * 1024));
-/** SHA-256 of a range, hexadecimal. @throws what Node says, and an Error when the file is shorter */
-function hashRange({ file, offset, size }) {
-    const hash = createHash('sha256');
-    const block = Buffer.allocUnsafeSlow(Math.min(blockSize, size));
-    const source = openSync(file, 'r');
+/** SHA-256 of a range, hexadecimal. @throws Failure `CHANGED_WHILE_READ`, also when the file is shorter; `STORAGE_FAILED` */
+function rangeDigest({ file, offset, size }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
+        const hash = createHash('sha256');
+        const block = Buffer.allocUnsafeSlow(Math.min(blockSize, size));
+        const source = __addDisposableResource(env_1, new OpenSource(file, { size: statSync(file).size }), false);
         for (let done = 0; done < size;) {
-            const count = readSync(source, block, 0, Math.min(block.length, size - done), offset + done);
-            if (count === 0)
-                throw new Error(`${file} is shorter than ${offset + size} bytes`);
-            hash.update(block.subarray(0, count));
-            done += count;
+            const part = block.subarray(0, size - done);
+            source.read(part, offset + done);
+            hash.update(part);
+            done += part.length;
         }
+        source.end();
+        return hash.digest('hex');
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
     }
     finally {
-        closeSync(source);
+        __disposeResources(env_1);
     }
-    return hash.digest('hex');
 }
 /**
  * SHA-256 of a range, hexadecimal, computed in a thread of its own; undefined when it could not be read.
  * @param program absolute path, see `threadProgram`
  */
-async function hashRangeBeside(range, program) {
+async function rangeDigestBeside(range, program) {
     const thread = new _layer_threads_js__WEBPACK_IMPORTED_MODULE_2__/* .LayerThread */ .AY(program);
     try {
         return (await thread.ask(range));
@@ -88,7 +147,7 @@ function gzipBlock(block) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50755);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75919);
 /* harmony import */ var _gzip_block_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53168);
 
@@ -135,11 +194,13 @@ function inThreads(program, cores) {
 class LayerThread {
     #worker;
     #asked = [];
+    #broken;
     /** @param program absolute path, see `threadProgram` */
     constructor(program) {
         this.#worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_3__.Worker(program);
         this.#worker.on('message', (answer) => this.#asked.shift()?.resolve(answer));
         this.#worker.on('error', (thrown) => {
+            this.#broken = thrown;
             for (const asked of this.#asked.splice(0))
                 asked.reject(thrown);
         });
@@ -154,6 +215,9 @@ class LayerThread {
     /** Asks for a compressed block, a layer or a digest. `moved` is memory that is given away. */
     ask(what, moved = []) {
         return new Promise((resolve, reject) => {
+            // Nothing would answer any more.
+            if (this.#broken !== undefined)
+                throw this.#broken;
             this.#asked.push({ resolve, reject });
             this.#worker.postMessage(what, moved);
         });

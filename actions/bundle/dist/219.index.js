@@ -38,7 +38,7 @@ function gzipBlock(block) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50755);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75919);
 /* harmony import */ var _gzip_block_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53168);
 
@@ -85,11 +85,13 @@ function inThreads(program, cores) {
 class LayerThread {
     #worker;
     #asked = [];
+    #broken;
     /** @param program absolute path, see `threadProgram` */
     constructor(program) {
         this.#worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_3__.Worker(program);
         this.#worker.on('message', (answer) => this.#asked.shift()?.resolve(answer));
         this.#worker.on('error', (thrown) => {
+            this.#broken = thrown;
             for (const asked of this.#asked.splice(0))
                 asked.reject(thrown);
         });
@@ -104,6 +106,9 @@ class LayerThread {
     /** Asks for a compressed block, a layer or a digest. `moved` is memory that is given away. */
     ask(what, moved = []) {
         return new Promise((resolve, reject) => {
+            // Nothing would answer any more.
+            if (this.#broken !== undefined)
+                throw this.#broken;
             this.#asked.push({ resolve, reject });
             this.#worker.postMessage(what, moved);
         });

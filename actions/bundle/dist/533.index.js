@@ -579,8 +579,8 @@ function subjectOf(subject) {
     return { package: subject.reference, packageDigest: subject.manifest.digest };
 }
 
-// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 78 modules
-var registry_open = __webpack_require__(26605);
+// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 79 modules
+var registry_open = __webpack_require__(73136);
 ;// CONCATENATED MODULE: ./actions/profile-model/build/tags.js
 
 

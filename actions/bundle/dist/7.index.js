@@ -5616,8 +5616,8 @@ var handed_on = __webpack_require__(31965);
 var kind = __webpack_require__(59509);
 // EXTERNAL MODULE: ./packages/providers/build/registry/located.js
 var registry_located = __webpack_require__(39669);
-// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 78 modules
-var registry_open = __webpack_require__(26605);
+// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 79 modules
+var registry_open = __webpack_require__(73136);
 // EXTERNAL MODULE: ./packages/providers/build/registry/root-digest.js
 var root_digest = __webpack_require__(30260);
 // EXTERNAL MODULE: ./packages/providers/build/registry/source.js

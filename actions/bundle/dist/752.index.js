@@ -1281,7 +1281,7 @@ function cancellation() {
 /* unused harmony export isWorkflowRun */
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50755);
 /* harmony import */ var _slipway_core_secret__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35552);
 
 
@@ -2714,9 +2714,9 @@ function lazyTransfers(host, { cores, bundle }, patience = {}) {
     const load = async () => {
         const { streamedTransfers } = await __webpack_require__.e(/* import() */ 457).then(__webpack_require__.bind(__webpack_require__, 49838));
         const { threadProgram } = await Promise.all(/* import() */[__webpack_require__.e(306), __webpack_require__.e(219)]).then(__webpack_require__.bind(__webpack_require__, 90219));
-        const { hashRangeBeside } = await Promise.all(/* import() */[__webpack_require__.e(306), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 77178));
+        const { rangeDigestBeside } = await Promise.all(/* import() */[__webpack_require__.e(306), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 77178));
         const program = cores < 2 ? undefined : threadProgram(bundle);
-        const beside = program === undefined ? {} : { hashBeside: (range) => hashRangeBeside(range, program) };
+        const beside = program === undefined ? {} : { hashBeside: (range) => rangeDigestBeside(range, program) };
         return streamedTransfers({ ...host, ...beside }, patience);
     };
     const loaded = () => (loading ??= load());

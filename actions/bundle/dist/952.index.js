@@ -19,8 +19,8 @@ var action = __webpack_require__(45970);
 var provider = __webpack_require__(35877);
 // EXTERNAL MODULE: ./packages/providers/build/registry/kind.js
 var kind = __webpack_require__(59509);
-// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 78 modules
-var registry_open = __webpack_require__(26605);
+// EXTERNAL MODULE: ./packages/providers/build/registry/open.js + 79 modules
+var registry_open = __webpack_require__(73136);
 ;// CONCATENATED MODULE: ./packages/providers/build/model-source/carry-signature.js
 
 

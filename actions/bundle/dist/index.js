@@ -281,7 +281,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 73136:
+/***/ 50755:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
@@ -602,11 +602,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** All actions by name, each loaded only when it is the one to run: start-up time is decided by what is evaluated. */
 const actions = {
-    'register-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(220), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16952))).registerModel,
-    'package-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(220), __nccwpck_require__.e(878), __nccwpck_require__.e(974), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40007))).packageModel,
-    'profile-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(220), __nccwpck_require__.e(878), __nccwpck_require__.e(628), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81533))).profileModel,
+    'register-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(575), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16952))).registerModel,
+    'package-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(575), __nccwpck_require__.e(878), __nccwpck_require__.e(974), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40007))).packageModel,
+    'profile-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(575), __nccwpck_require__.e(878), __nccwpck_require__.e(628), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81533))).profileModel,
     'deploy-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(878), __nccwpck_require__.e(628), __nccwpck_require__.e(974), __nccwpck_require__.e(791)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64791))).deployModel,
-    'watch-models': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(220), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27176))).watchModels,
+    'watch-models': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(575), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27176))).watchModels,
 };
 /** Runs an action as a step of a workflow. Called by `actions/<name>/dist/index.js`, which passes its own address. */
 async function start(name, entryUrl) {

@@ -2786,11 +2786,13 @@ function layer_threads_inThreads(program, cores) {
 class layer_threads_LayerThread {
     #worker;
     #asked = [];
+    #broken;
     /** @param program absolute path, see `threadProgram` */
     constructor(program) {
         this.#worker = new Worker(program);
         this.#worker.on('message', (answer) => this.#asked.shift()?.resolve(answer));
         this.#worker.on('error', (thrown) => {
+            this.#broken = thrown;
             for (const asked of this.#asked.splice(0))
                 asked.reject(thrown);
         });
@@ -2805,6 +2807,9 @@ class layer_threads_LayerThread {
     /** Asks for a compressed block, a layer or a digest. `moved` is memory that is given away. */
     ask(what, moved = []) {
         return new Promise((resolve, reject) => {
+            // Nothing would answer any more.
+            if (this.#broken !== undefined)
+                throw this.#broken;
             this.#asked.push({ resolve, reject });
             this.#worker.postMessage(what, moved);
         });
@@ -2815,64 +2820,6 @@ class layer_threads_LayerThread {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/oci/build/image/file-range.js
-
-
-
-const blockSize = 1024 * 1024;
-/** SHA-256 of a range, hexadecimal. @throws what Node says, and an Error when the file is shorter */
-function hashRange({ file, offset, size }) {
-    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
-    const block = Buffer.allocUnsafeSlow(Math.min(blockSize, size));
-    const source = (0,external_node_fs_namespaceObject.openSync)(file, 'r');
-    try {
-        for (let done = 0; done < size;) {
-            const count = (0,external_node_fs_namespaceObject.readSync)(source, block, 0, Math.min(block.length, size - done), offset + done);
-            if (count === 0)
-                throw new Error(`${file} is shorter than ${offset + size} bytes`);
-            hash.update(block.subarray(0, count));
-            done += count;
-        }
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(source);
-    }
-    return hash.digest('hex');
-}
-/**
- * SHA-256 of a range, hexadecimal, computed in a thread of its own; undefined when it could not be read.
- * @param program absolute path, see `threadProgram`
- */
-async function hashRangeBeside(range, program) {
-    const thread = new LayerThread(program);
-    try {
-        return (await thread.ask(range));
-    }
-    finally {
-        await thread.end();
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/core/build/image.js
-/**
- * Words of container images. Plain data.
- * Source: https://github.com/opencontainers/image-spec/tree/v1.1.1
- */
-/** All of them. */
-const imagePlatforms = (/* unused pure expression or super */ null && (['linux/amd64', 'linux/arm64']));
-/** Media types that are written. */
-const image_mediaTypes = {
-    manifest: 'application/vnd.oci.image.manifest.v1+json',
-    index: 'application/vnd.oci.image.index.v1+json',
-    config: 'application/vnd.oci.image.config.v1+json',
-    layer: 'application/vnd.oci.image.layer.v1.tar',
-    layerGzip: 'application/vnd.oci.image.layer.v1.tar+gzip',
-    layerZstd: 'application/vnd.oci.image.layer.v1.tar+zstd',
-    empty: 'application/vnd.oci.empty.v1+json',
-};
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./packages/core/build/trouble.js
 /**
  * The three kinds of trouble. `Problem`: the user can mend it. `Failure`: a service or a tool failed.
@@ -3022,6 +2969,122 @@ function reading(path, work) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/oci/build/image/file-range.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+const blockSize = 1024 * 1024;
+/** SHA-256 of a range, hexadecimal. @throws Failure `CHANGED_WHILE_READ`, also when the file is shorter; `STORAGE_FAILED` */
+function rangeDigest({ file, offset, size }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
+        const block = Buffer.allocUnsafeSlow(Math.min(blockSize, size));
+        const source = __addDisposableResource(env_1, new OpenSource(file, { size: (0,external_node_fs_namespaceObject.statSync)(file).size }), false);
+        for (let done = 0; done < size;) {
+            const part = block.subarray(0, size - done);
+            source.read(part, offset + done);
+            hash.update(part);
+            done += part.length;
+        }
+        source.end();
+        return hash.digest('hex');
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+/**
+ * SHA-256 of a range, hexadecimal, computed in a thread of its own; undefined when it could not be read.
+ * @param program absolute path, see `threadProgram`
+ */
+async function rangeDigestBeside(range, program) {
+    const thread = new LayerThread(program);
+    try {
+        return (await thread.ask(range));
+    }
+    finally {
+        await thread.end();
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/build/image.js
+/**
+ * Words of container images. Plain data.
+ * Source: https://github.com/opencontainers/image-spec/tree/v1.1.1
+ */
+/** All of them. */
+const imagePlatforms = (/* unused pure expression or super */ null && (['linux/amd64', 'linux/arm64']));
+/** Media types that are written. */
+const image_mediaTypes = {
+    manifest: 'application/vnd.oci.image.manifest.v1+json',
+    index: 'application/vnd.oci.image.index.v1+json',
+    config: 'application/vnd.oci.image.config.v1+json',
+    layer: 'application/vnd.oci.image.layer.v1.tar',
+    layerGzip: 'application/vnd.oci.image.layer.v1.tar+gzip',
+    layerZstd: 'application/vnd.oci.image.layer.v1.tar+zstd',
+    empty: 'application/vnd.oci.empty.v1+json',
+};
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: ./packages/oci/build/registry/block-stream.js
@@ -3194,7 +3257,7 @@ function octal(value, digits) {
 }
 
 ;// CONCATENATED MODULE: ./packages/oci/build/image/tar-blocks.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var tar_blocks_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -3216,7 +3279,7 @@ var __addDisposableResource = (undefined && undefined.__addDisposableResource) |
     }
     return value;
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var tar_blocks_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -3339,7 +3402,7 @@ function bytesPiece(bytes, skipped) {
 function* filePiece(content, size, skipped) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const source = __addDisposableResource(env_1, new OpenSource(content.from, { size, modifiedMs: content.modifiedMs }), false);
+        const source = tar_blocks_addDisposableResource(env_1, new OpenSource(content.from, { size, modifiedMs: content.modifiedMs }), false);
         const hash = content.sha256 !== undefined && skipped === 0 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;
         yield {
             size: size - skipped,
@@ -3355,7 +3418,7 @@ function* filePiece(content, size, skipped) {
         env_1.hasError = true;
     }
     finally {
-        __disposeResources(env_1);
+        tar_blocks_disposeResources(env_1);
     }
 }
 
@@ -3990,7 +4053,7 @@ external_node_worker_threads_namespaceObject.parentPort?.on('message', (asked) =
 });
 function rangeOf(range) {
     try {
-        return hashRange(range);
+        return rangeDigest(range);
     }
     catch {
         return undefined;
