@@ -18,9 +18,10 @@ const within = (folder: string) => (path: string) => path.startsWith(`${folder}/
 export const importRules: readonly ImportRule[] = [
   {
     room: 'core',
-    reason: 'the words of the project are pure: they run in any JavaScript and know no machine',
+    reason:
+      'the words of the project are pure: they run in any JavaScript and know no machine; valibot only checks their shapes',
     isMeant: within('packages/core/src'),
-    may: [],
+    may: ['valibot'],
   },
   {
     room: 'formats and rollout',

@@ -202,7 +202,8 @@ test('an alias or a tag that is gone when a run looks is news again when it come
   const world = new World();
   const iris = versionOf('iris', '1', context.now);
   for (const isThere of [true, false, false, true]) {
-    world.versions.set('iris', new Map([['1', { ...iris, tags: isThere ? { ok: '1' } : {} }]]));
+    const tags: Record<string, string> = isThere ? { ok: '1' } : {};
+    world.versions.set('iris', new Map([['1', { ...iris, tags }]]));
     world.aliases.set('iris', isThere ? { champion: '1' } : {});
     await finish(world);
   }

@@ -167,7 +167,7 @@ function wrongLength({ method, url }: TransferRequest, what: string): Failure {
 }
 
 function outgoingOf({ method, url, headers = {} }: TransferRequest, moving: Moving, from = 0): Outgoing {
-  const range = from === 0 ? {} : { range: `bytes=${from}-` };
+  const range: Record<string, string> = from === 0 ? {} : { range: `bytes=${from}-` };
   return { method, url: new URL(url), headers: { ...headers, ...range }, signal: moving.signal };
 }
 

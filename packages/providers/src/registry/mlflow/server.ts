@@ -62,7 +62,7 @@ export function openServer(
 ): Server {
   const { transfers } = ports;
   const authorization = authorizationOf(connection, ports);
-  const headers = authorization === undefined ? {} : { authorization };
+  const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
   const trust = trustOf(address, connection, ports);
   const asked = (what: string, input?: string): Asked => ({
     server: address,

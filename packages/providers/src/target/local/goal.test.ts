@@ -3,6 +3,7 @@ import {
   defaultRequestSettings,
   type DeploymentRecord,
   type EndpointRecord,
+  type TrafficById,
 } from '@slipway/core/endpoint';
 import { Problems } from '@slipway/core/trouble';
 import { describe, expect, it } from 'vitest';
@@ -135,7 +136,7 @@ describe('what a rollback leads to', () => {
     deployments: [running('green.2')],
     traffic: { 'green.2': 100 },
     retired: [running('blue.1'), running('old.0')],
-    history: [{ 'blue.1': 60, 'old.0': 40 }, { 'old.0': 100 }],
+    history: [{ 'blue.1': 60, 'old.0': 40 }, { 'old.0': 100 }] as TrafficById[],
   };
 
   it('is what served before, started again', () => {
