@@ -49,6 +49,18 @@ export interface Outcome {
   status: 'done' | 'failed' | 'planned';
   steps: readonly StepOutcome[];
   failure?: Failure;
+  /** How a course came to its end. */
+  ended?: CourseEnd;
+}
+
+/**
+ * How a course ends: as wanted, back where it began, standing where it is for somebody to decide, or given up on the way
+ * (then the next run goes on with it or undoes it).
+ */
+export interface CourseEnd {
+  end: 'done' | 'went back' | 'held' | 'given up';
+  /** Why, in one sentence for people. */
+  because: string;
 }
 
 /** The results of the steps that are done, by step id. */

@@ -1,0 +1,144 @@
+import { perform } from './perform.ts';
+import type { CourseEnd, Outcome, StepOutcome } from './plan.ts';
+import type { Ports } from './ports.ts';
+import { Results, type Step, type StepId } from './step.ts';
+import { Failure } from './trouble.ts';
+
+/** What a course wants next: a step, a wait of so many milliseconds, or the end with its reason. */
+export type Command = Step | { wait: number; title: string } | CourseEnd;
+
+/** What a course sees of its last command. A failure and a cancellation are evidence for it, not the end. */
+export type Evidence =
+  | { kind: 'answered'; id: string; answer: unknown }
+  | { kind: 'waited' }
+  /** `thrown` is a Failure, Problems or a defect. A Failure `LOCKED` says that somebody else has taken over. */
+  | { kind: 'failed'; id: string; thrown: Error }
+  | { kind: 'cancelled' };
+
+/** A step that a course foresees: for a dry run, the summary, and what was not reached. */
+export type ForeseenStep = Pick<Step, 'id' | 'title'>;
+
+/**
+ * Work that needs decisions on the way: a rollout, a search for the knee. What to do next follows from the state alone,
+ * and the state is kept before each command. So a crash resumes by following the same course from the kept state, which
+ * gives the command again that was under way; and thousands of courses can be simulated in a second.
+ *
+ * After a cancellation the remaining commands are still carried out, so that a course can go back. They must not wait:
+ * the clock of a cancelled run does not sleep.
+ */
+export interface Course<State> {
+  /** Where it begins, or what was kept of it. Plain data. */
+  readonly start: State;
+  /** What to do in a state. Pure. */
+  command(state: State): Command;
+  /** What a state becomes by what was seen of its command. Pure; `now` is in milliseconds since 1970. */
+  next(state: State, seen: Evidence, now: number): State;
+  /** The steps from this state on, if all goes well. Pure. */
+  foreseen(state: State): readonly ForeseenStep[];
+  /** Stores the state before its command is carried out. @throws Failure `LOCKED` when somebody else has taken over */
+  keep(state: State, ports: Ports, earlier: Results): Promise<void>;
+}
+
+/** A course with its state forgotten: what a plan holds. */
+export type AnyCourse = Course<unknown>;
+
+/** What a step answered, when the evidence is about that step. */
+export function answerIn<Answer>(seen: Evidence, id: StepId<Answer>): Answer | undefined {
+  return seen.kind === 'answered' && seen.id === id ? (seen.answer as Answer) : undefined;
+}
+
+/**
+ * Carries out any course, one log group a step: keep the state, do what it commands, show it what happened.
+ * What went wrong first is the failure of the outcome.
+ * @throws Problems and defects of a step, after the course came to its end
+ */
+export async function follow<State>(
+  course: Course<State>,
+  ports: Ports,
+  earlier = new Results(),
+): Promise<Outcome> {
+  const steps: StepOutcome[] = [];
+  let thrown: Error | undefined;
+  let isCancelled = false;
+  let state = course.start;
+  for (;;) {
+    const command = course.command(state);
+    if ('end' in command) return ended(command, steps, thrown);
+    const keep = (): Promise<void> => course.keep(state, ports, earlier);
+    const done: Done =
+      ports.signal.aborted && !isCancelled
+        ? cancelled(command)
+        : await carryOut(command, keep, ports, earlier);
+    if (done.row !== undefined) steps.push(done.row);
+    isCancelled ||= done.seen.kind === 'cancelled';
+    if (done.thrown !== undefined && thrown === undefined) {
+      ({ thrown } = done);
+      steps.push(...notReached(course.foreseen(state), steps));
+    }
+    state = course.next(state, done.seen, ports.clock.now());
+  }
+}
+
+/** One command that was carried out, or not: its row in the summary, and what the course sees of it. */
+interface Done {
+  row?: StepOutcome;
+  seen: Evidence;
+  thrown?: Error;
+}
+
+async function carryOut(
+  command: Exclude<Command, CourseEnd>,
+  keep: () => Promise<void>,
+  ports: Ports,
+  earlier: Results,
+): Promise<Done> {
+  const isWait = 'wait' in command;
+  const step: Step = isWait
+    ? { id: 'wait', title: command.title, verb: waiting, args: command.wait }
+    : command;
+  const { outcome, thrown } = await perform(step, ports, earlier, keep);
+  if (thrown === undefined)
+    return {
+      row: outcome,
+      seen: isWait ? { kind: 'waited' } : { kind: 'answered', id: step.id, answer: outcome.result },
+    };
+  const seen: Evidence = isCancellation(thrown)
+    ? { kind: 'cancelled' }
+    : { kind: 'failed', id: step.id, thrown };
+  return { row: outcome, seen, thrown };
+}
+
+const waiting: Step['verb'] = {
+  name: 'wait',
+  carryOut: async (ms, { clock }) => {
+    await clock.sleep(Number(ms));
+    return {};
+  },
+};
+
+function cancelled(command: Exclude<Command, CourseEnd>): Done {
+  const failure = new Failure('CANCELLED', 'the run was cancelled');
+  const id = 'id' in command ? command.id : 'wait';
+  return {
+    row: { id, title: command.title, status: 'failed', ms: 0, failure },
+    seen: { kind: 'cancelled' },
+    thrown: failure,
+  };
+}
+
+function isCancellation(thrown: Error): boolean {
+  return thrown instanceof Failure && thrown.code === 'CANCELLED';
+}
+
+/** What was foreseen and will not come to it, now that something went wrong. */
+function notReached(foreseen: readonly ForeseenStep[], done: readonly StepOutcome[]): StepOutcome[] {
+  return foreseen
+    .filter(({ id }) => done.every((row) => row.id !== id))
+    .map(({ id, title }) => ({ id, title, status: 'not reached', ms: 0 }));
+}
+
+function ended(end: CourseEnd, steps: readonly StepOutcome[], thrown: Error | undefined): Outcome {
+  if (thrown !== undefined && !(thrown instanceof Failure)) throw thrown;
+  const status = thrown === undefined ? 'done' : 'failed';
+  return { status, steps, failure: thrown, ended: end };
+}
