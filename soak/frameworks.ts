@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { firstDifference } from '@slipway/providers/package/answers';
-import { whileServing } from '@slipway/providers/package/boot';
-import { installEnvironment } from '@slipway/providers/package/install';
-import { readPackage } from '@slipway/providers/package/read';
+import { firstDifference } from '@slipway/packaging/package/answers';
+import { whileServing } from '@slipway/packaging/package/boot';
+import { installEnvironment } from '@slipway/packaging/package/install';
+import { readPackage } from '@slipway/packaging/package/read';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder, root, runAction } from '@slipway/testing/run-action';
 

@@ -7,12 +7,12 @@ import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 import { smallContent } from './small-content.ts';
 
-import type { PackageContent } from '@slipway/providers/output/kind';
-import { replaceFolder } from '@slipway/providers/output/replace-folder';
-import { assemble } from '@slipway/providers/package/assemble';
-import { readPackage } from '@slipway/providers/package/read';
-import { sealPackage } from '@slipway/providers/package/seal';
-import { verifyPackage } from '@slipway/providers/package/verify';
+import type { PackageContent } from '@slipway/packaging/output/kind';
+import { replaceFolder } from '@slipway/packaging/output/replace-folder';
+import { assemble } from '@slipway/packaging/package/assemble';
+import { readPackage } from '@slipway/packaging/package/read';
+import { sealPackage } from '@slipway/packaging/package/seal';
+import { verifyPackage } from '@slipway/packaging/package/verify';
 
 describe('a package that is assembled', () => {
   const ports = nodePorts();

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImagePlatform } from '@slipway/core/image';
 import type { PackagedEnvironment } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
-import type { EnvironmentProvider, WantedEnvironment } from '@slipway/providers/environment/kind';
+import type { EnvironmentProvider, WantedEnvironment } from '@slipway/packaging/environment/kind';
 import { newFolder, root } from '@slipway/testing/run-action';
 
 /** A lock on disk, and what a package would say of it. */

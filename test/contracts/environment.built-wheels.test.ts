@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import type { Ports } from '@slipway/core/ports';
 import { Secret } from '@slipway/core/secret';
-import type { Lock, WantedEnvironment } from '@slipway/providers/environment/kind';
-import { uv } from '@slipway/providers/environment/uv/uv';
+import type { Lock, WantedEnvironment } from '@slipway/packaging/environment/kind';
+import { uv } from '@slipway/packaging/environment/uv/uv';
 import { nodePorts } from '@slipway/runner/ports';
 import { pushBase, requiresBaseImages } from '@slipway/testing/base-image';
 import { requiresEngine, startEngine, type Engine } from '@slipway/testing/container-engine';

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { imagePlatforms } from '@slipway/core/image';
-import type { WantedEnvironment } from '@slipway/providers/environment/kind';
-import { npm } from '@slipway/providers/environment/npm/npm';
-import { uv } from '@slipway/providers/environment/uv/uv';
+import type { WantedEnvironment } from '@slipway/packaging/environment/kind';
+import { npm } from '@slipway/packaging/environment/npm/npm';
+import { uv } from '@slipway/packaging/environment/uv/uv';
 import { nodePorts } from '@slipway/runner/ports';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root } from '@slipway/testing/run-action';

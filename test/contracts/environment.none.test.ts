@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { PackagedEnvironment } from '@slipway/core/package-manifest';
-import { none } from '@slipway/providers/environment/none/none';
-import { environmentLayer } from '@slipway/providers/image/environment-layer';
+import { none } from '@slipway/packaging/environment/none/none';
+import { environmentLayer } from '@slipway/packaging/image/environment-layer';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 

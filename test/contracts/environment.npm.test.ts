@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe } from 'vitest';
 
-import { npm } from '@slipway/providers/environment/npm/npm';
+import { npm } from '@slipway/packaging/environment/npm/npm';
 import { nodePorts } from '@slipway/runner/ports';
 import { requires } from '@slipway/testing/requires';
 import { newFolder, root } from '@slipway/testing/run-action';

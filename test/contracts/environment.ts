@@ -10,8 +10,8 @@ import type {
   EnvironmentProvider,
   Lock,
   WantedEnvironment,
-} from '@slipway/providers/environment/kind';
-import { installEnvironment, platformOf } from '@slipway/providers/package/install';
+} from '@slipway/packaging/environment/kind';
+import { installEnvironment, platformOf } from '@slipway/packaging/package/install';
 import { newFolder } from '@slipway/testing/run-action';
 
 /** What the suite is told about a provider. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { imageReferenceText } from '@slipway/core/image-reference';
 import type { ImageReference } from '@slipway/core/image';
-import type { Registry, RegistryConnection } from '@slipway/providers/registry/kind';
-import { oci } from '@slipway/providers/registry/oci/oci';
+import type { Registry, RegistryConnection } from '@slipway/models/registry/kind';
+import { oci } from '@slipway/models/registry/oci/oci';
 import { nodePorts } from '@slipway/runner/ports';
 import type { OciRegistry } from '@slipway/testing/oci-registry';
 import { newFolder } from '@slipway/testing/run-action';

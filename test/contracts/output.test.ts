@@ -3,13 +3,13 @@ import { join } from 'node:path';
 
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { Destination, Made, OutputProvider } from '@slipway/providers/output/kind';
-import { outputs } from '@slipway/providers/output/all';
-import { layersFolder } from '@slipway/providers/image/environment-layer';
-import { imageAnnotations } from '@slipway/providers/image/labels';
-import { packageLayers } from '@slipway/providers/image/layers';
-import { assemble } from '@slipway/providers/package/assemble';
-import { sealPackage } from '@slipway/providers/package/seal';
+import type { Destination, Made, OutputProvider } from '@slipway/packaging/output/kind';
+import { outputs } from '@slipway/packaging/output/all';
+import { layersFolder } from '@slipway/packaging/image/environment-layer';
+import { imageAnnotations } from '@slipway/packaging/image/labels';
+import { packageLayers } from '@slipway/packaging/image/layers';
+import { assemble } from '@slipway/packaging/package/assemble';
+import { sealPackage } from '@slipway/packaging/package/seal';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 import { fingerprint, smallContent } from './small-content.ts';

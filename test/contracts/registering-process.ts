@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 
 import { nodePorts } from '@slipway/runner/ports';
-import { chooseRegistry } from '@slipway/providers/registry/open';
+import { chooseRegistry } from '@slipway/models/registry/open';
 
 import type { Where } from './registering-together.ts';
 import { register } from './registering.ts';

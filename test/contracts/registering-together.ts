@@ -6,7 +6,7 @@ import type { Readable, Writable } from 'node:stream';
 
 import { expect } from 'vitest';
 
-import type { RegistryConnection } from '@slipway/providers/registry/kind';
+import type { RegistryConnection } from '@slipway/models/registry/kind';
 
 import type { OpenedRegistry } from './registry-bytes.ts';
 

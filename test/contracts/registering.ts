@@ -8,8 +8,8 @@ import {
   type Registered,
   type Registration,
   type RegistryProvider,
-} from '@slipway/providers/registry/kind';
-import { readSource } from '@slipway/providers/registry/source';
+} from '@slipway/models/registry/kind';
+import { readSource } from '@slipway/models/registry/source';
 
 /** What a test registers: a path, a name, and whatever else it is about. */
 export type Wish = { path: string; name: string } & Partial<Registration>;

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
-import { readHandedOn, writeHandedOn } from '@slipway/providers/registry/handed-on';
-import type { Registry, RegistryConnection } from '@slipway/providers/registry/kind';
+import { readHandedOn, writeHandedOn } from '@slipway/models/registry/handed-on';
+import type { Registry, RegistryConnection } from '@slipway/models/registry/kind';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import type { Problems } from '@slipway/core/trouble';
-import { isArchived } from '@slipway/providers/registry/archived';
-import { archivedTag, signatureName, type Registry } from '@slipway/providers/registry/kind';
-import { surveyOf } from '@slipway/providers/watch/survey';
+import { isArchived } from '@slipway/models/registry/archived';
+import { archivedTag, signatureName, type Registry } from '@slipway/models/registry/kind';
+import { surveyOf } from '@slipway/models/watch/survey';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 

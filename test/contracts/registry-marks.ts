@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Problems } from '@slipway/core/trouble';
-import { signatureName } from '@slipway/providers/registry/kind';
+import { signatureName } from '@slipway/models/registry/kind';
 
 import { file } from './model-folders.ts';
 import type { OpenedRegistry } from './registry-bytes.ts';

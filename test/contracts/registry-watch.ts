@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import { expect, test } from 'vitest';
 
-import { mark, toldBy } from '@slipway/providers/watch/mark';
-import { subscriptionsOf } from '@slipway/providers/watch/subscriptions';
-import { watch, type Subscription, type Watched } from '@slipway/providers/watch/watch';
-import type { Registry } from '@slipway/providers/registry/kind';
+import { mark, toldBy } from '@slipway/models/watch/mark';
+import { subscriptionsOf } from '@slipway/models/watch/subscriptions';
+import { watch, type Subscription, type Watched } from '@slipway/models/watch/watch';
+import type { Registry } from '@slipway/models/registry/kind';
 import { nodePorts } from '@slipway/runner/ports';
 
 import { file } from './model-folders.ts';

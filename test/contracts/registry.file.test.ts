@@ -12,8 +12,8 @@ import { basename, join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import type { Registry } from '@slipway/providers/registry/kind';
-import { chooseRegistry } from '@slipway/providers/registry/open';
+import type { Registry } from '@slipway/models/registry/kind';
+import { chooseRegistry } from '@slipway/models/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 

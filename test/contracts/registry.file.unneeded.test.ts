@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 
 import { Results } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
-import { file } from '@slipway/providers/registry/file/file';
-import type { Registered, Registry } from '@slipway/providers/registry/kind';
-import { readSource } from '@slipway/providers/registry/source';
+import { file } from '@slipway/models/registry/file/file';
+import type { Registered, Registry } from '@slipway/models/registry/kind';
+import { readSource } from '@slipway/models/registry/source';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import type { Ports } from '@slipway/core/ports';
 import { Secret } from '@slipway/core/secret';
-import { chooseRegistry } from '@slipway/providers/registry/open';
-import type { Registry, RegistryConnection } from '@slipway/providers/registry/kind';
+import { chooseRegistry } from '@slipway/models/registry/open';
+import type { Registry, RegistryConnection } from '@slipway/models/registry/kind';
 import { nodePorts } from '@slipway/runner/ports';
 import { lazyTransfers } from '@slipway/runner/transfers';
 import { FaultyProxy } from '@slipway/testing/faulty-proxy';

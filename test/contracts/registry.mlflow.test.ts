@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { findSurveyed } from '@slipway/action-register-model/commands/surveyed';
 import type { ModelRecord } from '@slipway/core/model-record';
-import { archivedTag, type Registry } from '@slipway/providers/registry/kind';
-import { chooseRegistry } from '@slipway/providers/registry/open';
+import { archivedTag, type Registry } from '@slipway/models/registry/kind';
+import { chooseRegistry } from '@slipway/models/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
 import { Problems } from '@slipway/core/trouble';
-import type { Registry, RegistryConnection } from '@slipway/providers/registry/kind';
-import { chooseRegistry } from '@slipway/providers/registry/open';
+import type { Registry, RegistryConnection } from '@slipway/models/registry/kind';
+import { chooseRegistry } from '@slipway/models/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Detected } from '@slipway/formats/detected';
-import { startCommand } from '@slipway/providers/package/start';
-import { chooseServer, servers } from '@slipway/providers/server/all';
-import type { Serving } from '@slipway/providers/server/kind';
+import { startCommand } from '@slipway/packaging/package/start';
+import { chooseServer, servers } from '@slipway/packaging/server/all';
+import type { Serving } from '@slipway/packaging/server/kind';
 import { root } from '@slipway/testing/run-action';
 
 function model(detected: Partial<Detected>, name = 'm', folder = ''): Serving['models'][number] {

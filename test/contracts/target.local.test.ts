@@ -1,5 +1,5 @@
-import { local } from '@slipway/providers/target/local/local';
 import { nodePorts } from '@slipway/runner/ports';
+import { local } from '@slipway/targets/local/local';
 import { newFolder } from '@slipway/testing/run-action';
 import { describe } from 'vitest';
 

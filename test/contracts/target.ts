@@ -6,7 +6,7 @@ import type { Outcome } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
 import { performersOf } from '@slipway/core/provider';
 import { Problems } from '@slipway/core/trouble';
-import { readPackage } from '@slipway/providers/package/read';
+import { readPackage } from '@slipway/packaging/package/read';
 import {
   invokeStep,
   leftStep,
@@ -16,7 +16,7 @@ import {
   type Left,
   type Target,
   type Wanted,
-} from '@slipway/providers/target/kind';
+} from '@slipway/targets/kind';
 import { newFolder } from '@slipway/testing/run-action';
 import { tinyPackage, type TinyBehaviour } from '@slipway/testing/tiny-package';
 import { afterEach, describe, expect, it } from 'vitest';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
-import { openRegistry } from '@slipway/providers/registry/open';
+import { openRegistry } from '@slipway/models/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import type { MlflowServer } from '@slipway/testing/mlflow-server';
 import { newFolder, root, runAction, type StepResult } from '@slipway/testing/run-action';

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 
-import { openRegistry } from '@slipway/providers/registry/open';
+import { openRegistry } from '@slipway/models/registry/open';
 import { nodePorts } from '@slipway/runner/ports';
 import { publishActions } from '@slipway/testing/act/published-actions';
 import { runAct, stepOf } from '@slipway/testing/act/run-act';

@@ -4,8 +4,8 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 
 import type { SigningIdentity } from '@slipway/core/ports-signing';
 import { Secret } from '@slipway/core/secret';
-import { modelStatement } from '@slipway/providers/signature/model-statement';
-import type { LocatedForChecking } from '@slipway/providers/signature/verify-model-signature';
+import { modelStatement } from '@slipway/models/signature/model-statement';
+import type { LocatedForChecking } from '@slipway/models/signature/verify-model-signature';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 

@@ -8,7 +8,7 @@ import { Secret } from '@slipway/core/secret';
 import {
   verifyModelSignature,
   type CheckedSignature,
-} from '@slipway/providers/signature/verify-model-signature';
+} from '@slipway/models/signature/verify-model-signature';
 import { nodePorts } from '@slipway/runner/ports';
 import { requires } from '@slipway/testing/requires';
 import { newFolder } from '@slipway/testing/run-action';

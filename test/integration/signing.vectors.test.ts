@@ -12,7 +12,7 @@ import { readStatement } from '@slipway/formats/oms/read-statement';
 import {
   verifyModelSignature,
   type CheckedSignature,
-} from '@slipway/providers/signature/verify-model-signature';
+} from '@slipway/models/signature/verify-model-signature';
 import { nodePorts } from '@slipway/runner/ports';
 import { root } from '@slipway/testing/run-action';
 

@@ -14,6 +14,9 @@ export interface ImportRule {
 
 const within = (folder: string) => (path: string) => path.startsWith(`${folder}/`);
 
+/** The rooms of the providers, each of which may know those before it. */
+const providers = ['@slipway/models', '@slipway/packaging', '@slipway/targets'];
+
 /** Who may import what. The first rule that a file falls under counts. */
 export const importRules: readonly ImportRule[] = [
   {
@@ -30,10 +33,24 @@ export const importRules: readonly ImportRule[] = [
     may: ['@slipway/core', 'library', 'node:zlib'],
   },
   {
-    room: 'providers',
-    reason: 'a provider reaches the world through ports only, so that all of it can be watched and replaced',
-    isMeant: within('packages/providers/src'),
+    room: 'models',
+    reason:
+      'where models are and what is known of them: through ports only, and nothing of how they are packaged or run',
+    isMeant: within('packages/models/src'),
     may: ['@slipway/core', '@slipway/formats', 'library'],
+  },
+  {
+    room: 'packaging',
+    reason:
+      'what makes, starts and asks a package: through ports only; it takes models and does not know where they will run',
+    isMeant: within('packages/packaging/src'),
+    may: ['@slipway/core', '@slipway/formats', '@slipway/models', 'library'],
+  },
+  {
+    room: 'targets',
+    reason: 'where packages run: through ports only; a target takes a package as it is',
+    isMeant: within('packages/targets/src'),
+    may: ['@slipway/core', '@slipway/formats', '@slipway/models', '@slipway/packaging', 'library'],
   },
   {
     room: 'oci and signing',
@@ -91,13 +108,13 @@ export const importRules: readonly ImportRule[] = [
     room: 'main of an action',
     reason: 'only the door of an action may know who runs it',
     isMeant: (path) => /^actions\/[^/]+\/src\/main\.ts$/.test(path),
-    may: ['@slipway/core', '@slipway/formats', '@slipway/providers', '@slipway/load', '@slipway/runner'],
+    may: ['@slipway/core', '@slipway/formats', ...providers, '@slipway/load', '@slipway/runner'],
   },
   {
     room: 'actions',
     reason: 'actions meet only through data that a user can read, and reach the world through ports only',
     isMeant: (path) => /^actions\/[^/]+\/src\//.test(path),
-    may: ['@slipway/core', '@slipway/formats', '@slipway/providers', '@slipway/load', 'library'],
+    may: ['@slipway/core', '@slipway/formats', ...providers, '@slipway/load', 'library'],
   },
 ];
 
@@ -114,29 +131,44 @@ export function brokenImports(files: readonly RepositoryFile[]): string[] {
 
 /** Imports of one provider from the folder of another. */
 export function importsAcrossProviders(files: readonly RepositoryFile[]): string[] {
-  const providerOf = (path: string): string | undefined =>
-    /^packages\/providers\/src\/([^/]+\/[^/]+)\//.exec(path)?.[1];
-  const providers = new Set(
-    files.map(({ path }) => providerOf(path)).filter((id) => isProvider(id ?? '', files)),
+  const known = new Set(
+    files.map(({ path }) => providerOf(path)).filter((folder) => isProvider(folder ?? '', files)),
   );
   return files.flatMap((file) => {
     const own = providerOf(file.path);
-    if (own === undefined || !providers.has(own)) return [];
+    if (own === undefined || !known.has(own)) return [];
     return importsOf(file)
       .map(({ specifier, place }) => ({
         place,
-        other: providerOf(posix.join(posix.dirname(file.path), specifier)),
+        other: providerOf(placeOf(specifier, file)),
       }))
-      .filter(({ other }) => other !== undefined && other !== own && providers.has(other))
+      .filter(({ other }) => other !== undefined && other !== own && known.has(other))
       .map(
-        ({ place, other }) => `${place} imports from ${other}: what two providers need belongs to their kind`,
+        ({ place, other }) =>
+          `${place} imports from ${nameOf(other ?? '')}: what two providers need belongs to their kind`,
       );
   });
 }
 
+/** The folder that can be one of a provider: `registry/file` of models, `local` of targets. */
+function providerOf(path: string): string | undefined {
+  return /^packages\/(?:(?:models|packaging)\/src\/[^/]+|targets\/src)\/[^/]+(?=\/)/.exec(path)?.[0];
+}
+
 /** `registry/file` is a provider when there is `registry/file/file.ts`. */
-function isProvider(id: string, files: readonly RepositoryFile[]): boolean {
-  return files.some(({ path }) => path === `packages/providers/src/${id}/${posix.basename(id)}.ts`);
+function isProvider(folder: string, files: readonly RepositoryFile[]): boolean {
+  return files.some(({ path }) => path === `${folder}/${posix.basename(folder)}.ts`);
+}
+
+/** Where an import leads, whether it is written from the file or from the name of a package. */
+function placeOf(specifier: string, file: RepositoryFile): string {
+  if (specifier.startsWith('.')) return posix.join(posix.dirname(file.path), specifier);
+  return specifier.replace(/^@slipway\/([^/]+)\//, 'packages/$1/src/');
+}
+
+/** `packages/models/src/registry/file` as people say it: `registry/file`. */
+function nameOf(folder: string): string {
+  return folder.split('/').slice(3).join('/');
 }
 
 function isOwn(path: string, specifier: string): boolean {

@@ -30,10 +30,15 @@ describe('the rules see what breaks them', () => {
     ['packages/core/src/a.ts', "import 'node:fs';"],
     ['packages/core/src/a.ts', "import '../../runner/src/run.ts';"],
     ['packages/core/src/a.ts', "export { parse } from 'yaml';"],
-    ['packages/formats/src/a.ts', "import type { Ports } from '@slipway/providers/a';"],
+    ['packages/formats/src/a.ts', "import type { Ports } from '@slipway/models/a';"],
     ['packages/formats/src/a.ts', "const { readFile } = await import('node:fs/promises');"],
-    ['packages/providers/src/registry/file/file.ts', "import { join } from 'node:path';"],
-    ['packages/providers/src/registry/file/file.ts', "import core from '@actions/core';"],
+    ['packages/models/src/registry/file/file.ts', "import { join } from 'node:path';"],
+    ['packages/models/src/registry/file/file.ts', "import core from '@actions/core';"],
+    [
+      'packages/models/src/registry/kind.ts',
+      "import type { Manifest } from '@slipway/packaging/package/manifest';",
+    ],
+    ['packages/packaging/src/package/read.ts', "import { targets } from '@slipway/targets/all';"],
     ['packages/serving/src/gateway/main.ts', "import '@slipway/runner/ports';"],
     ['actions/deploy-model/src/plan.ts', "import '@slipway/runner/ports';"],
     ['actions/deploy-model/src/plan.ts', "import '@slipway/action-register-model/main';"],
@@ -52,7 +57,7 @@ describe('the rules see what breaks them', () => {
   });
 
   test('an import from one provider into another', () => {
-    const folder = 'packages/providers/src/registry';
+    const folder = 'packages/models/src/registry';
     const files = [
       {
         path: `${folder}/file/file.ts`,
@@ -61,9 +66,14 @@ describe('the rules see what breaks them', () => {
       { path: `${folder}/oci/oci.ts`, text: "import '../shared/a.ts';" },
       { path: `${folder}/oci/tags.ts`, text: '' },
       { path: `${folder}/shared/a.ts`, text: '' },
+      {
+        path: 'packages/targets/src/local/local.ts',
+        text: "import '@slipway/models/registry/oci/tags'; import '@slipway/models/registry/open';",
+      },
     ];
     expect(importsAcrossProviders(files)).toEqual([
       expect.stringContaining('file.ts:1 imports from registry/oci'),
+      expect.stringContaining('local.ts:1 imports from registry/oci'),
     ]);
   });
 });

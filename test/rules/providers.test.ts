@@ -6,17 +6,18 @@ import { describe, expect, test } from 'vitest';
 
 import { root } from './repository.ts';
 
-const providers = join(root, 'packages', 'providers', 'src');
-
-/** The kinds: folders that say in `kind.ts` what they ask of a provider. */
-const kinds = readdirSync(providers).filter((kind) => existsSync(join(providers, kind, 'kind.ts')));
+/** The kinds: folders that say in `kind.ts` what they ask of a provider. A room with one kind is such a folder itself. */
+const kinds = ['models', 'packaging', 'targets']
+  .map((room) => `packages/${room}/src`)
+  .flatMap((room) => [room, ...readdirSync(join(root, room)).map((name) => `${room}/${name}`)])
+  .filter((kind) => existsSync(join(root, kind, 'kind.ts')));
 
 /** The providers of a kind that its folder holds: `registry/file/file.ts`. */
 function inFolder(kind: string): string[] {
-  return readdirSync(join(providers, kind), { withFileTypes: true })
+  return readdirSync(join(root, kind), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
-    .filter((name) => existsSync(join(providers, kind, name, `${name}.ts`)))
+    .filter((name) => existsSync(join(root, kind, name, `${name}.ts`)))
     .toSorted();
 }
 
@@ -27,11 +28,10 @@ interface Listed {
 
 /** The list that a kind exports: a record from id to provider, in one of the files beside `kind.ts`. */
 async function listed(kind: string): Promise<Record<string, Listed>[]> {
-  const files = readdirSync(join(providers, kind)).filter((name) => /^(?!.*\.test\.ts$).*\.ts$/.test(name));
+  const files = readdirSync(join(root, kind)).filter((name) => /^(?!.*\.test\.ts$).*\.ts$/.test(name));
   const modules = await Promise.all(
     files.map(
-      async (name) =>
-        (await import(pathToFileURL(join(providers, kind, name)).href)) as Record<string, unknown>,
+      async (name) => (await import(pathToFileURL(join(root, kind, name)).href)) as Record<string, unknown>,
     ),
   );
   return modules.flatMap((module) => Object.values(module)).filter(isList);

@@ -12,7 +12,7 @@ const models = join(root, 'test', 'fixtures', 'models');
 /** What a registry of the provider `file` tells of a model's tags. */
 async function tagsOf(id: string, home: string, workspace: string): Promise<Record<string, string>> {
   const { nodePorts } = await import('@slipway/runner/ports');
-  const { openRegistry } = await import('@slipway/providers/registry/open');
+  const { openRegistry } = await import('@slipway/models/registry/open');
   const [name = '', version = ''] = id.split(':');
   const record = await openRegistry('', nodePorts({ home, workspace })).find({ name, pick: { version } });
   return record!.tags;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { modelEvent } from '@slipway/core/model-event';
-import { file as fileRegistry } from '@slipway/providers/registry/file/file';
-import type { Registry } from '@slipway/providers/registry/kind';
+import { file as fileRegistry } from '@slipway/models/registry/file/file';
+import type { Registry } from '@slipway/models/registry/kind';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder, runAction, type StepResult } from '@slipway/testing/run-action';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { nodePorts } from '@slipway/runner/ports';
-import { openRegistry } from '@slipway/providers/registry/open';
+import { openRegistry } from '@slipway/models/registry/open';
 import { newFolder, runAction } from '@slipway/testing/run-action';
 
 import { spoiledBlobs, storedVersions } from './registry-listing.ts';

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { readHandedOn, writeHandedOn } from '@slipway/providers/registry/handed-on';
-import { signatureName } from '@slipway/providers/registry/kind';
-import { openRegistry } from '@slipway/providers/registry/open';
-import { verifyModelSignature } from '@slipway/providers/signature/verify-model-signature';
+import { readHandedOn, writeHandedOn } from '@slipway/models/registry/handed-on';
+import { signatureName } from '@slipway/models/registry/kind';
+import { openRegistry } from '@slipway/models/registry/open';
+import { verifyModelSignature } from '@slipway/models/signature/verify-model-signature';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder, root, runAction, type StepResult } from '@slipway/testing/run-action';
 

@@ -1,6 +1,6 @@
 import { defaultProbe } from '@slipway/core/endpoint';
 import { readInputs } from '@slipway/core/inputs';
-import { endpointNamePattern } from '@slipway/providers/target/kind';
+import { endpointNamePattern } from '@slipway/targets/kind';
 import { describe, expect, it } from 'vitest';
 
 import { inputs, type Spec } from './inputs.ts';

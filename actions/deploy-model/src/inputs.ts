@@ -2,8 +2,8 @@ import { defaultProbe, type Probe } from '@slipway/core/endpoint';
 import { boolean, integer, keyValues, matching, oneOf, path, text } from '@slipway/core/input-kinds';
 import { input, table, type Input, type SpecOf } from '@slipway/core/inputs';
 import type { Problem } from '@slipway/core/trouble';
-import { eventInput } from '@slipway/providers/event/event-input';
-import { endpointNamePattern, endpointNameRule, type Traffic } from '@slipway/providers/target/kind';
+import { eventInput } from '@slipway/models/event/event-input';
+import { endpointNamePattern, endpointNameRule, type Traffic } from '@slipway/targets/kind';
 
 /** What can be done to an endpoint. */
 export const commands = [

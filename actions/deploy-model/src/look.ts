@@ -1,10 +1,10 @@
 import type { PackagedModel } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import { Problems, refuse } from '@slipway/core/trouble';
-import { unlikeTold } from '@slipway/providers/event/told-models';
-import { readPackage } from '@slipway/providers/package/read';
-import { targets } from '@slipway/providers/target/all';
-import type { Change, EndpointFacts, Target, Wanted } from '@slipway/providers/target/kind';
+import { unlikeTold } from '@slipway/models/event/told-models';
+import { readPackage } from '@slipway/packaging/package/read';
+import { targets } from '@slipway/targets/all';
+import type { Change, EndpointFacts, Target, Wanted } from '@slipway/targets/kind';
 
 import { readConfig } from './config.ts';
 import type { Spec } from './inputs.ts';

@@ -1,6 +1,6 @@
 import { action, type AnyAction } from '@slipway/core/action';
 import { performersOf } from '@slipway/core/provider';
-import { targets } from '@slipway/providers/target/all';
+import { targets } from '@slipway/targets/all';
 
 import { inputs } from './inputs.ts';
 import { look } from './look.ts';

@@ -2,7 +2,7 @@ import { shortDigest } from '@slipway/core/digest';
 import type { Block } from '@slipway/core/markdown';
 import { resultOf, type Outcome } from '@slipway/core/plan';
 import type { Notice, Report } from '@slipway/core/report';
-import { anotherVersion } from '@slipway/providers/event/told-models';
+import { anotherVersion } from '@slipway/models/event/told-models';
 import {
   invokeStep,
   leftStep,
@@ -10,7 +10,7 @@ import {
   type EndpointFacts,
   type Invoked,
   type Left,
-} from '@slipway/providers/target/kind';
+} from '@slipway/targets/kind';
 
 import type { Spec } from './inputs.ts';
 import type { Standing } from './latest-wins.ts';

@@ -11,7 +11,7 @@ import {
 } from '@slipway/formats/azure';
 import { readInferenceConfig } from '@slipway/formats/azure-v1';
 import type { CondaEnvironment } from '@slipway/formats/conda';
-import { beside, type ReadText } from '@slipway/providers/environment/sources/asked';
+import { beside, type ReadText } from '@slipway/packaging/environment/sources/asked';
 
 import type { Spec } from './inputs.ts';
 import { routesOfConfig } from './server-routes.ts';

@@ -4,10 +4,10 @@ import type { Ports } from '@slipway/core/ports';
 import type { BuiltImage } from '@slipway/core/ports-images';
 import type { ModelForBom } from '@slipway/formats/sbom/components';
 import { bomMediaType } from '@slipway/formats/sbom/cyclonedx';
-import type { Lock } from '@slipway/providers/environment/kind';
-import type { MadeImage } from '@slipway/providers/image/make';
-import { billOfMaterials, billsOfImage, type BillSource } from '@slipway/providers/package/bill-of-materials';
-import type { OpenedPackage } from '@slipway/providers/package/read';
+import type { Lock } from '@slipway/packaging/environment/kind';
+import type { MadeImage } from '@slipway/packaging/image/make';
+import { billOfMaterials, billsOfImage, type BillSource } from '@slipway/packaging/package/bill-of-materials';
+import type { OpenedPackage } from '@slipway/packaging/package/read';
 
 import type { Facts, FoundModel } from './facts.ts';
 

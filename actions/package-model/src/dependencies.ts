@@ -1,11 +1,11 @@
 import type { Ports } from '@slipway/core/ports';
 import { Problems, refuse, type Problem } from '@slipway/core/trouble';
-import type { IndexAccess, WantedEnvironment } from '@slipway/providers/environment/kind';
-import type { Asked, ReadText } from '@slipway/providers/environment/sources/asked';
-import { readLines } from '@slipway/providers/environment/sources/lines';
-import { refuseCredentials } from '@slipway/providers/environment/sources/credentials';
+import type { IndexAccess, WantedEnvironment } from '@slipway/packaging/environment/kind';
+import type { Asked, ReadText } from '@slipway/packaging/environment/sources/asked';
+import { readLines } from '@slipway/packaging/environment/sources/lines';
+import { refuseCredentials } from '@slipway/packaging/environment/sources/credentials';
 
-import type { RegistrySpec } from '@slipway/providers/registry/registry-inputs';
+import type { RegistrySpec } from '@slipway/models/registry/registry-inputs';
 
 import type { DependencySpec } from './dependency-inputs.ts';
 

@@ -2,7 +2,7 @@ import { parseImageReference } from '@slipway/core/image-reference';
 import { boolean, lines, matching, path } from '@slipway/core/input-kinds';
 import { input, type Input, type Parsed, type SpecOf } from '@slipway/core/inputs';
 import { Secret } from '@slipway/core/secret';
-import type { IndexAccess } from '@slipway/providers/environment/kind';
+import type { IndexAccess } from '@slipway/packaging/environment/kind';
 
 /** The inputs that say which packages are locked, and where they come from. */
 export const dependencyInputs = {

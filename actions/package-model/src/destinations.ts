@@ -3,8 +3,8 @@ import type { BaseImage, ImageReference } from '@slipway/core/image';
 import { shortDigest } from '@slipway/core/digest';
 import type { Ports } from '@slipway/core/ports';
 import type { RegistryAccess } from '@slipway/core/ports-images';
-import type { OutputId } from '@slipway/providers/output/all';
-import type { Destination } from '@slipway/providers/output/kind';
+import type { OutputId } from '@slipway/packaging/output/all';
+import type { Destination } from '@slipway/packaging/output/kind';
 
 import type { FoundModel } from './facts.ts';
 import type { Spec } from './inputs.ts';

@@ -2,10 +2,10 @@ import { readAll } from '@slipway/core/bytes';
 import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
 import { decodeText } from '@slipway/formats/text';
-import { nothingAsked, type Asked, type ReadText } from '@slipway/providers/environment/sources/asked';
-import { askedOf, readCondaSource } from '@slipway/providers/environment/sources/conda';
-import { readPyLockSource } from '@slipway/providers/environment/sources/pylock';
-import { readRequirementsSource } from '@slipway/providers/environment/sources/requirements';
+import { nothingAsked, type Asked, type ReadText } from '@slipway/packaging/environment/sources/asked';
+import { askedOf, readCondaSource } from '@slipway/packaging/environment/sources/conda';
+import { readPyLockSource } from '@slipway/packaging/environment/sources/pylock';
+import { readRequirementsSource } from '@slipway/packaging/environment/sources/requirements';
 
 import type { Wish } from './azure-config.ts';
 import { nothingInstalled } from './environment-image.ts';

@@ -1,7 +1,7 @@
 import type { ImageReference } from '@slipway/core/image';
 import { parseImageReference } from '@slipway/core/image-reference';
 import { Problems, refuse, type Problem } from '@slipway/core/trouble';
-import type { ServerParts } from '@slipway/providers/server/kind';
+import type { ServerParts } from '@slipway/packaging/server/kind';
 
 import type { Wish } from './azure-config.ts';
 import { makesImage } from './image-rules.ts';

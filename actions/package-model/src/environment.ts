@@ -1,14 +1,14 @@
 import type { Ports } from '@slipway/core/ports';
 import { decodeText } from '@slipway/formats/text';
 import { readRequirements } from '@slipway/formats/requirements';
-import { expectationsOf } from '@slipway/providers/environment/expectations';
-import type { Requirement, WantedEnvironment } from '@slipway/providers/environment/kind';
-import { nothingAsked, type Asked, type ReadText } from '@slipway/providers/environment/sources/asked';
-import { frameworkPackage, readFrameworkSource } from '@slipway/providers/environment/sources/frameworks';
-import { readMlflowSource } from '@slipway/providers/environment/sources/mlflow';
-import { readScikitLearnSource } from '@slipway/providers/environment/sources/scikit-learn';
-import { requirementName } from '@slipway/providers/environment/uv/names';
-import type { ServerParts } from '@slipway/providers/server/kind';
+import { expectationsOf } from '@slipway/packaging/environment/expectations';
+import type { Requirement, WantedEnvironment } from '@slipway/packaging/environment/kind';
+import { nothingAsked, type Asked, type ReadText } from '@slipway/packaging/environment/sources/asked';
+import { frameworkPackage, readFrameworkSource } from '@slipway/packaging/environment/sources/frameworks';
+import { readMlflowSource } from '@slipway/packaging/environment/sources/mlflow';
+import { readScikitLearnSource } from '@slipway/packaging/environment/sources/scikit-learn';
+import { requirementName } from '@slipway/packaging/environment/uv/names';
+import type { ServerParts } from '@slipway/packaging/server/kind';
 
 import type { Wish } from './azure-config.ts';
 import { readDependencyWishes, withFolders, type AccessSpec } from './dependencies.ts';

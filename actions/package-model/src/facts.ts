@@ -2,11 +2,11 @@ import type { BaseImage, ImagePlatform } from '@slipway/core/image';
 import type { PackagedModel, PackageManifest } from '@slipway/core/package-manifest';
 import type { Notice } from '@slipway/core/report';
 import type { ModelForBom } from '@slipway/formats/sbom/components';
-import type { EnvironmentFacts, WantedEnvironment } from '@slipway/providers/environment/kind';
-import type { OutputId } from '@slipway/providers/output/all';
-import type { ContentFile, Destination, OutputFacts } from '@slipway/providers/output/kind';
-import type { LocatedFile, LocatedModel } from '@slipway/providers/registry/kind';
-import type { ServedModel } from '@slipway/providers/server/kind';
+import type { EnvironmentFacts, WantedEnvironment } from '@slipway/packaging/environment/kind';
+import type { OutputId } from '@slipway/packaging/output/all';
+import type { ContentFile, Destination, OutputFacts } from '@slipway/packaging/output/kind';
+import type { LocatedFile, LocatedModel } from '@slipway/models/registry/kind';
+import type { ServedModel } from '@slipway/packaging/server/kind';
 import type { Resources } from '@slipway/core/model-record';
 
 import type { CheckPlace } from './container-check.ts';

@@ -1,7 +1,7 @@
 import type { ImageReference } from '@slipway/core/image';
 import type { Problem } from '@slipway/core/trouble';
 
-import type { OutputId } from '@slipway/providers/output/all';
+import type { OutputId } from '@slipway/packaging/output/all';
 
 /** The inputs that say how an image is made and where it goes. */
 interface ImageInputs {

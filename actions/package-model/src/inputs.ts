@@ -14,10 +14,10 @@ import {
 } from '@slipway/core/input-kinds';
 import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { parseModelReference } from '@slipway/core/model-reference';
-import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
-import { eventInput, namesNothing } from '@slipway/providers/event/event-input';
-import { scanInput } from '@slipway/providers/scan/scan';
-import { trustInputs, trustProblems } from '@slipway/providers/signature/trust-inputs';
+import { registryInputs, registryProblems } from '@slipway/models/registry/registry-inputs';
+import { eventInput, namesNothing } from '@slipway/models/event/event-input';
+import { scanInput } from '@slipway/models/scan/scan';
+import { trustInputs, trustProblems } from '@slipway/models/signature/trust-inputs';
 
 import { dependencyInputs } from './dependency-inputs.ts';
 import { imageRules } from './image-rules.ts';

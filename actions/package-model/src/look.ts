@@ -2,13 +2,13 @@ import type { BaseImage, ImagePlatform, ImageReference, LayerWanted } from '@sli
 import type { Ports } from '@slipway/core/ports';
 import type { Foresight, RegistryAccess } from '@slipway/core/ports-images';
 import { Failure, refuse, type Problem } from '@slipway/core/trouble';
-import { environmentProvider } from '@slipway/providers/environment/all';
-import { foreseeableLayers } from '@slipway/providers/image/layers';
-import { outputs } from '@slipway/providers/output/all';
-import type { ContentFile, OutputFacts } from '@slipway/providers/output/kind';
-import { verifyPackage } from '@slipway/providers/package/verify';
-import { chooseServer } from '@slipway/providers/server/all';
-import type { ServerParts, Serving } from '@slipway/providers/server/kind';
+import { environmentProvider } from '@slipway/packaging/environment/all';
+import { foreseeableLayers } from '@slipway/packaging/image/layers';
+import { outputs } from '@slipway/packaging/output/all';
+import type { ContentFile, OutputFacts } from '@slipway/packaging/output/kind';
+import { verifyPackage } from '@slipway/packaging/package/verify';
+import { chooseServer } from '@slipway/packaging/server/all';
+import type { ServerParts, Serving } from '@slipway/packaging/server/kind';
 
 import { attempt, refuseAll } from './attempt.ts';
 import { withConfig, type Wish } from './azure-config.ts';

@@ -4,19 +4,19 @@ import { modelNamePattern, referenceText, type ModelReference } from '@slipway/c
 import type { Ports } from '@slipway/core/ports';
 import { refuse, type Problem } from '@slipway/core/trouble';
 import { detect, type Detected } from '@slipway/formats/detect';
-import { refuseAbsent } from '@slipway/providers/registry/absent';
-import { readHandedOn } from '@slipway/providers/registry/handed-on';
+import { refuseAbsent } from '@slipway/models/registry/absent';
+import { readHandedOn } from '@slipway/models/registry/handed-on';
 import {
   signatureName,
   type LocatedFile,
   type LocatedModel,
   type Registry,
-} from '@slipway/providers/registry/kind';
-import { locatedFile } from '@slipway/providers/registry/located';
-import { findAddressed, openRegistry } from '@slipway/providers/registry/open';
-import { connectionOf, type RegistrySpec } from '@slipway/providers/registry/registry-inputs';
-import { rootDigest } from '@slipway/providers/registry/root-digest';
-import { readSource } from '@slipway/providers/registry/source';
+} from '@slipway/models/registry/kind';
+import { locatedFile } from '@slipway/models/registry/located';
+import { findAddressed, openRegistry } from '@slipway/models/registry/open';
+import { connectionOf, type RegistrySpec } from '@slipway/models/registry/registry-inputs';
+import { rootDigest } from '@slipway/models/registry/root-digest';
+import { readSource } from '@slipway/models/registry/source';
 
 import { attempt } from './attempt.ts';
 import type { FoundModel } from './facts.ts';

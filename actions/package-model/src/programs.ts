@@ -1,6 +1,6 @@
 import type { Ports } from '@slipway/core/ports';
-import type { ContentFile } from '@slipway/providers/output/kind';
-import type { ServerParts } from '@slipway/providers/server/kind';
+import type { ContentFile } from '@slipway/packaging/output/kind';
+import type { ServerParts } from '@slipway/packaging/server/kind';
 
 /** The files that a server brings: programs out of the bundle, and what is written for this package. */
 export async function programFiles(

@@ -3,11 +3,11 @@ import { bytesText, counted, durationText, type Block } from '@slipway/core/mark
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import { resultOf, type Json, type Outcome } from '@slipway/core/plan';
 import type { Report } from '@slipway/core/report';
-import type { MadeImage } from '@slipway/providers/image/make';
-import type { Published } from '@slipway/providers/output/kind';
-import type { Lock } from '@slipway/providers/environment/kind';
-import type { Booted } from '@slipway/providers/package/boot';
-import type { OpenedPackage } from '@slipway/providers/package/read';
+import type { MadeImage } from '@slipway/packaging/image/make';
+import type { Published } from '@slipway/packaging/output/kind';
+import type { Lock } from '@slipway/packaging/environment/kind';
+import type { Booted } from '@slipway/packaging/package/boot';
+import type { OpenedPackage } from '@slipway/packaging/package/read';
 
 import type { Bills } from './bill.ts';
 import type { Facts, PlannedOutput } from './facts.ts';

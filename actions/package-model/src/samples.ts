@@ -1,8 +1,8 @@
 import type { Ports } from '@slipway/core/ports';
-import type { ContentFile } from '@slipway/providers/output/kind';
-import type { LocatedFile } from '@slipway/providers/registry/kind';
+import type { ContentFile } from '@slipway/packaging/output/kind';
+import type { LocatedFile } from '@slipway/models/registry/kind';
 import { parsePythonJson } from '@slipway/formats/python-json';
-import { readSourceFile } from '@slipway/providers/registry/source';
+import { readSourceFile } from '@slipway/models/registry/source';
 import { refuse } from '@slipway/core/trouble';
 
 import type { FoundModel, Samples } from './facts.ts';

@@ -1,7 +1,7 @@
 import type { Parsed } from '@slipway/core/inputs';
 import { refuse } from '@slipway/core/trouble';
 import type { AzureEnvironment } from '@slipway/formats/azure';
-import type { ServedRoutes } from '@slipway/providers/server/kind';
+import type { ServedRoutes } from '@slipway/packaging/server/kind';
 
 /** What is said of a route: Azure's port is 5001, and a program that says nothing else is asked at its root. */
 const usual: ServedRoutes = { liveness: '/', readiness: '/', scoring: '/score', port: 5001 };

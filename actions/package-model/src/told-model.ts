@@ -1,6 +1,6 @@
 import type { ModelEvent } from '@slipway/core/model-event';
 import type { Problem } from '@slipway/core/trouble';
-import { unlikeTold as unlike } from '@slipway/providers/event/told-models';
+import { unlikeTold as unlike } from '@slipway/models/event/told-models';
 
 import type { FoundModel } from './facts.ts';
 

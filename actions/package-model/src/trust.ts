@@ -2,10 +2,10 @@ import type { Ports } from '@slipway/core/ports';
 import type { Notice } from '@slipway/core/report';
 import type { Problem } from '@slipway/core/trouble';
 import { defaultScanPolicy } from '@slipway/formats/scan/finding';
-import { scanFiles } from '@slipway/providers/scan/scan';
-import { readGiven } from '@slipway/providers/signature/given-file';
-import { readTrust, type TrustSpec } from '@slipway/providers/signature/trust-inputs';
-import { verifyModelSignature } from '@slipway/providers/signature/verify-model-signature';
+import { scanFiles } from '@slipway/models/scan/scan';
+import { readGiven } from '@slipway/models/signature/given-file';
+import { readTrust, type TrustSpec } from '@slipway/models/signature/trust-inputs';
+import { verifyModelSignature } from '@slipway/models/signature/verify-model-signature';
 
 import { attempt } from './attempt.ts';
 import type { FoundModel } from './facts.ts';

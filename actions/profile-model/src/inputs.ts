@@ -13,8 +13,8 @@ import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { parseModelReference, type ModelReference } from '@slipway/core/model-reference';
 import type { Parsed } from '@slipway/core/inputs';
 import type { Problem } from '@slipway/core/trouble';
-import { eventInput } from '@slipway/providers/event/event-input';
-import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
+import { eventInput } from '@slipway/models/event/event-input';
+import { registryInputs, registryProblems } from '@slipway/models/registry/registry-inputs';
 
 /** Whose tags get the recommended size: nobody's, those of every model of the package, or those of one model. */
 export type WriteTags = 'none' | 'package' | Extract<ModelReference, { kind: 'registered' }>;

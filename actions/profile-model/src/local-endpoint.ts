@@ -2,9 +2,9 @@ import type { EndpointRecord, GatewayStatus } from '@slipway/core/endpoint';
 import type { Ports } from '@slipway/core/ports';
 import { Secret } from '@slipway/core/secret';
 import { refuse } from '@slipway/core/trouble';
-import { maskKeys, readKeys } from '@slipway/providers/target/local/keys';
-import { find } from '@slipway/providers/target/local/look';
-import { endpointNames, endpointsFolder, placesOf } from '@slipway/providers/target/local/places';
+import { maskKeys, readKeys } from '@slipway/targets/local/keys';
+import { find } from '@slipway/targets/local/look';
+import { endpointNames, endpointsFolder, placesOf } from '@slipway/targets/local/places';
 
 /** An endpoint of the target `local`, as a client on the same machine sees it. */
 export interface LocalEndpoint {

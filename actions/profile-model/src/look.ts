@@ -2,8 +2,8 @@ import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import type { Profile, ProfileOrder } from '@slipway/core/profile';
 import { Problems, type Problem } from '@slipway/core/trouble';
-import type { RegistryConnection } from '@slipway/providers/registry/kind';
-import { connectionOf } from '@slipway/providers/registry/registry-inputs';
+import type { RegistryConnection } from '@slipway/models/registry/kind';
+import { connectionOf } from '@slipway/models/registry/registry-inputs';
 
 import type { Spec } from './inputs.ts';
 import { findKept, machineOf } from './kept-profile.ts';

@@ -5,9 +5,9 @@ import type { CarriedOut } from '@slipway/load/carry-out';
 import type { LoadEvent } from '@slipway/load/order';
 import type { Target } from '@slipway/load/phase';
 import { loadProgram, startLoad } from '@slipway/load/start-load';
-import { whileServing } from '@slipway/providers/package/boot';
-import { environmentFolder } from '@slipway/providers/package/install';
-import { verifyPackage } from '@slipway/providers/package/verify';
+import { whileServing } from '@slipway/packaging/package/boot';
+import { environmentFolder } from '@slipway/packaging/package/install';
+import { verifyPackage } from '@slipway/packaging/package/verify';
 
 import { levelsPlan, profileOf } from './measured-profile.ts';
 import type { MeasureArgs } from './plan.ts';

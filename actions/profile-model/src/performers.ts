@@ -3,8 +3,8 @@ import type { Results, Step } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
 import type { Profile } from '@slipway/core/profile';
 import { Failure } from '@slipway/core/trouble';
-import { installEnvironment } from '@slipway/providers/package/install';
-import { openRegistry } from '@slipway/providers/registry/open';
+import { openRegistry } from '@slipway/models/registry/open';
+import { installEnvironment } from '@slipway/packaging/package/install';
 
 import { measure } from './measure.ts';
 import { steps, type AfterArgs, type MeasureArgs } from './plan.ts';

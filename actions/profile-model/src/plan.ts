@@ -1,7 +1,7 @@
 import type { Json, Plan, Step } from '@slipway/core/plan';
 import type { Profile, ProfileOrder } from '@slipway/core/profile';
 import { counted, durationText } from '@slipway/core/markdown';
-import type { RegistryConnection } from '@slipway/providers/registry/kind';
+import type { RegistryConnection } from '@slipway/models/registry/kind';
 
 import type { Spec } from './inputs.ts';
 import type { Facts } from './look.ts';

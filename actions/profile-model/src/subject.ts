@@ -3,9 +3,9 @@ import type { Ports } from '@slipway/core/ports';
 import type { Profile } from '@slipway/core/profile';
 import type { Secret } from '@slipway/core/secret';
 import { Problems } from '@slipway/core/trouble';
-import { unlikeTold } from '@slipway/providers/event/told-models';
-import { isInstalled } from '@slipway/providers/package/install';
-import { readPackage } from '@slipway/providers/package/read';
+import { unlikeTold } from '@slipway/models/event/told-models';
+import { isInstalled } from '@slipway/packaging/package/install';
+import { readPackage } from '@slipway/packaging/package/read';
 
 import { isAddress, type Spec } from './inputs.ts';
 import { findLocalEndpoint } from './local-endpoint.ts';

@@ -3,8 +3,8 @@ import type { ModelReference } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import type { Recommendation } from '@slipway/core/profile';
 import { Problems, type Problem } from '@slipway/core/trouble';
-import { openRegistry } from '@slipway/providers/registry/open';
-import { connectionOf } from '@slipway/providers/registry/registry-inputs';
+import { openRegistry } from '@slipway/models/registry/open';
+import { connectionOf } from '@slipway/models/registry/registry-inputs';
 
 import type { Spec } from './inputs.ts';
 import type { Subject } from './subject.ts';

@@ -1,7 +1,7 @@
 import { camelCase, type InputRows } from '@slipway/core/inputs';
 import type { Problem } from '@slipway/core/trouble';
-import { namesNothing, type NamedByEvent } from '@slipway/providers/event/event-input';
-import { sourceKind } from '@slipway/providers/model-source/source-inputs';
+import { namesNothing, type NamedByEvent } from '@slipway/models/event/event-input';
+import { sourceKind } from '@slipway/models/source/source-inputs';
 import { commandNames, type CommandName } from './command-names.ts';
 import type { ModelMeant } from './model-input.ts';
 

@@ -14,11 +14,11 @@ import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { modelTypes } from '@slipway/core/model-record';
 import { modelNamePattern, modelNameRule } from '@slipway/core/model-reference';
 import type { Problem } from '@slipway/core/trouble';
-import { eventInput } from '@slipway/providers/event/event-input';
-import { dispatchInputs, dispatchProblems } from '@slipway/providers/event/dispatch-inputs';
-import { sourceInputs, sourceKind, sourceProblems } from '@slipway/providers/model-source/source-inputs';
-import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
-import { signingInputs, signingProblems } from '@slipway/providers/signature/signing-inputs';
+import { eventInput } from '@slipway/models/event/event-input';
+import { dispatchInputs, dispatchProblems } from '@slipway/models/event/dispatch-inputs';
+import { sourceInputs, sourceKind, sourceProblems } from '@slipway/models/source/source-inputs';
+import { registryInputs, registryProblems } from '@slipway/models/registry/registry-inputs';
+import { signingInputs, signingProblems } from '@slipway/models/signature/signing-inputs';
 import { idleInputs, missingInputs } from './command-inputs.ts';
 import { commandNames } from './command-names.ts';
 import { frameworkName } from './framework-names.ts';
@@ -29,7 +29,7 @@ import {
   type ComparedReference,
 } from './gate-lines.ts';
 import { modelInput } from './model-input.ts';
-import { parseNamePattern } from '@slipway/providers/watch/name-pattern';
+import { parseNamePattern } from '@slipway/models/watch/name-pattern';
 
 /** What versions and aliases may be called; `latest` already means something. */
 const wordPattern = /^(?!latest$)[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/;

@@ -1,9 +1,9 @@
 import { action, type AnyAction } from '@slipway/core/action';
 import { performersOf } from '@slipway/core/provider';
-import { carrySignature, carryStep } from '@slipway/providers/model-source/carry-signature';
-import { fetchFiles, fetchStep, withFetched } from '@slipway/providers/model-source/fetch';
-import { registryProviders } from '@slipway/providers/registry/open';
-import { signModel, signStep } from '@slipway/providers/signature/sign-model';
+import { carrySignature, carryStep } from '@slipway/models/source/carry-signature';
+import { fetchFiles, fetchStep, withFetched } from '@slipway/models/source/fetch';
+import { registryProviders } from '@slipway/models/registry/open';
+import { signModel, signStep } from '@slipway/models/signature/sign-model';
 import { commands, perform } from './commands/all.ts';
 import { inputs } from './inputs.ts';
 import { outputs } from './version-outputs.ts';

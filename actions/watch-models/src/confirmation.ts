@@ -1,5 +1,5 @@
 import type { Parsed } from '@slipway/core/inputs';
-import { parseCursor, type Cursor } from '@slipway/providers/watch/cursor';
+import { parseCursor, type Cursor } from '@slipway/models/watch/cursor';
 
 /** What a run told: its output `cursor`, and the input `confirm` of a later one. */
 export interface Confirmation {

@@ -2,9 +2,9 @@ import { boolean, integer, keyValues, listOf, matching, oneOf, wordsOf } from '@
 import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { frameworks, type Framework } from '@slipway/core/model-record';
 import type { Problem } from '@slipway/core/trouble';
-import { dispatchInputs, dispatchProblems } from '@slipway/providers/event/dispatch-inputs';
-import { registryInputs, registryProblems } from '@slipway/providers/registry/registry-inputs';
-import { parseNamePattern } from '@slipway/providers/watch/name-pattern';
+import { dispatchInputs, dispatchProblems } from '@slipway/models/event/dispatch-inputs';
+import { registryInputs, registryProblems } from '@slipway/models/registry/registry-inputs';
+import { parseNamePattern } from '@slipway/models/watch/name-pattern';
 
 import { parseConfirmation, type Confirmation } from './confirmation.ts';
 import { since } from './since.ts';

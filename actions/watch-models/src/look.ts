@@ -1,11 +1,11 @@
 import type { ModelEventKind } from '@slipway/core/model-event';
 import type { Ports } from '@slipway/core/ports';
-import { dispatchingOf, type Dispatching } from '@slipway/providers/event/dispatch-inputs';
-import type { RegistryConnection } from '@slipway/providers/registry/kind';
-import { connectionOf } from '@slipway/providers/registry/registry-inputs';
-import { chooseRegistry } from '@slipway/providers/registry/open';
-import type { Wanted } from '@slipway/providers/watch/wanted';
-import { watch, type Watched } from '@slipway/providers/watch/watch';
+import { dispatchingOf, type Dispatching } from '@slipway/models/event/dispatch-inputs';
+import type { RegistryConnection } from '@slipway/models/registry/kind';
+import { connectionOf } from '@slipway/models/registry/registry-inputs';
+import { chooseRegistry } from '@slipway/models/registry/open';
+import type { Wanted } from '@slipway/models/watch/wanted';
+import { watch, type Watched } from '@slipway/models/watch/watch';
 
 import type { Spec } from './inputs.ts';
 import { withinOutput } from './matrix.ts';

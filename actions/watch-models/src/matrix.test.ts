@@ -1,5 +1,5 @@
 import { modelEvent } from '@slipway/core/model-event';
-import type { News } from '@slipway/providers/watch/news';
+import type { News } from '@slipway/models/watch/news';
 import { expect, test } from 'vitest';
 
 import { entryOf, longestMatrix, withinOutput } from './matrix.ts';

@@ -1,6 +1,6 @@
 import type { ModelEvent } from '@slipway/core/model-event';
 import type { Json } from '@slipway/core/plan';
-import type { Watched } from '@slipway/providers/watch/watch';
+import type { Watched } from '@slipway/models/watch/watch';
 
 /**
  * How long the matrix may be, in UTF-16 units. GitHub keeps 1 MB of outputs of a job, of which it counts two bytes each,

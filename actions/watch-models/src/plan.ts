@@ -1,10 +1,10 @@
 import { counted } from '@slipway/core/markdown';
 import type { Json, Plan, Step } from '@slipway/core/plan';
-import type { Dispatching } from '@slipway/providers/event/dispatch-inputs';
-import type { RegistryConnection } from '@slipway/providers/registry/kind';
-import { aboutToTell, type Cursor } from '@slipway/providers/watch/cursor';
-import { toldBy } from '@slipway/providers/watch/mark';
-import type { News } from '@slipway/providers/watch/news';
+import type { Dispatching } from '@slipway/models/event/dispatch-inputs';
+import type { RegistryConnection } from '@slipway/models/registry/kind';
+import { aboutToTell, type Cursor } from '@slipway/models/watch/cursor';
+import { toldBy } from '@slipway/models/watch/mark';
+import type { News } from '@slipway/models/watch/news';
 
 import type { Spec } from './inputs.ts';
 import type { Facts } from './look.ts';

@@ -2,9 +2,9 @@ import { counted, type Block } from '@slipway/core/markdown';
 import type { ModelEvent } from '@slipway/core/model-event';
 import { resultOf, type Outcome } from '@slipway/core/plan';
 import type { Report } from '@slipway/core/report';
-import { nothingTold } from '@slipway/providers/watch/cursor';
-import { toldBy } from '@slipway/providers/watch/mark';
-import type { Watched } from '@slipway/providers/watch/watch';
+import { nothingTold } from '@slipway/models/watch/cursor';
+import { toldBy } from '@slipway/models/watch/mark';
+import type { Watched } from '@slipway/models/watch/watch';
 
 import { confirmationText } from './confirmation.ts';
 import type { Spec } from './inputs.ts';

@@ -1,10 +1,10 @@
 import type { StepPerformer } from '@slipway/core/apply';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
-import type { Registry } from '@slipway/providers/registry/kind';
-import { registryProviders } from '@slipway/providers/registry/open';
-import { sendEvent } from '@slipway/providers/event/send-event';
-import { isTold, mark, readCursor, toldBy } from '@slipway/providers/watch/mark';
+import type { Registry } from '@slipway/models/registry/kind';
+import { registryProviders } from '@slipway/models/registry/open';
+import { sendEvent } from '@slipway/models/event/send-event';
+import { isTold, mark, readCursor, toldBy } from '@slipway/models/watch/mark';
 
 import type { DispatchArguments, KeptAt, MarkArguments } from './plan.ts';
 

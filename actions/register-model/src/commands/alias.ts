@@ -1,6 +1,6 @@
 import { resultOf } from '@slipway/core/plan';
 import { changedAnything } from '@slipway/core/report';
-import type { AliasMoved, SurveyedVersion } from '@slipway/providers/registry/kind';
+import type { AliasMoved, SurveyedVersion } from '@slipway/models/registry/kind';
 import { command } from './command.ts';
 import { argumentsOf, ownStep, registryOf, type OpenedRegistry, type Place } from './meant.ts';
 import { requireSurveyed, surveyedOutputs } from './surveyed.ts';

@@ -1,10 +1,10 @@
 import { counted } from '@slipway/core/markdown';
 import { changedAnything } from '@slipway/core/report';
 import type { Ports } from '@slipway/core/ports';
-import { refuseAbsent } from '@slipway/providers/registry/absent';
-import { isArchived } from '@slipway/providers/registry/archived';
-import type { SurveyedVersion } from '@slipway/providers/registry/kind';
-import { surveyOf } from '@slipway/providers/watch/survey';
+import { refuseAbsent } from '@slipway/models/registry/absent';
+import { isArchived } from '@slipway/models/registry/archived';
+import type { SurveyedVersion } from '@slipway/models/registry/kind';
+import { surveyOf } from '@slipway/models/watch/survey';
 import type { Spec } from '../inputs.ts';
 import { command, type AnyCommand } from './command.ts';
 import {

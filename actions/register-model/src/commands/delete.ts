@@ -1,7 +1,7 @@
 import { resultOf } from '@slipway/core/plan';
 import { changedAnything } from '@slipway/core/report';
-import type { Deleted } from '@slipway/providers/registry/kind';
-import { aliasesTo, refuseAliased } from '@slipway/providers/registry/refusals';
+import type { Deleted } from '@slipway/models/registry/kind';
+import { aliasesTo, refuseAliased } from '@slipway/models/registry/refusals';
 import { command } from './command.ts';
 import { argumentsOf, modelMeant, ownStep, registryOf, type OpenedRegistry, type Place } from './meant.ts';
 import { findSurveyed } from './surveyed.ts';

@@ -1,10 +1,10 @@
 import { byCodePoint, shortDigest } from '@slipway/core/digest';
 import { counted, type Block } from '@slipway/core/markdown';
 import type { Json } from '@slipway/core/plan';
-import { isArchived } from '@slipway/providers/registry/archived';
-import type { SurveyedModel, SurveyedVersion } from '@slipway/providers/registry/kind';
-import { fitting } from '@slipway/providers/watch/wanted';
-import { surveyOf } from '@slipway/providers/watch/survey';
+import { isArchived } from '@slipway/models/registry/archived';
+import type { SurveyedModel, SurveyedVersion } from '@slipway/models/registry/kind';
+import { fitting } from '@slipway/models/watch/wanted';
+import { surveyOf } from '@slipway/models/watch/survey';
 import { command } from './command.ts';
 import { registryOf } from './meant.ts';
 

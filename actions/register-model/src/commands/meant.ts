@@ -2,10 +2,10 @@ import type { ModelRecord } from '@slipway/core/model-record';
 import type { Json, Step } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
-import { refuseAbsent } from '@slipway/providers/registry/absent';
-import type { Registry, RegistryConnection } from '@slipway/providers/registry/kind';
-import { chooseRegistry, registryProviders } from '@slipway/providers/registry/open';
-import { connectionOf } from '@slipway/providers/registry/registry-inputs';
+import { refuseAbsent } from '@slipway/models/registry/absent';
+import type { Registry, RegistryConnection } from '@slipway/models/registry/kind';
+import { chooseRegistry, registryProviders } from '@slipway/models/registry/open';
+import { connectionOf } from '@slipway/models/registry/registry-inputs';
 import type { Spec } from '../inputs.ts';
 import type { ModelMeant } from '../model-input.ts';
 

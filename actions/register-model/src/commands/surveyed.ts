@@ -1,8 +1,8 @@
 import type { VersionPick } from '@slipway/core/model-reference';
 import type { Json } from '@slipway/core/plan';
-import { refuseAbsent } from '@slipway/providers/registry/absent';
-import type { Registry, SurveyedVersion } from '@slipway/providers/registry/kind';
-import { surveyOf } from '@slipway/providers/watch/survey';
+import { refuseAbsent } from '@slipway/models/registry/absent';
+import type { Registry, SurveyedVersion } from '@slipway/models/registry/kind';
+import { surveyOf } from '@slipway/models/watch/survey';
 import type { Spec } from '../inputs.ts';
 import { modelMeant, placeOf } from './meant.ts';
 

@@ -1,7 +1,7 @@
 import type { ModelRecord } from '@slipway/core/model-record';
 import { resultOf, type Outcome, type Step } from '@slipway/core/plan';
 import { changedAnything } from '@slipway/core/report';
-import { refuseChanges } from '@slipway/providers/registry/refusals';
+import { refuseChanges } from '@slipway/models/registry/refusals';
 import type { Spec } from '../inputs.ts';
 import { versionOutputs } from '../version-outputs.ts';
 import { command } from './command.ts';

@@ -1,6 +1,6 @@
 import { referenceText } from '@slipway/core/model-reference';
 import { refuse } from '@slipway/core/trouble';
-import type { Registry } from '@slipway/providers/registry/kind';
+import type { Registry } from '@slipway/models/registry/kind';
 import type { ComparedReference } from '../gate-lines.ts';
 import type { Compared } from './gates.ts';
 

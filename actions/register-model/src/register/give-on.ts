@@ -1,8 +1,8 @@
 import type { StepPerformer } from '@slipway/core/apply';
 import { Failure } from '@slipway/core/trouble';
-import { writeHandedOn } from '@slipway/providers/registry/handed-on';
-import { registrySteps, type Registered } from '@slipway/providers/registry/kind';
-import { registryProviders } from '@slipway/providers/registry/open';
+import { writeHandedOn } from '@slipway/models/registry/handed-on';
+import { registrySteps, type Registered } from '@slipway/models/registry/kind';
+import { registryProviders } from '@slipway/models/registry/open';
 import type { GiveOn } from './plan.ts';
 
 /** Gives the record and its files to later jobs of the run, which may have no way to the registry. */

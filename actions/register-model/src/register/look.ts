@@ -3,21 +3,21 @@ import { modelNamePattern } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import type { Notice } from '@slipway/core/report';
 import { refuse } from '@slipway/core/trouble';
-import { dispatchingOf, type Dispatching } from '@slipway/providers/event/dispatch-inputs';
-import { takeModel } from '@slipway/providers/model-source/take';
-import type { TakenModel, Unfetched } from '@slipway/providers/model-source/taken';
+import { dispatchingOf, type Dispatching } from '@slipway/models/event/dispatch-inputs';
+import { takeModel } from '@slipway/models/source/take';
+import type { TakenModel, Unfetched } from '@slipway/models/source/taken';
 import {
   signatureName,
   type Registration,
   type RegistrationFacts,
   type SourceFile,
-} from '@slipway/providers/registry/kind';
-import { chooseRegistry } from '@slipway/providers/registry/open';
-import { refuseChanges } from '@slipway/providers/registry/refusals';
-import { connectionOf } from '@slipway/providers/registry/registry-inputs';
-import { readSourceFile } from '@slipway/providers/registry/source';
-import { goodSignature } from '@slipway/providers/signature/sign-model';
-import { readSignatory, type Signatory } from '@slipway/providers/signature/signing-inputs';
+} from '@slipway/models/registry/kind';
+import { chooseRegistry } from '@slipway/models/registry/open';
+import { refuseChanges } from '@slipway/models/registry/refusals';
+import { connectionOf } from '@slipway/models/registry/registry-inputs';
+import { readSourceFile } from '@slipway/models/registry/source';
+import { goodSignature } from '@slipway/models/signature/sign-model';
+import { readSignatory, type Signatory } from '@slipway/models/signature/signing-inputs';
 import { Collected } from '../collected.ts';
 import type { Spec } from '../inputs.ts';
 import { lookUpCompared } from './comparison.ts';

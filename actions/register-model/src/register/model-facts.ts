@@ -3,7 +3,7 @@ import type { ModelType } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Problems, type Problem } from '@slipway/core/trouble';
 import { detect, type Detected } from '@slipway/formats/detect';
-import type { TakenModel } from '@slipway/providers/model-source/taken';
+import type { TakenModel } from '@slipway/models/source/taken';
 import type { Spec } from '../inputs.ts';
 
 /** What of a model is told by its files, or by the record of what was registered before. */

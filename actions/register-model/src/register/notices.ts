@@ -1,8 +1,8 @@
 import { counted } from '@slipway/core/markdown';
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { Notice } from '@slipway/core/report';
-import type { TakenModel } from '@slipway/providers/model-source/taken';
-import { unportablePaths } from '@slipway/providers/registry/portable-names';
+import type { TakenModel } from '@slipway/models/source/taken';
+import { unportablePaths } from '@slipway/models/registry/portable-names';
 import type { Spec } from '../inputs.ts';
 import type { ModelFacts } from './model-facts.ts';
 

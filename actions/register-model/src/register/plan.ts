@@ -1,10 +1,10 @@
 import type { Json, Plan, Step } from '@slipway/core/plan';
-import { carryingStep } from '@slipway/providers/model-source/carry-signature';
-import { fetchingStep } from '@slipway/providers/model-source/fetch';
-import { registrySteps, type RegistryConnection } from '@slipway/providers/registry/kind';
-import { registryProviders } from '@slipway/providers/registry/open';
-import { signingStep } from '@slipway/providers/signature/sign-model';
-import type { Dispatching } from '@slipway/providers/event/dispatch-inputs';
+import { carryingStep } from '@slipway/models/source/carry-signature';
+import { fetchingStep } from '@slipway/models/source/fetch';
+import { registrySteps, type RegistryConnection } from '@slipway/models/registry/kind';
+import { registryProviders } from '@slipway/models/registry/open';
+import { signingStep } from '@slipway/models/signature/sign-model';
+import type { Dispatching } from '@slipway/models/event/dispatch-inputs';
 import { stopping } from './gates.ts';
 import type { Spec } from '../inputs.ts';
 import type { Facts } from './look.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
-import type { TakenModel } from '@slipway/providers/model-source/taken';
+import type { TakenModel } from '@slipway/models/source/taken';
 
 import type { Spec } from '../inputs.ts';
 import type { ModelFacts } from './model-facts.ts';

@@ -1,5 +1,5 @@
-import type { Registration, RegistryConnection, SourceFile } from '@slipway/providers/registry/kind';
-import type { TakenModel } from '@slipway/providers/model-source/taken';
+import type { Registration, RegistryConnection, SourceFile } from '@slipway/models/registry/kind';
+import type { TakenModel } from '@slipway/models/source/taken';
 import type { Spec } from '../inputs.ts';
 import type { ModelFacts } from './model-facts.ts';
 

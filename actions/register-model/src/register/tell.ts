@@ -1,10 +1,10 @@
 import type { StepPerformer } from '@slipway/core/apply';
 import { modelEvent } from '@slipway/core/model-event';
 import { Failure } from '@slipway/core/trouble';
-import { sendEvent } from '@slipway/providers/event/send-event';
-import { registeredFacts, registryInEvents } from '@slipway/providers/registry/event-facts';
-import { registrySteps, type Registered } from '@slipway/providers/registry/kind';
-import { registryProviders } from '@slipway/providers/registry/open';
+import { sendEvent } from '@slipway/models/event/send-event';
+import { registeredFacts, registryInEvents } from '@slipway/models/registry/event-facts';
+import { registrySteps, type Registered } from '@slipway/models/registry/kind';
+import { registryProviders } from '@slipway/models/registry/open';
 import type { Tell } from './plan.ts';
 
 /**

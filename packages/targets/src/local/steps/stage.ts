@@ -2,11 +2,11 @@ import type { StepAnswer } from '@slipway/core/apply';
 import { packageManifestName } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
+import { installEnvironment, isInstalled } from '@slipway/packaging/package/install';
+import { manifestText } from '@slipway/packaging/package/manifest';
+import { readPackage, type OpenedPackage } from '@slipway/packaging/package/read';
+import { packageDigest } from '@slipway/packaging/package/verify';
 
-import { installEnvironment, isInstalled } from '../../../package/install.ts';
-import { manifestText } from '../../../package/manifest.ts';
-import { readPackage, type OpenedPackage } from '../../../package/read.ts';
-import { packageDigest } from '../../../package/verify.ts';
 import { packageFolder } from '../places.ts';
 
 const abandonedMs = 6 * 3_600_000;

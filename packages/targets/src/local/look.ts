@@ -1,10 +1,10 @@
 import type { Ports } from '@slipway/core/ports';
 import { Failure, refuse } from '@slipway/core/trouble';
+import { environmentFolder } from '@slipway/packaging/package/install';
+import type { OpenedPackage } from '@slipway/packaging/package/read';
+import { startCommand } from '@slipway/packaging/package/start';
 
-import { environmentFolder } from '../../package/install.ts';
-import { startCommand } from '../../package/start.ts';
 import type { Change, DeploymentSettings, Wanted } from '../kind.ts';
-import type { OpenedPackage } from '../../package/read.ts';
 import { endpointFacts, type Candidate, type Found, type LocalFacts } from './facts.ts';
 import { findGateway, gatewayStatus } from './gateway.ts';
 import { goalOf } from './goal.ts';

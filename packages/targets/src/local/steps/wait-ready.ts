@@ -2,8 +2,8 @@ import type { StepAnswer } from '@slipway/core/apply';
 import type { DeploymentStatus, InstanceStatus } from '@slipway/core/endpoint';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
+import { bootFailure } from '@slipway/packaging/package/boot-failure';
 
-import { bootFailure } from '../../../package/boot-failure.ts';
 import { findGateway, gatewayStatus } from '../gateway.ts';
 import { tail } from '../log-tail.ts';
 import type { Places } from '../places.ts';

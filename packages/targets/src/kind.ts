@@ -1,7 +1,6 @@
 import type { DeploymentRecord, ServiceState } from '@slipway/core/endpoint';
 import type { Provider } from '@slipway/core/provider';
-
-import type { OpenedPackage } from '../package/read.ts';
+import type { OpenedPackage } from '@slipway/packaging/package/read';
 
 /** What an endpoint and a deployment may be called. Source: Azure ML CLI v2 online endpoint YAML schema, `name`. */
 export const endpointNamePattern = /^[a-zA-Z](?=.{2,31}$)[-a-zA-Z0-9]*[a-zA-Z0-9]$/;

@@ -2,9 +2,9 @@ import type { StepAnswer } from '@slipway/core/apply';
 import type { DeploymentRecord } from '@slipway/core/endpoint';
 import type { Ports } from '@slipway/core/ports';
 import { Failure, messageOf } from '@slipway/core/trouble';
+import { readPackage } from '@slipway/packaging/package/read';
+import { scoreSample, type Scored } from '@slipway/packaging/package/score';
 
-import { readPackage } from '../../../package/read.ts';
-import { scoreSample, type Scored } from '../../../package/score.ts';
 import { findGateway, gatewayStatus } from '../gateway.ts';
 import { tail } from '../log-tail.ts';
 import { packageFolder, type Places } from '../places.ts';
