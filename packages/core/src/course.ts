@@ -1,4 +1,4 @@
-import { perform } from './perform.ts';
+import { failureOf, perform } from './perform.ts';
 import type { CourseEnd, Outcome, StepOutcome } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { Results, type Step, type StepId } from './step.ts';
@@ -138,7 +138,6 @@ function notReached(foreseen: readonly ForeseenStep[], done: readonly StepOutcom
 }
 
 function ended(end: CourseEnd, steps: readonly StepOutcome[], thrown: Error | undefined): Outcome {
-  if (thrown !== undefined && !(thrown instanceof Failure)) throw thrown;
-  const status = thrown === undefined ? 'done' : 'failed';
-  return { status, steps, failure: thrown, ended: end };
+  if (thrown === undefined) return { status: 'done', steps, ended: end };
+  return { status: 'failed', steps, failure: failureOf(thrown, steps), ended: end };
 }

@@ -1,7 +1,7 @@
 import type { StepOutcome } from './plan.ts';
 import type { Ports } from './ports.ts';
 import type { Results, Step } from './step.ts';
-import { Failure } from './trouble.ts';
+import { Failure, Problems } from './trouble.ts';
 
 /** How a step went, and what was thrown when it did not go well: a Failure, Problems or a defect. */
 export interface Performed {
@@ -33,4 +33,15 @@ export async function perform(
     const failure = thrown instanceof Failure ? thrown : undefined;
     return { outcome: { id, title, status: 'failed', ms: took(), failure }, thrown };
   }
+}
+
+/**
+ * The failure of a plan or a course that something was thrown in.
+ * @throws Problems, which only show while a step works (a conflict between requirements), and defects
+ */
+export function failureOf(thrown: Error, steps: readonly StepOutcome[]): Failure {
+  if (thrown instanceof Failure) return thrown;
+  if (thrown instanceof Problems) throw thrown;
+  const broken = steps.find(({ status }) => status === 'failed');
+  throw new Error(`step \`${broken?.id ?? ''}\` broke`, { cause: thrown });
 }

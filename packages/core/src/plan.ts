@@ -1,4 +1,8 @@
+import type { AnyCourse } from './course.ts';
+import { Results, type Step as TypedStep, type StepId } from './step.ts';
 import type { Failure } from './trouble.ts';
+
+export { Results };
 
 /** Data that can be printed, compared, stored and sent. */
 export type Json =
@@ -19,14 +23,16 @@ export interface Step {
 
 /** What has to be done, in order. No step: nothing has to change, and `unchanged` says why. */
 export interface Plan {
-  steps: readonly Step[];
+  steps: readonly (Step | TypedStep)[];
+  /** What is decided on the way, after the steps. */
+  course?: AnyCourse;
   /** What is carried out, also after a cancellation, when one of `steps` did not succeed: to leave things as they were. */
-  putBack?: readonly Step[];
+  putBack?: readonly (Step | TypedStep)[];
   /**
    * What is carried out when everything went well and the outputs are written: what says that somebody was told. If it
    * does not come to that, the same is told once more; the other way round it could be told to nobody.
    */
-  onceTold?: readonly Step[];
+  onceTold?: readonly (Step | TypedStep)[];
   /** One sentence for the log when there is nothing to do: `iris:1 holds these bytes already`. */
   unchanged?: string;
 }
@@ -63,22 +69,7 @@ export interface CourseEnd {
   because: string;
 }
 
-/** The results of the steps that are done, by step id. */
-export class Results {
-  readonly #results = new Map<string, unknown>();
-
-  /** Remembers what a step answered. */
-  set(id: string, result: unknown): void {
-    this.#results.set(id, result);
-  }
-
-  /** What a step answered, or undefined when it did not run or answered nothing. */
-  get<Result>(id: string): Result | undefined {
-    return this.#results.get(id) as Result | undefined;
-  }
-}
-
 /** What the step with this id answered, or undefined. For reports. */
-export function resultOf<Result>(outcome: Outcome, id: string): Result | undefined {
-  return outcome.steps.find((step) => step.id === id)?.result as Result | undefined;
+export function resultOf<Answer>(outcome: Outcome, id: StepId<Answer>): Answer | undefined {
+  return outcome.steps.find((step) => step.id === id)?.result as Answer | undefined;
 }
