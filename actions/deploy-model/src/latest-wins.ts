@@ -1,5 +1,5 @@
 import type { PackagedModel } from '@slipway/core/package-manifest';
-import type { DeploymentFacts } from '@slipway/targets/kind';
+import type { DeploymentFacts } from '@slipway/targets/facts';
 
 /** What `latest-wins` makes of a package, beside what serves. */
 export interface Standing {

@@ -4,7 +4,8 @@ import { Problems, refuse } from '@slipway/core/trouble';
 import { unlikeTold } from '@slipway/models/event/told-models';
 import { readPackage } from '@slipway/packaging/package/read';
 import { targets } from '@slipway/targets/all';
-import type { Change, EndpointFacts, Target, Wanted } from '@slipway/targets/kind';
+import type { Change, Target, Wanted } from '@slipway/targets/kind';
+import { lookAt, type ChangeFacts } from '@slipway/targets/look';
 
 import { readConfig } from './config.ts';
 import type { Spec } from './inputs.ts';
@@ -15,8 +16,8 @@ import { deploymentName, settingsOf } from './settings.ts';
 export interface Facts {
   target: Target;
   wanted: Wanted;
-  /** What the target found; its own kind of facts. */
-  found: EndpointFacts;
+  /** The endpoint as it is. */
+  found: ChangeFacts;
   /** Where `latest-wins` is wished: how the package stands beside what serves. */
   standing?: Standing;
 }
@@ -32,7 +33,7 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
   };
   const unlike = unlikeTold(spec.event.event, modelsOf(wanted.change), 'the package', remedy);
   if (unlike.length > 0) throw new Problems(unlike);
-  const found = await target.look(wanted, ports);
+  const found = await lookAt(target, wanted, ports);
   const { change } = wanted;
   if (!spec.latestWins || change.command !== 'deploy' || change.package === undefined)
     return { target, wanted, found };

@@ -1,6 +1,4 @@
 import { action, type AnyAction } from '@slipway/core/action';
-import { performersOf } from '@slipway/core/provider';
-import { targets } from '@slipway/targets/all';
 
 import { inputs } from './inputs.ts';
 import { look } from './look.ts';
@@ -14,6 +12,6 @@ export const deployModel: AnyAction = action({
   outputs,
   look,
   plan,
-  performers: performersOf(Object.values(targets)),
+  performers: {},
   report,
 });

@@ -3,14 +3,9 @@ import type { Block } from '@slipway/core/markdown';
 import { resultOf, type Outcome } from '@slipway/core/plan';
 import type { Notice, Report } from '@slipway/core/report';
 import { anotherVersion } from '@slipway/models/event/told-models';
-import {
-  invokeStep,
-  leftStep,
-  trafficStep,
-  type EndpointFacts,
-  type Invoked,
-  type Left,
-} from '@slipway/targets/kind';
+import type { EndpointFacts } from '@slipway/targets/facts';
+import { unchanged } from '@slipway/targets/plan';
+import { invokeStep, leftStep, trafficStep, type Invoked } from '@slipway/targets/steps';
 
 import type { Spec } from './inputs.ts';
 import type { Standing } from './latest-wins.ts';
@@ -33,10 +28,10 @@ export const outputs = [
 
 /** Says what happened. Pure. */
 export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
-  const left = resultOf<Left>(outcome, leftStep)?.endpoint;
+  const left = resultOf(outcome, leftStep)?.endpoint;
   const isDeleted = spec.command === 'delete' && outcome.status === 'done';
   const now = left ?? (isDeleted ? { ...gone(facts.found) } : facts.found);
-  const invoked = resultOf<Invoked>(outcome, invokeStep);
+  const invoked = resultOf(outcome, invokeStep);
   const isChanged = hasChanged(spec, outcome);
   const isSuperseded = facts.standing?.superseded !== undefined;
   const names = serving(now);
@@ -92,7 +87,7 @@ function hasChanged({ command }: Spec, { status, steps }: Outcome): boolean {
 
 function headline(
   spec: Spec,
-  { found, target, wanted, standing }: Facts,
+  { found, wanted, standing }: Facts,
   outcome: Outcome,
   now: EndpointFacts,
 ): string {
@@ -106,11 +101,11 @@ function headline(
         ? `nothing had to be done for ${endpoint} at ${now.scoringUri ?? ''}`
         : `${endpoint} serves ${trafficText(now)} at ${now.scoringUri ?? ''}`;
     case 'status':
-      return target.unchanged(wanted, found);
+      return unchanged(wanted, found);
     case 'delete':
       return outcome.steps.length === 0 ? 'nothing had to be deleted' : `${endpoint} was deleted`;
     case 'invoke': {
-      const answer = resultOf<Invoked>(outcome, invokeStep);
+      const answer = resultOf(outcome, invokeStep);
       return `${answer?.deployment || endpoint} answered ${answer?.status ?? 'nothing'} in ${answer?.ms ?? 0} ms`;
     }
     case 'logs':

@@ -1,6 +1,6 @@
 import { defaultProbe, defaultRequestSettings } from '@slipway/core/endpoint';
 import type { AzureDeployment } from '@slipway/formats/azure';
-import type { DeploymentSettings } from '@slipway/targets/kind';
+import type { DeploymentSettings } from '@slipway/targets/endpoint-state';
 
 import type { Spec } from './inputs.ts';
 

@@ -1,10 +1,9 @@
-import type { EndpointRecord, GatewayStatus } from '@slipway/core/endpoint';
+import type { DeploymentStatus } from '@slipway/core/endpoint';
 import type { Ports } from '@slipway/core/ports';
-import { Secret } from '@slipway/core/secret';
+import type { Secret } from '@slipway/core/secret';
 import { refuse } from '@slipway/core/trouble';
-import { maskKeys, readKeys } from '@slipway/targets/local/keys';
-import { find } from '@slipway/targets/local/look';
-import { endpointNames, endpointsFolder, placesOf } from '@slipway/targets/local/places';
+import type { EndpointState } from '@slipway/targets/endpoint-state';
+import { local } from '@slipway/targets/local/local';
 
 /** An endpoint of the target `local`, as a client on the same machine sees it. */
 export interface LocalEndpoint {
@@ -28,40 +27,35 @@ export interface Wanted {
  */
 export async function findLocalEndpoint(name: string, wanted: Wanted, ports: Ports): Promise<LocalEndpoint> {
   // A name with a path in it would leave the folder of the endpoints.
-  const names = await endpointNames(ports);
-  if (!names.includes(name)) return refuseUnknown(name, names, ports);
-  const places = placesOf(name, ports);
-  const { record, status } = await find(places, ports);
-  if (record === undefined) return refuseUnknown(name, names, ports);
-  if (status === undefined) return refuseStopped(name);
-  refuseDeployment(wanted.deployment, record);
-  await maskKeys(places, ports);
-  const keys = record.auth === 'key' ? await readKeys(places, ports) : undefined;
+  const known = await local.endpoints(ports);
+  if (!known.names.includes(name)) return refuseUnknown(name, known);
+  const { state, running, scoringUri } = await local.look(name, ports);
+  if (state === undefined || scoringUri === undefined) return refuseUnknown(name, known);
+  if (running === undefined) return refuseStopped(name);
+  refuseDeployment(name, wanted.deployment, state);
   return {
-    url: `http://${record.host}:${record.port}${wanted.route ?? '/score'}`,
-    ...(keys === undefined ? {} : { key: new Secret(keys.primary) }),
-    pids: pidsOf(record, status, wanted.deployment),
+    url: new URL(wanted.route ?? '/score', scoringUri).href,
+    key: state.auth === 'key' ? await local.key(name, ports) : undefined,
+    pids: pidsOf(state, running, wanted.deployment),
   };
 }
 
 /** The servers of the deployment that is asked for, or of those that get traffic. Pure. */
 export function pidsOf(
-  record: Pick<EndpointRecord, 'traffic'>,
-  { deployments }: Pick<GatewayStatus, 'deployments'>,
+  state: Pick<EndpointState, 'traffic'>,
+  running: readonly Pick<DeploymentStatus, 'id' | 'name' | 'instances'>[],
   deployment: string | undefined,
 ): number[] {
-  return deployments
-    .filter(({ id, name }) =>
-      deployment === undefined ? (record.traffic[id] ?? 0) > 0 : name === deployment,
-    )
+  return running
+    .filter(({ id, name }) => (deployment === undefined ? (state.traffic[id] ?? 0) > 0 : name === deployment))
     .flatMap(({ instances }) => instances.flatMap(({ pid }) => (pid === undefined ? [] : [pid])));
 }
 
-async function refuseUnknown(name: string, names: readonly string[], ports: Ports): Promise<never> {
+function refuseUnknown(name: string, { names, where }: { names: readonly string[]; where: string }): never {
   const others = names.filter((other) => other !== name).map((other) => `\`${other}\``);
   refuse({
     where: { input: 'endpoint' },
-    said: `there is no endpoint \`${name}\` in ${endpointsFolder(ports)}`,
+    said: `there is no endpoint \`${name}\` in ${where}`,
     expected: others.length === 0 ? 'an endpoint; none was deployed yet' : `one of ${others.join(', ')}`,
     remedy:
       'deploy a package to it first, on this machine and with the same home folder, or give the address of an endpoint',
@@ -77,7 +71,11 @@ function refuseStopped(name: string): never {
   });
 }
 
-function refuseDeployment(deployment: string | undefined, { name, deployments }: EndpointRecord): void {
+function refuseDeployment(
+  name: string,
+  deployment: string | undefined,
+  { deployments }: EndpointState,
+): void {
   const names = deployments.map((one) => one.name);
   if (deployment === undefined || names.includes(deployment)) return;
   refuse({

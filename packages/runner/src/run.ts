@@ -64,7 +64,9 @@ function maskSecrets(rows: InputRows, given: Given, ports: Ports): void {
 }
 
 function dryRun(plan: Plan, ports: Ports): Outcome {
-  const all = [...plan.steps, ...(plan.onceTold ?? [])];
+  const { course } = plan;
+  const foreseen = course === undefined ? [] : course.foreseen(course.start);
+  const all = [...plan.steps, ...foreseen, ...(plan.onceTold ?? [])];
   ports.log.info(
     all.length === 0 ? 'Dry run: nothing would change.' : 'Dry run: these steps would be carried out.',
   );

@@ -1,6 +1,11 @@
-import type { DeploymentRecord, ServiceState } from '@slipway/core/endpoint';
-import type { Provider } from '@slipway/core/provider';
+import type { DeploymentStatus, Figures, TrafficById } from '@slipway/core/endpoint';
+import type { Ports } from '@slipway/core/ports';
+import type { Secret } from '@slipway/core/secret';
 import type { OpenedPackage } from '@slipway/packaging/package/read';
+import type { Scored } from '@slipway/packaging/package/score';
+
+import type { DeploymentSettings, Deployed, EndpointState } from './endpoint-state.ts';
+import type { Journal } from './journal.ts';
 
 /** What an endpoint and a deployment may be called. Source: Azure ML CLI v2 online endpoint YAML schema, `name`. */
 export const endpointNamePattern = /^[a-zA-Z](?=.{2,31}$)[-a-zA-Z0-9]*[a-zA-Z0-9]$/;
@@ -11,12 +16,6 @@ export const endpointNameRule =
 
 /** Percentages by the names of deployments. */
 export type Traffic = Readonly<Record<string, number>>;
-
-/** How a deployment is run; the same for every target. */
-export type DeploymentSettings = Pick<
-  DeploymentRecord,
-  'instances' | 'liveness_probe' | 'readiness_probe' | 'request_settings' | 'environment_variables'
->;
 
 /** What is asked of a target. */
 export type Change =
@@ -42,6 +41,9 @@ export type Change =
   | { command: 'invoke'; body: string; deployment?: string; contentType: string }
   | { command: 'logs'; deployment?: string; lines: number };
 
+/** The change that brings a package, or moves the traffic. */
+export type Deploy = Extract<Change, { command: 'deploy' }>;
+
 /** The two keys of an endpoint: one can be changed while clients use the other. */
 export type KeyType = 'primary' | 'secondary';
 
@@ -55,85 +57,139 @@ export interface Wanted {
   drainTimeoutMs: number;
 }
 
-/** A deployment as people see it. */
-export interface DeploymentFacts {
-  name: string;
-  state: ServiceState;
-  /** In percent. */
-  traffic: number;
-  ready: number;
-  instances: number;
-  models: readonly string[];
-  packageDigest: string;
-}
-
-/** What every target tells of an endpoint. */
-export interface EndpointFacts {
-  endpoint: string;
-  exists: boolean;
-  /** Of what has traffic; `Transitioning` while a run changes the endpoint. Missing when there is no endpoint. */
-  state?: ServiceState;
-  scoringUri?: string;
-  swaggerUri?: string;
-  auth?: 'key' | 'none';
-  /** Where the keys are; readable by its owner only. */
-  keyFile?: string;
-  deployments: readonly DeploymentFacts[];
-  /** Names of stopped deployments that a rollback can start again, newest first. */
-  remembered: readonly string[];
-  /** A change that was begun and not finished, in words: who, what, how far. */
-  unfinished?: string;
-}
-
-/** The id of the step whose result holds the endpoint as the change left it. */
-export const leftStep = 'finish';
-/** The id of the step whose result is the answer to `invoke`. */
-export const invokeStep = 'invoke';
-/** The id of the step that moves the traffic: once it is done, something else serves. */
-export const trafficStep = 'traffic';
-
-/** What the step `finish` answers. */
-export interface Left {
-  endpoint: EndpointFacts;
-}
-
-/** What the step `invoke` answers. */
-export interface Invoked {
-  status: number;
-  body: string;
-  /** Who answered, as the endpoint says. */
-  deployment: string;
-  ms: number;
-}
-
-/** What a target can do, for checks, messages and documentation. */
-export interface TargetSupports extends Readonly<Record<string, boolean | string | readonly string[]>> {
+/** What a target can do. Each is asked before anything is planned; what it cannot do is a Problem. */
+export interface TargetSupports {
   /** Splits traffic by percentages. */
   weights: boolean;
-  /** Copies requests to a deployment whose answers nobody sees. */
-  mirror: boolean;
   /** Shows what servers print. */
   logs: boolean;
   /** Keeps stopped versions for a rollback. */
   rollback: boolean;
   /** How clients may be let in. */
-  auth: readonly string[];
+  auth: readonly ('key' | 'none')[];
+}
+
+/** Who changes an endpoint now. */
+export interface Holder {
+  /** For people: `run 42 of octo/models (octocat), process 4711`. */
+  who: string;
+  /** ISO 8601. */
+  since: string;
+}
+
+/** What a target finds of an endpoint, as plain data. */
+export interface World {
+  /** What the endpoint is to be; missing when there is none. */
+  state?: EndpointState;
+  /** The deployments as they are; missing when nobody runs them. */
+  running?: readonly DeploymentStatus[];
+  /** A change that was begun and not finished. */
+  journal?: Journal;
+  holder?: Holder;
+  /** The fencing token that the next change gets. Grows with every change. */
+  nextToken: number;
+  /** Where clients reach it. */
+  scoringUri?: string;
+  swaggerUri?: string;
+  /** Where the keys are; readable by its owner only. */
+  keyFile?: string;
+}
+
+/** How the traffic is to flow. */
+export interface Shift {
+  traffic: TrafficById;
+  auth: 'key' | 'none';
+  /** True when the change goes back: what served before is forgotten. */
+  isBack: boolean;
+  drainTimeoutMs: number;
+}
+
+/** What a server left behind: to find out why it ended or does not get ready. */
+export interface Printed {
+  /** The last lines of its log, oldest first. */
+  log: readonly string[];
+  /** What its exit codes mean. */
+  exitCodes: Readonly<Record<string, string>>;
 }
 
 /**
- * One place where packages run. A target keeps its state itself (a folder, labels, tags), so that the next run finds it
- * wherever it runs:
- * - `look` says what is there, and refuses with Problems what can not be done, and with Failure `LOCKED` what another run
- *   is doing now; it changes nothing;
- * - `plan` answers no step when the endpoint is as wanted; otherwise its last step is `leftStep`;
- * - `putBack` says what has to be done when a step fails: the traffic is as it was, the candidate is gone;
- * - traffic moves only to what is ready and has scored its sample, and what served keeps serving until then;
- * - every step may be repeated, and a run that is killed anywhere leaves a journal that the next one resumes or undoes.
+ * A hold on an endpoint, with the few things that only a target can do. Who calls them in which order is shared. Every
+ * one may be repeated and says whether it had anything to do; every one that changes the endpoint is fenced.
+ * @throws Failure `LOCKED` when a newer hold was taken meanwhile
  */
-export interface Target<Facts extends EndpointFacts = EndpointFacts> extends Provider<Wanted, Facts> {
+export interface Hands {
+  /** What the endpoint is to be. */
+  state(): Promise<EndpointState | undefined>;
+  /** Notes what is about to be done, before it is done. */
+  writeJournal(journal: Journal): Promise<void>;
+  removeJournal(): Promise<void>;
+  /** Makes the endpoint, with its address and keys and without traffic, or brings its keys in order. */
+  make(port: number | undefined): Promise<void>;
+  /** Brings a package to where it is served from. @param from folder of the package; missing for one staged earlier */
+  stage(digest: string, from: string | undefined): Promise<boolean>;
+  /** Installs what a staged package needs. */
+  install(digest: string): Promise<boolean>;
+  /** Sees to it that somebody answers at the address of the endpoint. */
+  answer(): Promise<boolean>;
+  /** Adds deployments without traffic and has their servers started. */
+  start(starts: readonly Deployed[]): Promise<boolean>;
+  /** The deployments as they are now; undefined when nobody runs them. */
+  running(): Promise<readonly DeploymentStatus[] | undefined>;
+  /** What a server printed. @param log as the status of the instance names it */
+  printed(deployment: Deployed, log: string): Promise<Printed>;
+  /** Scores the sample request of a package with a deployment, past the traffic; undefined when there is no sample. */
+  score(deployment: Deployed): Promise<Scored | undefined>;
+  /** Moves the traffic in one step: the whole old split or the whole new one is seen. */
+  shift(shift: Shift): Promise<void>;
+  /** Copies percentages of the requests to deployments whose answers nobody sees. */
+  mirror(mirror: TrafficById): Promise<void>;
+  /** What was answered so far, by the ids of deployments; cumulative within an epoch. */
+  figures(): Promise<Figures>;
+  /** Lets all but these deployments finish and end, and remembers them. */
+  stop(kept: readonly string[], drainTimeoutMs: number): Promise<void>;
+  /** Takes deployments away at once, without waiting: they never had traffic. */
+  takeAway(ids: readonly string[]): Promise<void>;
+  /** Makes a new key. */
+  renewKey(keyType: KeyType): Promise<void>;
+  /** Ends everything and removes the endpoint. @param graceMs how long servers may finish */
+  remove(graceMs: number): Promise<void>;
+  /** Gives the hold back. */
+  release(): Promise<void>;
+}
+
+/** What was expected when a change was planned. */
+export interface Expected {
+  /** The token that was free. */
+  token: number;
+  /** The revision of the endpoint's state; 0 when there was none. */
+  revision: number;
+}
+
+/**
+ * One place where packages run. It keeps the state of its endpoints itself (a folder, labels, annotations), so that the
+ * next run finds it wherever it runs. It only gives hands: goal, order, journal and undoing are shared.
+ */
+export interface Target {
+  /** What users write to choose it; equals the name of its folder. */
+  id: string;
+  /** What people read: `processes on this machine`. */
+  title: string;
   supports: TargetSupports;
-  /** Steps that leave the endpoint as it was when the change does not succeed. Pure. */
-  putBack(wanted: Wanted, facts: Facts): ReturnType<Provider<Wanted, Facts>['plan']>;
-  /** Why nothing has to be done, in one sentence. Pure. */
-  unchanged(wanted: Wanted, facts: Facts): string;
+  /** Says what is there; changes nothing. */
+  look(endpoint: string, ports: Ports): Promise<World>;
+  /** The names of all endpoints, and where they are, in words. */
+  endpoints(ports: Ports): Promise<{ names: readonly string[]; where: string }>;
+  /** @throws Problems for what only this target knows to be impossible */
+  check(endpoint: string, change: Deploy, world: World, ports: Ports): Promise<void>;
+  /** Takes hold of an endpoint. @throws Failure `LOCKED` when anybody else holds it or changed it since */
+  hold(endpoint: string, expected: Expected, ports: Ports): Promise<Hands>;
+  /** The key that clients of the endpoint need. */
+  key(endpoint: string, ports: Ports): Promise<Secret | undefined>;
+  /** The last lines that the servers of a deployment printed, of each its own. */
+  logs(
+    endpoint: string,
+    deployment: Deployed,
+    lines: number,
+    ports: Ports,
+  ): Promise<readonly { title: string; lines: readonly string[] }[]>;
 }

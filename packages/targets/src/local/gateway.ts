@@ -1,6 +1,12 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import {
+  childRecordsSchema,
+  figuresSchema,
+  gatewayControlSchema,
   gatewayNodeOptions,
+  gatewayStatusSchema,
   type ChildRecord,
+  type Figures,
   type GatewayControl,
   type GatewayStatus,
 } from '@slipway/core/endpoint';
@@ -27,7 +33,7 @@ export async function findGateway(
 ): Promise<GatewayControl | undefined> {
   const text = await files.readTextIfThere(places.control);
   if (text === undefined) return undefined;
-  const control = JSON.parse(text) as GatewayControl;
+  const control = checkedJson(gatewayControlSchema, text, places.control);
   return (await processes.isRunning(control)) ? control : undefined;
 }
 
@@ -37,11 +43,18 @@ export async function gatewayStatus(
   ports: Pick<Ports, 'http'>,
 ): Promise<GatewayStatus | undefined> {
   try {
-    return JSON.parse((await ask(control, 'GET', '/status', ports)).body) as GatewayStatus;
+    const { body } = await ask(control, 'GET', '/status', ports);
+    return checkedJson(gatewayStatusSchema, body, 'the status of the gateway', 'NETWORK_FAILED');
   } catch (thrown) {
     if (thrown instanceof Failure && thrown.code === 'NETWORK_FAILED') return undefined;
     throw thrown;
   }
+}
+
+/** What the gateway has counted. @throws Failure `NETWORK_FAILED` when it does not answer */
+export async function gatewayFigures(control: GatewayControl, ports: Pick<Ports, 'http'>): Promise<Figures> {
+  const { body } = await ask(control, 'GET', '/figures', ports);
+  return checkedJson(figuresSchema, body, 'the figures of the gateway', 'NETWORK_FAILED');
 }
 
 /**
@@ -130,5 +143,5 @@ async function tellToStop(control: GatewayControl, ports: Ports): Promise<void> 
 
 async function children(places: Places, { files }: Pick<Ports, 'files'>): Promise<ChildRecord[]> {
   const text = await files.readTextIfThere(places.children);
-  return text === undefined ? [] : (JSON.parse(text) as ChildRecord[]);
+  return text === undefined ? [] : checkedJson(childRecordsSchema, text, places.children);
 }

@@ -1,10 +1,13 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import type { Ports } from '@slipway/core/ports';
+import { object, string, type InferOutput } from 'valibot';
 
-import type { KeyType } from '../kind.ts';
 import type { Places } from './places.ts';
 
+const keysSchema = object({ primary: string(), secondary: string() });
+
 /** The keys of an endpoint. */
-export type Keys = Readonly<Record<KeyType, string>>;
+export type Keys = InferOutput<typeof keysSchema>;
 
 /** A key of 256 random bits, in letters that stand in every header and shell unquoted. */
 export function newKey(): string {
@@ -18,7 +21,7 @@ export function newKey(): string {
 /** Reads the keys; undefined when there are none. */
 export async function readKeys(places: Places, { files }: Pick<Ports, 'files'>): Promise<Keys | undefined> {
   const text = await files.readTextIfThere(places.keys);
-  return text === undefined ? undefined : (JSON.parse(text) as Keys);
+  return text === undefined ? undefined : checkedJson(keysSchema, text, places.keys);
 }
 
 /** Hides the keys of an endpoint in everything that is printed from now on. */

@@ -1,26 +1,25 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import type { Ports } from '@slipway/core/ports';
-import type { ProcessIdentity } from '@slipway/core/ports-processes';
-import { Failure } from '@slipway/core/trouble';
+import { literal, number, object, optional, string, type InferOutput } from 'valibot';
 
+import type { Holder } from '../kind.ts';
+import { locked, overtaken, whoText } from '../who.ts';
 import type { Places } from './places.ts';
 
 // A lock is a file whose name is a number that only grows. Who makes the next file holds the lock, and the number is its
 // fencing token: a run that was taken for dead and wakes up carries an older one. The newest file always stays, marked
 // as released, so that numbers are never used again. Files are made with exclusive create, so one of several wins.
 
-/** Who changes an endpoint. */
-export interface Holder extends ProcessIdentity {
-  /** For people: `run 42 of octo/models (octocat)`. */
-  who: string;
-  /** ISO 8601. */
-  since: string;
-  released?: true;
-}
+const holderSchema = object({
+  pid: number(),
+  startedAt: string(),
+  who: string(),
+  since: string(),
+  released: optional(literal(true)),
+});
 
-/** A lock that is held. */
-export interface Held {
-  token: number;
-}
+/** The process that holds the lock, or held it last. */
+type LockFile = InferOutput<typeof holderSchema>;
 
 type Needs = Pick<Ports, 'files' | 'processes' | 'clock' | 'provenance'>;
 
@@ -31,20 +30,20 @@ export async function lockFacts(
 ): Promise<{ nextToken: number; holder?: Holder }> {
   const newest = await newestToken(places, ports);
   if (newest === 0) return { nextToken: 1 };
-  const holder = await holderOf(places, newest, ports);
-  const isHeld =
-    holder !== undefined && holder.released !== true && (await ports.processes.isRunning(holder));
-  return { nextToken: newest + 1, ...(isHeld ? { holder } : {}) };
+  const last = await holderOf(places, newest, ports);
+  const isHeld = last !== undefined && last.released !== true && (await ports.processes.isRunning(last));
+  if (!isHeld) return { nextToken: newest + 1 };
+  return { nextToken: newest + 1, holder: { who: `${last.who}, process ${last.pid}`, since: last.since } };
 }
 
 /**
  * Takes the lock of an endpoint with the token that was expected. The lock of a dead process is taken over.
  * @throws Failure `LOCKED` when another process holds it, or held it since the token was read
  */
-export async function takeLock(places: Places, endpoint: string, token: number, ports: Needs): Promise<Held> {
+export async function takeLock(places: Places, endpoint: string, token: number, ports: Needs): Promise<void> {
   const { holder, nextToken } = await lockFacts(places, ports);
   if (holder !== undefined) throw locked(endpoint, holder);
-  const me: Holder = {
+  const me: LockFile = {
     ...(await ports.processes.self()),
     who: whoText(ports),
     since: new Date(ports.clock.now()).toISOString(),
@@ -58,42 +57,23 @@ export async function takeLock(places: Places, endpoint: string, token: number, 
     throw overtaken(endpoint);
   }
   await removeOlder(places, token, ports);
-  return { token };
 }
 
 /** Gives the lock back. The file stays, so that its number is not used again. */
-export async function releaseLock(
+export async function releaseLock(places: Places, token: number, ports: Pick<Ports, 'files'>): Promise<void> {
+  const last = await holderOf(places, token, ports);
+  if (last === undefined) return;
+  await ports.files.write(lockFile(places, token, ports), JSON.stringify({ ...last, released: true }));
+}
+
+/** @throws Failure `LOCKED` when a newer lock was taken: then nothing may be written any more */
+export async function refuseOvertaken(
   places: Places,
-  { token }: Held,
+  endpoint: string,
+  token: number,
   ports: Pick<Ports, 'files'>,
 ): Promise<void> {
-  const file = lockFile(places, token, ports);
-  const text = await ports.files.readTextIfThere(file);
-  if (text === undefined) return;
-  await ports.files.write(file, JSON.stringify({ ...(JSON.parse(text) as Holder), released: true }));
-}
-
-/** @throws Failure `LOCKED` saying who changes the endpoint */
-export function locked(endpoint: string, holder: Holder): Failure {
-  return new Failure(
-    'LOCKED',
-    `the endpoint \`${endpoint}\` is being changed by ${holder.who}, process ${holder.pid}, since ${holder.since}`,
-    { remedy: 'wait until that run has ended, and run again; give both runs one concurrency group' },
-  );
-}
-
-function overtaken(endpoint: string): Failure {
-  return new Failure('LOCKED', `the endpoint \`${endpoint}\` was changed by another run in this moment`, {
-    remedy: 'run again',
-  });
-}
-
-/** `run 42 of octo/models (octocat)`, `ann`. */
-export function whoText({ provenance }: Pick<Ports, 'provenance'>): string {
-  const { repository, runId, runAttempt, actor } = provenance;
-  if (runId === undefined || repository === undefined) return actor ?? 'somebody';
-  const attempt = runAttempt === undefined || runAttempt === '1' ? '' : `, attempt ${runAttempt}`;
-  return `run ${runId} of ${repository}${attempt}${actor === undefined ? '' : ` (${actor})`}`;
+  if ((await newestToken(places, ports)) > token) throw overtaken(endpoint);
 }
 
 async function newestToken(places: Places, { files }: Pick<Ports, 'files'>): Promise<number> {
@@ -110,9 +90,10 @@ async function holderOf(
   places: Places,
   token: number,
   { files }: Pick<Ports, 'files'>,
-): Promise<Holder | undefined> {
-  const text = await files.readTextIfThere(lockFile(places, token, { files }));
-  return text === undefined ? undefined : (JSON.parse(text) as Holder);
+): Promise<LockFile | undefined> {
+  const file = lockFile(places, token, { files });
+  const text = await files.readTextIfThere(file);
+  return text === undefined ? undefined : checkedJson(holderSchema, text, file);
 }
 
 async function removeOlder(places: Places, token: number, { files }: Pick<Ports, 'files'>): Promise<void> {

@@ -1,4 +1,5 @@
-import type { EndpointRecord } from '@slipway/core/endpoint';
+import { checkedJson } from '@slipway/core/checked-json';
+import { endpointRecordSchema, type EndpointRecord } from '@slipway/core/endpoint';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
@@ -36,11 +37,7 @@ export async function readRecord(
 ): Promise<EndpointRecord | undefined> {
   const text = await files.readTextIfThere(places.record);
   if (text === undefined) return undefined;
-  const record = JSON.parse(text) as EndpointRecord;
-  if (record.schemaVersion === 1) return record;
-  throw new Failure('STORAGE_FAILED', `${places.record} was written by another version of Slipway`, {
-    remedy: 'use the version that made the endpoint, or delete the endpoint with it',
-  });
+  return checkedJson(endpointRecordSchema, text, places.record);
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { StepAnswer } from '@slipway/core/apply';
 import { packageManifestName } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
@@ -7,24 +6,20 @@ import { manifestText } from '@slipway/packaging/package/manifest';
 import { readPackage, type OpenedPackage } from '@slipway/packaging/package/read';
 import { packageDigest } from '@slipway/packaging/package/verify';
 
-import { packageFolder } from '../places.ts';
+import { packageFolder } from './places.ts';
 
 const abandonedMs = 6 * 3_600_000;
 
-/** Which package; `from` is missing for one that an earlier run has staged. */
-export interface Stage {
-  digest: string;
-  from?: string;
-}
-
 /**
  * Copies a package to where endpoints serve it from, hashed on the way. It appears whole or not at all.
+ * @param from folder of the package; missing for one that an earlier run has staged
+ * @returns false when it is there already
  * @throws Failure `DIGEST_MISMATCH` when its bytes are not those of its manifest
  */
-export async function stage({ digest, from }: Stage, ports: Ports): Promise<StepAnswer> {
+export async function stage(digest: string, from: string | undefined, ports: Ports): Promise<boolean> {
   const { files } = ports;
   const final = packageFolder(digest, ports);
-  if ((await files.stat(files.join(final, packageManifestName))) !== undefined) return { unchanged: true };
+  if ((await files.stat(files.join(final, packageManifestName))) !== undefined) return false;
   if (from === undefined)
     throw new Failure('STORAGE_FAILED', `the package ${digest} is not in ${final} any more`, {
       remedy: 'deploy the package again',
@@ -36,12 +31,12 @@ export async function stage({ digest, from }: Stage, ports: Ports): Promise<Step
     await files.move(building, final);
   } catch (thrown) {
     // Another run staged the same bytes in the meantime.
-    if ((await files.stat(files.join(final, packageManifestName))) !== undefined) return { unchanged: true };
+    if ((await files.stat(files.join(final, packageManifestName))) !== undefined) return false;
     throw thrown;
   } finally {
     await files.remove(building);
   }
-  return {};
+  return true;
 }
 
 /** Copies of runs that were killed, old enough that nobody works on them. */
@@ -74,10 +69,10 @@ async function copyVerified({ folder, manifest }: OpenedPackage, to: string, por
   await files.write(files.join(to, packageManifestName), manifestText(manifest));
 }
 
-/** Installs what the staged package needs, unless it is there. */
-export async function install({ digest }: Stage, ports: Ports): Promise<StepAnswer> {
+/** Installs what a staged package needs. @returns false when it is installed already */
+export async function install(digest: string, ports: Ports): Promise<boolean> {
   const { folder, manifest } = await readPackage(packageFolder(digest, ports), ports);
-  if (await isInstalled(manifest, ports)) return { unchanged: true };
+  if (await isInstalled(manifest, ports)) return false;
   await installEnvironment(manifest, folder, ports);
-  return {};
+  return true;
 }

@@ -1,16 +1,17 @@
-import type { DeploymentRecord, EndpointRecord, TrafficById } from '@slipway/core/endpoint';
+import type { TrafficById } from '@slipway/core/endpoint';
 import { refuse } from '@slipway/core/trouble';
 
-import type { Change, Traffic } from '../kind.ts';
-import type { Candidate, LocalFacts } from './facts.ts';
+import type { Deployed, EndpointState } from './endpoint-state.ts';
 import { isCommitted, orphans } from './journal.ts';
+import type { Change, Deploy, Traffic } from './kind.ts';
+import type { Candidate, ChangeFacts } from './look.ts';
 
 /** What an endpoint is to be when a change is done. Plain data. */
 export interface Goal {
   /** Those that run in the end. */
-  deployments: readonly DeploymentRecord[];
+  deployments: readonly Deployed[];
   /** Those of them that have to be started, or of which nobody knows yet whether they serve. */
-  starts: readonly DeploymentRecord[];
+  starts: readonly Deployed[];
   traffic: TrafficById;
   auth: 'key' | 'none';
   /** True when the change goes back: then what served before is forgotten, not remembered. */
@@ -21,39 +22,39 @@ export interface Goal {
  * What a change leads to. Pure.
  * @throws Problems when it names deployments that do not exist
  */
-export function goalOf(change: Change, facts: LocalFacts): Goal {
+export function goalOf(change: Change, facts: ChangeFacts): Goal {
   if (change.command === 'deploy') return deployGoal(change, facts);
   if (change.command === 'rollback') return rollbackGoal(change.deployment, facts);
   return goalAsItIs(facts);
 }
 
 /** The same deployments and traffic, without what an unfinished change has started. */
-function goalAsItIs(facts: LocalFacts): Goal {
-  const { record } = facts.found;
+function goalAsItIs(facts: ChangeFacts): Goal {
+  const { state } = facts.world;
   return {
     deployments: running(facts),
     starts: [],
-    traffic: record?.traffic ?? {},
-    auth: record?.auth ?? 'key',
+    traffic: state?.traffic ?? {},
+    auth: state?.auth ?? 'key',
     isBack: false,
   };
 }
 
-function deployGoal(change: Extract<Change, { command: 'deploy' }>, facts: LocalFacts): Goal {
-  const { record } = facts.found;
+function deployGoal(change: Deploy, facts: ChangeFacts): Goal {
+  const { state } = facts.world;
   const { candidate } = facts;
   const known = running(facts);
-  const auth = change.auth ?? record?.auth ?? 'key';
+  const auth = change.auth ?? state?.auth ?? 'key';
   const started = candidate === undefined ? undefined : startedOf(candidate, facts);
   const all = started === undefined || known.includes(started) ? known : [...known, started];
   const starts = started === undefined || known.includes(started) ? [] : [started];
   const traffic =
     change.traffic === undefined
       ? started === undefined
-        ? (record?.traffic ?? {})
+        ? (state?.traffic ?? {})
         : { [started.id]: 100 }
       : byId(change.traffic, all, started);
-  const isNamed = (deployment: DeploymentRecord): boolean =>
+  const isNamed = (deployment: Deployed): boolean =>
     change.traffic !== undefined && Object.hasOwn(change.traffic, deployment.name);
   const kept = all.filter(
     (deployment) =>
@@ -66,13 +67,13 @@ function deployGoal(change: Extract<Change, { command: 'deploy' }>, facts: Local
 }
 
 /** The deployment that serves the package already, or was started for it by a run that was killed, or a new one. */
-function startedOf(candidate: Candidate, facts: LocalFacts): DeploymentRecord {
-  const same = facts.found.record?.deployments.find((deployment) => isSame(deployment, candidate));
-  return same ?? { id: `${candidate.name}.${facts.found.nextToken}`, ...candidate };
+function startedOf(candidate: Candidate, facts: ChangeFacts): Deployed {
+  const same = facts.world.state?.deployments.find((deployment) => isSame(deployment, candidate));
+  return same ?? { id: `${candidate.name}.${facts.world.nextToken}`, ...candidate };
 }
 
 /** True when a deployment serves this package in this way. Where its files lie does not count. */
-export function isSame(deployment: DeploymentRecord, candidate: Candidate): boolean {
+export function isSame(deployment: Deployed, candidate: Candidate): boolean {
   const told = (one: Candidate): string =>
     JSON.stringify([
       one.name,
@@ -90,11 +91,7 @@ function entries(fields: object): [string, unknown][] {
   return Object.entries(fields).toSorted(([left], [right]) => (left < right ? -1 : 1));
 }
 
-function byId(
-  traffic: Traffic,
-  all: readonly DeploymentRecord[],
-  started: DeploymentRecord | undefined,
-): TrafficById {
+function byId(traffic: Traffic, all: readonly Deployed[], started: Deployed | undefined): TrafficById {
   const shares: Record<string, number> = {};
   for (const [name, percent] of Object.entries(traffic)) {
     const deployment = started?.name === name ? started : all.find((one) => one.name === name);
@@ -104,7 +101,7 @@ function byId(
   return shares;
 }
 
-function unknownDeployment(input: string, name: string, all: readonly DeploymentRecord[]): never {
+function unknownDeployment(input: string, name: string, all: readonly Deployed[]): never {
   const names = all.map((deployment) => `\`${deployment.name}\``);
   refuse({
     where: { input },
@@ -114,47 +111,47 @@ function unknownDeployment(input: string, name: string, all: readonly Deployment
   });
 }
 
-function rollbackGoal(name: string | undefined, facts: LocalFacts): Goal {
-  const { record, journal } = facts.found;
-  if (record === undefined) return goalAsItIs(facts);
-  const isDone = journal?.command === 'rollback' && isCommitted(journal, record);
-  if (isDone) return { ...goalAsItIs(facts), deployments: serving(record), isBack: true };
-  const traffic = name === undefined ? previous(record) : { [named(name, record).id]: 100 };
+function rollbackGoal(name: string | undefined, facts: ChangeFacts): Goal {
+  const { state, journal } = facts.world;
+  if (state === undefined) return goalAsItIs(facts);
+  const isDone = journal?.command === 'rollback' && isCommitted(journal, state);
+  if (isDone) return { ...goalAsItIs(facts), deployments: serving(state), isBack: true };
+  const traffic = name === undefined ? previous(facts.endpoint, state) : { [named(name, state).id]: 100 };
   const known = running(facts);
-  const all = [...known, ...record.retired, ...record.deployments];
+  const all = [...known, ...state.retired, ...state.deployments];
   const deployments = Object.keys(traffic).map((id) => all.find((deployment) => deployment.id === id)!);
   const starts = deployments.filter((deployment) => !known.includes(deployment));
-  return { deployments, starts, traffic, auth: record.auth, isBack: name === undefined };
+  return { deployments, starts, traffic, auth: state.auth, isBack: name === undefined };
 }
 
-function serving(record: EndpointRecord): DeploymentRecord[] {
-  return record.deployments.filter(({ id }) => (record.traffic[id] ?? 0) > 0);
+function serving(state: EndpointState): Deployed[] {
+  return state.deployments.filter(({ id }) => (state.traffic[id] ?? 0) > 0);
 }
 
-function previous(record: EndpointRecord): TrafficById {
-  const all = [...record.deployments, ...record.retired];
-  const last = record.history.find((traffic) =>
+function previous(endpoint: string, state: EndpointState): TrafficById {
+  const all = [...state.deployments, ...state.retired];
+  const last = state.history.find((traffic) =>
     Object.keys(traffic).every((id) => all.some((deployment) => deployment.id === id)),
   );
   if (last !== undefined) return last;
   refuse({
     where: { input: 'command' },
     said: '`rollback`',
-    expected: `an endpoint that served something before; \`${record.name}\` remembers nothing older`,
+    expected: `an endpoint that served something before; \`${endpoint}\` remembers nothing older`,
     remedy: 'deploy the package that is to serve',
   });
 }
 
 /** The newest one with this name that does not serve; else the one that does. */
-function named(name: string, record: EndpointRecord): DeploymentRecord {
-  const all = [...record.retired, ...record.deployments];
+function named(name: string, state: EndpointState): Deployed {
+  const all = [...state.retired, ...state.deployments];
   const found = all.find((deployment) => deployment.name === name);
   if (found === undefined) unknownDeployment('deployment', name, all);
-  return record.deployments.find((deployment) => deployment.name === name) ?? found;
+  return state.deployments.find((deployment) => deployment.name === name) ?? found;
 }
 
 /** Those that run, without what an unfinished change has started. */
-function running({ found }: LocalFacts): DeploymentRecord[] {
-  const without = orphans(found.journal, found.record);
-  return (found.record?.deployments ?? []).filter(({ id }) => !without.includes(id));
+function running({ world }: ChangeFacts): Deployed[] {
+  const without = orphans(world.journal, world.state);
+  return (world.state?.deployments ?? []).filter(({ id }) => !without.includes(id));
 }
