@@ -83,7 +83,7 @@ async function failureOf(
       : notReady(name, instance, log);
   const { code, signal } = instance.exit;
   const exitCodes = deployment?.start.exitCodes ?? {};
-  const why = bootFailure({ exitCode: code, signal, log, manifest: { start: { exitCodes } as never } });
+  const why = bootFailure({ exitCode: code, signal, log, exitCodes });
   return new Failure('SERVER_EXITED', `the server of ${name} ended before it was ready: ${why.cause}`, {
     log: log.slice(-shownLines),
     ...(why.remedy === undefined ? {} : { remedy: why.remedy }),
