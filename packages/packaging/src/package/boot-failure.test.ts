@@ -2,23 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import { bootFailure, raisedIn } from './boot-failure.ts';
 
-const manifest = {
-  start: {
-    server: 'azureml',
-    runtime: 'python',
-    args: [],
-    variables: {},
-    routes: { liveness: '/', readiness: '/', scoring: '/score', openapi: '/swagger.json' },
-    exitCodes: { 3: 'the scoring script could not be loaded', 98: 'the conda file is missing' },
-  },
-} as const;
+const exitCodes = { 3: 'the scoring script could not be loaded', 98: 'the conda file is missing' };
 
 function end(
   log: string[],
   exitCode: number | null = 3,
   signal: string | null = null,
 ): ReturnType<typeof bootFailure> {
-  return bootFailure({ exitCode, signal, log, manifest });
+  return bootFailure({ exitCode, signal, log, exitCodes });
 }
 
 describe('why a server did not come up', () => {

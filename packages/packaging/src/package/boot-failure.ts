@@ -1,5 +1,3 @@
-import type { PackageManifest } from '@slipway/core/package-manifest';
-
 /** How a server ended, as far as it is known. */
 export interface ServerEnd {
   /** Null when a signal ended it, or when it did not end at all. */
@@ -7,7 +5,8 @@ export interface ServerEnd {
   signal: string | null;
   /** The last lines it printed, oldest first. */
   log: readonly string[];
-  manifest: Pick<PackageManifest, 'start'>;
+  /** What exit codes of this server mean: `exitCodes` of a package's `start`. */
+  exitCodes: Readonly<Record<string, string>>;
 }
 
 /** Why a server did not come up, in words. */
@@ -28,7 +27,7 @@ export function bootFailure(end: ServerEnd): BootFailure {
   const because = ownWords(end.log) ?? read?.cause ?? lastError(end.log);
   const reason = (because ?? 'it printed no reason').replaceAll(placeWhileAssembled, '');
   const cause = ending === undefined ? reason : `${reason} (${ending})`;
-  return { ...read, cause, ...(ending === undefined ? {} : { ending }) };
+  return { ...read, cause, ending };
 }
 
 /** The folder of a package that has not got its place yet: what is left of a path is the place in the package. */
@@ -57,10 +56,10 @@ const signalCodes: Readonly<Record<string, number>> = {
 };
 
 /** `exit code 3: the scoring script could not be loaded`. */
-function endingText({ exitCode, signal, manifest }: ServerEnd): string | undefined {
+function endingText({ exitCode, signal, exitCodes }: ServerEnd): string | undefined {
   if (signal !== null) return signalMeaning(signal);
   if (exitCode === null) return undefined;
-  const meaning = manifest.start.exitCodes[exitCode] ?? generalExitCodes[exitCode];
+  const meaning = exitCodes[exitCode] ?? generalExitCodes[exitCode];
   return meaning === undefined ? `exit code ${exitCode}` : `exit code ${exitCode}: ${meaning}`;
 }
 

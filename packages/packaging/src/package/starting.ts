@@ -99,10 +99,11 @@ async function probe(url: string, { http, clock }: Ports): Promise<SeenWhileWait
 
 function exited(manifest: PackageManifest, exit: ServerExit, log: ServerLog): unknown {
   if ('thrown' in exit) return exit.thrown;
-  const why = bootFailure({ exitCode: exit.code, signal: exit.signal, log: log.kept, manifest });
+  const { exitCodes } = manifest.start;
+  const why = bootFailure({ exitCode: exit.code, signal: exit.signal, log: log.kept, exitCodes });
   return new Failure('SERVER_EXITED', `the server ended by itself: ${why.cause}`, {
     log: log.shown,
-    ...(why.remedy === undefined ? {} : { remedy: why.remedy }),
+    remedy: why.remedy,
   });
 }
 
