@@ -2,21 +2,15 @@ import { join } from 'node:path';
 
 import { apply } from '@slipway/core/apply';
 import { defaultProbe, defaultRequestSettings } from '@slipway/core/endpoint';
-import type { Outcome } from '@slipway/core/plan';
+import type { ForeseenStep } from '@slipway/core/course';
+import type { Outcome, Plan } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
-import { performersOf } from '@slipway/core/provider';
 import { Problems } from '@slipway/core/trouble';
 import { readPackage } from '@slipway/packaging/package/read';
-import {
-  invokeStep,
-  leftStep,
-  type Change,
-  type EndpointFacts,
-  type Invoked,
-  type Left,
-  type Target,
-  type Wanted,
-} from '@slipway/targets/kind';
+import type { Change, Deploy, Target, Wanted } from '@slipway/targets/kind';
+import { lookAt, type ChangeFacts } from '@slipway/targets/look';
+import { planChange, unchanged } from '@slipway/targets/plan';
+import { invokeStep, leftStep, type Invoked, type Left } from '@slipway/targets/steps';
 import { newFolder } from '@slipway/testing/run-action';
 import { tinyPackage, type TinyBehaviour } from '@slipway/testing/tiny-package';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -32,12 +26,19 @@ export interface TriedTarget {
 interface Came {
   outcome: Outcome;
   /** The endpoint as it is afterwards, looked up anew. */
-  facts: EndpointFacts;
+  facts: ChangeFacts;
+}
+
+/** The steps of a plan, as a dry run shows them. */
+function foreseen({ steps, course }: Plan): readonly ForeseenStep[] {
+  return [...steps, ...(course === undefined ? [] : course.foreseen(course.start))].map(({ id, title }) => ({
+    id,
+    title,
+  }));
 }
 
 /** What every target promises. */
 export function targetContract({ target, make }: TriedTarget): void {
-  const performers = performersOf([target]);
   const machines: Ports[] = [];
   const machine = (): Ports => {
     const ports = make();
@@ -51,22 +52,18 @@ export function targetContract({ target, make }: TriedTarget): void {
     drainTimeoutMs: 5000,
   });
 
-  async function look(ports: Ports): Promise<EndpointFacts> {
-    return target.look(wantedOf({ command: 'delete' }), ports);
+  async function look(ports: Ports): Promise<ChangeFacts> {
+    return lookAt(target, wantedOf({ command: 'delete' }), ports);
   }
 
   async function change(ports: Ports, wish: Change): Promise<Came> {
     const wanted = wantedOf(wish);
-    const found = await target.look(wanted, ports);
-    const steps = target.plan(wanted, found);
-    const outcome = await apply({ steps, putBack: target.putBack(wanted, found) }, performers, ports);
+    const found = await lookAt(target, wanted, ports);
+    const outcome = await apply(planChange(target, wanted, found), {}, ports);
     return { outcome, facts: await look(ports) };
   }
 
-  async function deployOf(
-    ports: Ports,
-    behaviour: TinyBehaviour,
-  ): Promise<Extract<Change, { command: 'deploy' }>> {
+  async function deployOf(ports: Ports, behaviour: TinyBehaviour): Promise<Deploy> {
     const folder = join(newFolder(), 'package');
     tinyPackage(folder, behaviour, ports.host.home);
     return {
@@ -108,7 +105,6 @@ export function targetContract({ target, make }: TriedTarget): void {
     it('says what it can do', () => {
       expect(target.supports).toMatchObject({
         weights: expect.any(Boolean) as boolean,
-        mirror: expect.any(Boolean) as boolean,
         logs: expect.any(Boolean) as boolean,
         rollback: expect.any(Boolean) as boolean,
       });
@@ -118,12 +114,12 @@ export function targetContract({ target, make }: TriedTarget): void {
     it('plans without touching anything', async () => {
       const ports = machine();
       const wanted = wantedOf(await deployOf(ports, { version: '1' }));
-      const found = await target.look(wanted, ports);
-      const steps = target.plan(wanted, found);
+      const found = await lookAt(target, wanted, ports);
+      const steps = foreseen(planChange(target, wanted, found));
       expect(steps.length).toBeGreaterThan(0);
       expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
       expect(steps.at(-1)!.id).toBe(leftStep);
-      expect(target.plan(wanted, found)).toEqual(steps);
+      expect(foreseen(planChange(target, wanted, found))).toEqual(steps);
       expect(JSON.parse(JSON.stringify(steps))).toEqual(steps);
       expect((await look(ports)).exists).toBe(false);
     });
@@ -147,7 +143,7 @@ export function targetContract({ target, make }: TriedTarget): void {
       const again = await deploy(ports, { version: '1' });
       expect(again.outcome.steps).toEqual([]);
       const wanted = wantedOf(await deployOf(ports, { version: '1' }));
-      expect(target.unchanged(wanted, again.facts)).toContain('v01');
+      expect(unchanged(wanted, again.facts)).toContain('v01');
     });
 
     it('keeps its address over versions, and goes back to the one before', async () => {
@@ -203,13 +199,9 @@ export function targetContract({ target, make }: TriedTarget): void {
       const ports = machine();
       await deploy(ports, { version: '1' });
       const wanted = wantedOf(await deployOf(ports, { version: '2' }));
-      const found = await target.look(wanted, ports);
+      const found = await lookAt(target, wanted, ports);
       await deploy(ports, { version: '3' });
-      const late = await apply(
-        { steps: target.plan(wanted, found), putBack: target.putBack(wanted, found) },
-        performers,
-        ports,
-      );
+      const late = await apply(planChange(target, wanted, found), {}, ports);
       expect(late.failure?.code).toBe('LOCKED');
       expect(await versionOf(ports)).toBe('3');
     });
@@ -219,7 +211,7 @@ export function targetContract({ target, make }: TriedTarget): void {
       await deploy(ports, { version: '1' });
       expect((await change(ports, { command: 'delete' })).facts.exists).toBe(false);
       expect((await change(ports, { command: 'delete' })).outcome.steps).toEqual([]);
-      await expect(target.look(wantedOf({ command: 'status' }), ports)).rejects.toBeInstanceOf(Problems);
+      await expect(lookAt(target, wantedOf({ command: 'status' }), ports)).rejects.toBeInstanceOf(Problems);
     });
   });
 }

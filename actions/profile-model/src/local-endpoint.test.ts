@@ -12,6 +12,6 @@ const deployments = [
 
 it('measures the servers that get traffic, or those of the deployment that is asked for', () => {
   const record = { traffic: { 'blue.1': 100, 'green.2': 0 } };
-  expect(pidsOf(record, { deployments }, undefined)).toEqual([11, 12]);
-  expect(pidsOf(record, { deployments }, 'green')).toEqual([21]);
+  expect(pidsOf(record, deployments, undefined)).toEqual([11, 12]);
+  expect(pidsOf(record, deployments, 'green')).toEqual([21]);
 });

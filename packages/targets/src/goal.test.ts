@@ -1,20 +1,19 @@
 import {
   defaultProbe,
   defaultRequestSettings,
-  type DeploymentRecord,
-  type EndpointRecord,
+  type DeploymentStatus,
   type TrafficById,
 } from '@slipway/core/endpoint';
 import { Problems } from '@slipway/core/trouble';
 import { describe, expect, it } from 'vitest';
 
-import type { Change } from '../kind.ts';
-import type { Candidate, LocalFacts } from './facts.ts';
+import type { Deployed, EndpointState } from './endpoint-state.ts';
 import { goalOf } from './goal.ts';
 import type { Journal } from './journal.ts';
-import type { Places } from './places.ts';
-import { plan } from './plan.ts';
-import { newRecord } from './record.ts';
+import type { Change, World } from './kind.ts';
+import { local } from './local/local.ts';
+import type { Candidate, ChangeFacts } from './look.ts';
+import { planChange } from './plan.ts';
 
 function candidate(name: string, version = name): Candidate {
   return {
@@ -22,14 +21,6 @@ function candidate(name: string, version = name): Candidate {
     packageDigest: `sha256:${version}`,
     models: [],
     instances: 1,
-    start: {
-      program: '',
-      args: [],
-      folder: '',
-      variables: {},
-      routes: { liveness: '', readiness: '', scoring: '', openapi: '' },
-      exitCodes: {},
-    },
     liveness_probe: defaultProbe,
     readiness_probe: defaultProbe,
     request_settings: defaultRequestSettings,
@@ -37,20 +28,28 @@ function candidate(name: string, version = name): Candidate {
   };
 }
 
-const running = (id: string): DeploymentRecord => ({ id, ...candidate(id.replace(/\.\d+$/, '')) });
+const running = (id: string): Deployed => ({ id, ...candidate(id.replace(/\.\d+$/, '')) });
 
-function facts(
-  record: Partial<EndpointRecord> | undefined,
-  more: Partial<LocalFacts['found']> = {},
-): LocalFacts {
-  const whole = record === undefined ? undefined : { ...newRecord('e', 1234, 1), ...record };
+const empty: EndpointState = {
+  revision: 1,
+  served: 0,
+  auth: 'key',
+  drainTimeoutMs: 30_000,
+  deployments: [],
+  traffic: {},
+  mirror: {},
+  retired: [],
+  history: [],
+};
+
+function facts(state: Partial<EndpointState> | undefined, more: Partial<World> = {}): ChangeFacts {
+  const whole = state === undefined ? undefined : { ...empty, ...state };
   return {
     endpoint: 'e',
     exists: whole !== undefined,
     deployments: [],
     remembered: [],
-    places: {} as Places,
-    found: { nextToken: 7, ...(whole === undefined ? {} : { record: whole }), ...more },
+    world: { nextToken: 7, state: whole, ...more },
   };
 }
 
@@ -64,7 +63,7 @@ const settings = {
 const deploy = (traffic?: Record<string, number>): Change => ({
   command: 'deploy',
   settings,
-  ...(traffic === undefined ? {} : { traffic }),
+  traffic,
 });
 
 function journal(changes: Partial<Journal>): Journal {
@@ -167,9 +166,11 @@ describe('what a rollback leads to', () => {
 
 describe('the plan', () => {
   const wanted = (change: Change) => ({ endpoint: 'e', change, timeoutMs: 1000, drainTimeoutMs: 1000 });
-  const verbs = (change: Change, found: LocalFacts): string[] =>
-    plan(wanted(change), found).map(({ verb }) => verb);
-  const status = { revision: 1, token: 1, pid: 1, startedAt: '', updatedAt: '', deployments: [] };
+  const verbs = (change: Change, found: ChangeFacts): string[] => {
+    const { course } = planChange(local, wanted(change), found);
+    return course === undefined ? [] : course.foreseen(course.start).map(({ id }) => id.split(' ')[0]!);
+  };
+  const status: DeploymentStatus[] = [];
 
   it('has every step for a new endpoint, and ends with finish', () => {
     const steps = verbs(deploy(), { ...facts(undefined), candidate: candidate('blue') });
@@ -178,7 +179,7 @@ describe('the plan', () => {
 
   it('has no step when the endpoint is as wanted, and one for whatever is not', () => {
     const healthy = {
-      ...facts(blue, { status }),
+      ...facts(blue, { running: status }),
       candidate: candidate('blue'),
       deployments: [
         {
@@ -193,8 +194,8 @@ describe('the plan', () => {
       ],
     };
     expect(verbs(deploy(), healthy)).toEqual([]);
-    expect(verbs(deploy(), { ...healthy, found: facts(blue).found })).toEqual(['open', 'gateway', 'finish']);
-    const unfinished = { ...healthy, found: { ...healthy.found, journal: journal({}) } };
+    expect(verbs(deploy(), { ...healthy, world: facts(blue).world })).toEqual(['open', 'gateway', 'finish']);
+    const unfinished = { ...healthy, world: { ...healthy.world, journal: journal({}) } };
     expect(verbs(deploy(), unfinished)).toEqual(['open', 'gateway', 'finish']);
     const open = { ...deploy(), auth: 'none' } as Change;
     expect(verbs(open, healthy)).toEqual(['open', 'gateway', 'traffic', 'finish']);
@@ -204,7 +205,7 @@ describe('the plan', () => {
 
   it('undoes what a killed run has started and this one does not want', () => {
     const record = { deployments: [running('blue.1'), running('green.6')], traffic: { 'blue.1': 100 } };
-    const found = facts(record, { status, journal: journal({ candidates: ['green.6'] }) });
+    const found = facts(record, { running: status, journal: journal({ candidates: ['green.6'] }) });
     expect(verbs(deploy(), { ...found, candidate: candidate('red') })).toContain('undo');
     expect(verbs(deploy(), { ...found, candidate: candidate('green') })).not.toContain('undo');
   });
