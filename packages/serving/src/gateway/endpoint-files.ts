@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { ChildRecord, EndpointRecord } from '@slipway/core/endpoint';
+import {
+  childRecordsSchema,
+  endpointRecordSchema,
+  type ChildRecord,
+  type EndpointRecord,
+} from '@slipway/core/endpoint';
+import { parse, safeParse, summarize } from 'valibot';
 
 /** The files of an endpoint, by what they hold. The folder is private to the endpoint. */
 export const endpointFiles = {
@@ -18,14 +24,13 @@ export const endpointFiles = {
 
 /**
  * Reads `endpoint.json`.
- * @throws Error when it is not there or not readable
+ * @throws Error when it is not there, or not what an endpoint is described by
  */
 export function readRecord(folder: string): EndpointRecord {
   const file = join(folder, endpointFiles.record);
-  const record = JSON.parse(readFileSync(file, 'utf8')) as EndpointRecord;
-  if (record.schemaVersion !== 1)
-    throw new Error(`${file} is of schema ${String(record.schemaVersion)}, not 1`);
-  return record;
+  const read = safeParse(endpointRecordSchema, JSON.parse(readFileSync(file, 'utf8')));
+  if (!read.success) throw new Error(`${file} cannot be used:\n${summarize(read.issues)}`);
+  return read.output;
 }
 
 /** A mark that changes with every rewrite of `endpoint.json`; undefined while there is none. */
@@ -34,10 +39,10 @@ export function recordMark(folder: string): string | undefined {
   return stands === undefined ? undefined : `${stands.ino}-${stands.mtimeMs}-${stands.size}`;
 }
 
-/** The servers that an earlier gateway left; none when it ended in order or the file can not be read. */
+/** The servers that an earlier gateway left; none when it ended in order or the file cannot be read. */
 export function readChildren(folder: string): ChildRecord[] {
   try {
-    return JSON.parse(readFileSync(join(folder, endpointFiles.children), 'utf8')) as ChildRecord[];
+    return parse(childRecordsSchema, JSON.parse(readFileSync(join(folder, endpointFiles.children), 'utf8')));
   } catch {
     return [];
   }
