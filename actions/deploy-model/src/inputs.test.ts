@@ -28,6 +28,9 @@ describe('the inputs of deploy-model', () => {
     ['blue: 90\ngreen: 10', undefined],
     ['blue:90\ngreen:10%', { blue: 90, green: 10 }],
     ['blue=0', { blue: 0 }],
+    ['blue=99.5 green=0.5', { blue: 99.5, green: 0.5 }],
+    ['a=0.1 b=0.2 c=99.7', { a: 0.1, b: 0.2, c: 99.7 }],
+    ['a=33.333% b=33.333% c=33.334%', { a: 33.333, b: 33.333, c: 33.334 }],
   ])('reads the traffic `%s`', (traffic, expected) => {
     const found = read({ traffic });
     expect('spec' in found ? found.spec.traffic : undefined).toEqual(expected);
@@ -36,6 +39,9 @@ describe('the inputs of deploy-model', () => {
   it.each([
     ['blue=60 green=50', 'percentages that add up to 110'],
     ['blue=99', 'percentages that add up to 99'],
+    ['blue=99.9 green=0.099', 'percentages that add up to 99.999'],
+    ['blue=99.9999 green=0.0001', 'blue=99.9999'],
+    ['blue=99. green=1', 'blue=99.'],
     ['blue=50 blue=50', '`blue` twice'],
     ['blue=-1 green=101', 'blue=-1'],
     ['blue', 'blue'],

@@ -16,19 +16,22 @@ export const commands = [
   'regenerate-keys',
 ] as const;
 
-/** Percentages by deployment, `blue=90 green=10`: 0 or 100 together, as in Azure ML. */
+/** Percentages by deployment, `blue=99.5 green=0.5`: 0 or 100 together, as in Azure ML, and fractions, unlike there. */
 function traffic(): Input<Traffic | undefined> {
-  const expected = 'percentages by deployment such as `blue=90 green=10` that add up to 0 or 100';
+  const expected =
+    'percentages by deployment such as `blue=90 green=10` or `blue=99.5 green=0.5` that add up to 0 or 100';
   return input<Traffic>((given) => {
     const shares: Record<string, number> = {};
     for (const word of given.split(/[\s,]+/).filter((part) => part !== '')) {
-      const [, name, percent] = /^([^=:]+)[=:](\d{1,3})%?$/.exec(word) ?? [];
+      const [, name, percent] = /^([^=:]+)[=:](\d{1,3}(?:\.\d{1,3})?)%?$/.exec(word) ?? [];
       if (name === undefined) return { expected, said: word };
       if (Object.hasOwn(shares, name))
         return { expected: 'every deployment once', said: `\`${name}\` twice` };
       shares[name] = Number(percent);
     }
-    const sum = Object.values(shares).reduce((total, percent) => total + percent, 0);
+    // In thousandths, which are whole numbers: 0.1 + 0.2 + 99.7 is not 100 in binary fractions.
+    const sum =
+      Object.values(shares).reduce((total, percent) => total + Math.round(percent * 1000), 0) / 1000;
     if (sum === 0 || sum === 100) return { value: shares };
     return {
       expected,

@@ -31,8 +31,7 @@ const serviceState = picklist(['Transitioning', 'Healthy', 'Unhealthy', 'Unsched
 /** The states of the Azure ML documents. `Healthy` and `Failed` are final; the others may still change. */
 export type ServiceState = InferOutput<typeof serviceState>;
 
-/** A probe. Times in seconds. */
-export const probeSchema = object({
+const probe = object({
   initial_delay: amount,
   period: amount,
   timeout: amount,
@@ -41,7 +40,7 @@ export const probeSchema = object({
 });
 
 /** A probe. Times in seconds. */
-export type Probe = InferOutput<typeof probeSchema>;
+export type Probe = InferOutput<typeof probe>;
 
 /** Azure's defaults. Source: Azure ML CLI v2 managed online deployment YAML schema, `liveness_probe`. */
 export const defaultProbe: Readonly<Probe> = {
@@ -99,8 +98,8 @@ export const deploymentRecordSchema = object({
   models: texts,
   instances: whole,
   start: servedStart,
-  liveness_probe: probeSchema,
-  readiness_probe: probeSchema,
+  liveness_probe: probe,
+  readiness_probe: probe,
   request_settings: requestSettings,
   /** What the user set on top of the package's. They are part of `start.variables`; kept here to compare. */
   environment_variables: textByName,

@@ -26,6 +26,21 @@ describe('the split of traffic', () => {
     for (let block = 0; block < 5; block += 1) expect(counted(tenth, 10)).toEqual({ a: 9, b: 1 });
   });
 
+  it.each<[Record<string, number>, number, Record<string, number>]>([
+    [{ a: 99.9, b: 0.1 }, 10_000, { a: 9990, b: 10 }],
+    [{ a: 99.95, b: 0.05 }, 10_000, { a: 9995, b: 5 }],
+    [{ a: 33.3, b: 33.3, c: 33.4 }, 10_000, { a: 3330, b: 3330, c: 3340 }],
+    [{ a: 99.7, b: 0.1, c: 0.2 }, 10_000, { a: 9970, b: 10, c: 20 }],
+    [{ a: 99.999, b: 0.001 }, 100_000, { a: 99_999, b: 1 }],
+    [{ a: 33.333, b: 33.333, c: 33.333 }, 9999, { a: 3333, b: 3333, c: 3333 }],
+  ])(
+    'is exact for fractions of a percent: %o over %i requests, again and again',
+    (weights, block, counts) => {
+      const split = new Split(weights);
+      for (let blocks = 0; blocks < 20; blocks += 1) expect(counted(split, block)).toEqual(counts);
+    },
+  );
+
   it('gives the share of what is down to the others', () => {
     const split = new Split({ a: 60, b: 20, c: 20 });
     expect(counted(split, 80, () => true)['a']).toBe(48);

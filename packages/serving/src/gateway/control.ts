@@ -1,13 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 
+import type { Figures, GatewayStatus } from '@slipway/core/endpoint';
+
 import { answerMessage } from './answers.ts';
 import { keyHash } from './keys.ts';
 
 /** What the control channel can be asked for. */
 export interface Controlled {
   /** What runs. */
-  status(): unknown;
+  status(): GatewayStatus;
   /**
    * Follows `endpoint.json` as it is now.
    * @returns false when it is older than what is followed
@@ -17,6 +19,8 @@ export interface Controlled {
   stop(): void;
   /** The text of `GET /metrics`. */
   metrics(): string;
+  /** What `GET /figures` says. */
+  figures(): Figures;
 }
 
 /**
@@ -36,9 +40,13 @@ export function createControl(token: string, controlled: Controlled): Server {
     if (asked === 'POST /reload' && !controlled.reload())
       return answerMessage(response, 409, 'endpoint.json is older than what is served');
     if (asked === 'POST /stop') controlled.stop();
-    if (!['GET /status', 'POST /reload', 'POST /stop'].includes(asked))
-      return answerMessage(response, 404, 'GET /status, GET /metrics, POST /reload or POST /stop');
+    if (!['GET /status', 'GET /figures', 'POST /reload', 'POST /stop'].includes(asked))
+      return answerMessage(
+        response,
+        404,
+        'GET /status, GET /figures, GET /metrics, POST /reload or POST /stop',
+      );
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(controlled.status()));
+    response.end(JSON.stringify(asked === 'GET /figures' ? controlled.figures() : controlled.status()));
   });
 }

@@ -1,6 +1,7 @@
 import type { ChildRecord, DeploymentRecord, DeploymentStatus } from '@slipway/core/endpoint';
 
 import { Instance, type InstanceListener } from './instance.ts';
+import type { Tallies } from './metrics.ts';
 import { serviceState } from './service-state.ts';
 import { Slots } from './slots.ts';
 
@@ -12,11 +13,13 @@ export class Deployment {
   readonly record: DeploymentRecord;
   readonly slots: Slots<Instance>;
   readonly instances: readonly Instance[];
+  readonly tallies: Tallies;
   isLetGo = false;
   readonly #onChange: () => void;
 
-  constructor(record: DeploymentRecord, folder: string, onChange: () => void) {
+  constructor(record: DeploymentRecord, tallies: Tallies, folder: string, onChange: () => void) {
     this.record = record;
+    this.tallies = tallies;
     this.#onChange = onChange;
     const { max_concurrent_requests_per_instance, max_queue_wait_ms } = record.request_settings;
     this.slots = new Slots(max_concurrent_requests_per_instance, max_queue_wait_ms);

@@ -10,6 +10,7 @@ import type { Deployment } from './deployment.ts';
 import { answerHeaders, deploymentHeader, requestHeaders, requestIdHeader } from './headers.ts';
 import type { Instance } from './instance.ts';
 import type { Refused } from './slots.ts';
+import type { Ending } from './tally.ts';
 
 /** How often another server is tried when one could not even be reached. */
 const mostAttempts = 3;
@@ -36,6 +37,8 @@ const refusals: Record<Refused, readonly [status: number, message: string]> = {
 
 /** One request on its way to a server and back. */
 export class Exchange {
+  /** What went wrong on the way; undefined while the answer is the server's own. */
+  fault: Ending | undefined;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
   readonly #deployment: Deployment;
@@ -66,7 +69,7 @@ export class Exchange {
 
   readonly #refuse = (reason: Refused): void => {
     const [status, message] = refusals[reason];
-    this.#answer(status, `${message} (deployment \`${this.#deployment.record.name}\`)`, {
+    this.#answer('refused', status, `${message} (deployment \`${this.#deployment.record.name}\`)`, {
       'retry-after': '1',
     });
   };
@@ -105,7 +108,9 @@ export class Exchange {
       if (bytes <= this.#asked.maxBodyBytes) return;
       this.#request.unpipe(upstream).resume();
       upstream.destroy();
-      this.#answer(413, `the body is larger than ${this.#asked.maxBodyBytes} bytes`, { connection: 'close' });
+      this.#answer('client', 413, `the body is larger than ${this.#asked.maxBodyBytes} bytes`, {
+        connection: 'close',
+      });
     });
     this.#request.pipe(upstream);
   }
@@ -116,9 +121,14 @@ export class Exchange {
     if (this.#isOver || this.#response.headersSent) return void answer.resume();
     const headers = answerHeaders(answer, this.#asked.id, this.#deployment.record.name);
     this.#response.writeHead(answer.statusCode ?? 502, answer.statusMessage, headers);
-    answer.on('error', () => this.#response.destroy());
-    answer.on('aborted', () => this.#response.destroy());
+    answer.on('error', this.#onCutOff);
+    answer.on('aborted', this.#onCutOff);
     answer.pipe(this.#response);
+  };
+
+  readonly #onCutOff = (): void => {
+    this.fault = 'cutOff';
+    this.#response.destroy();
   };
 
   /** A server that could not be reached got nothing of the request, so another one may have it. Anything else is told. */
@@ -126,7 +136,7 @@ export class Exchange {
     if (this.#isOver || this.#response.headersSent) return;
     const gotNothing = unreachable.has(thrown.code ?? '') && this.#asked.body !== undefined;
     if (gotNothing && this.#attempts < mostAttempts) return this.#tryAnother();
-    this.#answer(502, 'the server ended the connection before it answered');
+    this.#answer('cutOff', 502, 'the server ended the connection before it answered');
   };
 
   #tryAnother(): void {
@@ -140,10 +150,20 @@ export class Exchange {
 
   readonly #onTimeout = (): void => {
     const { request_timeout_ms } = this.#deployment.record.request_settings;
-    this.#answer(408, `the server did not answer within ${request_timeout_ms} ms (request_timeout_ms)`);
+    this.#answer(
+      'timedOut',
+      408,
+      `the server did not answer within ${request_timeout_ms} ms (request_timeout_ms)`,
+    );
   };
 
-  #answer(status: number, message: string, headers: Readonly<Record<string, string>> = {}): void {
+  #answer(
+    fault: Ending,
+    status: number,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): void {
+    this.fault = fault;
     answerMessage(this.#response, status, message, {
       [requestIdHeader]: this.#asked.id,
       [deploymentHeader]: this.#deployment.record.name,

@@ -10,6 +10,7 @@ import { isAllowed } from './keys.ts';
 import type { Metrics } from './metrics.ts';
 import { sendCopy } from './mirror.ts';
 import type { Routing } from './routing.ts';
+import { endingOf, type Ending } from './tally.ts';
 
 /** Longer than clients and proxies keep an idle connection, so that none of their requests meets a closing one. */
 const keepAliveMs = 75_000;
@@ -45,10 +46,12 @@ function receive(state: FrontState, request: IncomingMessage, response: ServerRe
   const url = request.url ?? '/';
   if (url === '/' && (request.method === 'GET' || request.method === 'HEAD'))
     return answerHealth(routing, response, id);
-  let answering = '';
-  response.once('close', () =>
-    state.metrics.observe(answering, response.statusCode, (performance.now() - started) / 1000),
-  );
+  let tally = state.metrics.unrouted;
+  let sent: Exchange | undefined;
+  response.once('close', () => {
+    const status = response.headersSent ? response.statusCode : clientLeft;
+    tally.add(sent?.fault ?? endingFor(response), status, (performance.now() - started) / 1000);
+  });
   const refuse = (status: number, message: string, headers: Readonly<Record<string, string>> = {}): void =>
     answerMessage(response, status, message, { [requestIdHeader]: id, ...headers });
 
@@ -59,7 +62,7 @@ function receive(state: FrontState, request: IncomingMessage, response: ServerRe
   const chosen = choose(routing, request.headers[deploymentHeader]);
   if ('status' in chosen) return refuse(chosen.status, chosen.message, chosen.headers);
   const { deployment } = chosen;
-  answering = deployment.record.name;
+  tally = deployment.tallies.answered;
 
   const plan = bodyPlan(request);
   const { maxBodyBytes, auth } = routing.record;
@@ -75,7 +78,7 @@ function receive(state: FrontState, request: IncomingMessage, response: ServerRe
     length: plan.kind === 'none' ? undefined : plan.length,
     maxBodyBytes,
   };
-  const exchange = new Exchange(request, response, deployment, asked);
+  const exchange = (sent = new Exchange(request, response, deployment, asked));
   const withBody = (body: Buffer): void => {
     asked.body = body;
     if (chosen.isFree && routing.mirror !== undefined && Math.random() * 100 < routing.mirror.percent)
@@ -88,6 +91,14 @@ function receive(state: FrontState, request: IncomingMessage, response: ServerRe
 }
 
 const nothing = Buffer.alloc(0);
+
+/** How a request is counted whose client left before there was an answer: the status that nginx writes into its logs. */
+const clientLeft = 499;
+
+/** How an answer ended that nothing went wrong with on this side. */
+function endingFor(response: ServerResponse): Ending {
+  return response.writableFinished ? endingOf(response.statusCode) : 'abandoned';
+}
 
 /** `isFree` is true when the traffic decided, and false when the client named the deployment. */
 type Choice =

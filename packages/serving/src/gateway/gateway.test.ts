@@ -76,7 +76,7 @@ describe('passing requests on', () => {
       exit: { code: 7 },
     });
     expect(await (await started.ask('GET', '/metrics', '')).text()).toContain(
-      'slipway_requests_total{deployment="blue",status="408"} 1',
+      'slipway_requests_total{deployment="blue",id="blue.1",status="408"} 1',
     );
   });
 

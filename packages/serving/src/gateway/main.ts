@@ -56,13 +56,14 @@ class Gateway {
   constructor(folder: string, record: EndpointRecord, identity: { pid: number; startedAt: string }) {
     this.#folder = folder;
     this.#identity = identity;
-    this.#supervisor = new Supervisor(folder, record, identity);
+    this.#supervisor = new Supervisor(folder, record, this.metrics, identity);
     this.#front = createFront(this);
     this.#control = createControl(this.#token, {
       status: () => this.#supervisor.status,
       reload: () => this.reload(),
       stop: () => this.stop(),
       metrics: () => this.metrics.text(this.#supervisor.deployments),
+      figures: () => this.metrics.figures,
     });
   }
 

@@ -1,73 +1,96 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Figures, RequestFigures } from '@slipway/core/endpoint';
+
 import type { Deployment } from './deployment.ts';
+import { Tally } from './tally.ts';
 
-/** Upper ends of the buckets of answer times, in seconds. */
-const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-
-class Times {
-  readonly counts = Array.from({ length: buckets.length + 1 }, () => 0);
-  sum = 0;
-  count = 0;
-
-  add(seconds: number): void {
-    let index = 0;
-    while (index < buckets.length && seconds > buckets[index]!) index += 1;
-    this.counts[index]! += 1;
-    this.sum += seconds;
-    this.count += 1;
-  }
+/** What is counted of one deployment. */
+export interface Tallies {
+  name: string;
+  /** Requests that callers sent. */
+  answered: Tally;
+  /** Copies, whose answers no caller saw. */
+  mirrored: Tally;
 }
 
-/** Counts answers, for `GET /metrics` of the control channel. */
+/** Counts answers by the ids of deployments, for `GET /metrics` and `GET /figures` of the control channel. */
 export class Metrics {
-  readonly #answers = new Map<string, Map<number, number>>();
-  readonly #times = new Map<string, Times>();
+  /** Of requests that reached no deployment. */
+  readonly unrouted = new Tally();
+  readonly #epoch = randomUUID();
+  readonly #byId = new Map<string, Tallies>();
 
-  /** @param deployment its name; empty for requests that reached none */
-  observe(deployment: string, status: number, seconds: number): void {
-    let statuses = this.#answers.get(deployment);
-    if (statuses === undefined) this.#answers.set(deployment, (statuses = new Map()));
-    statuses.set(status, (statuses.get(status) ?? 0) + 1);
-    let times = this.#times.get(deployment);
-    if (times === undefined) this.#times.set(deployment, (times = new Times()));
-    times.add(seconds);
+  /** The tallies of a deployment. One that is started again goes on with those it had. */
+  of(id: string, name: string): Tallies {
+    const known = this.#byId.get(id);
+    if (known !== undefined) return known;
+    const tallies = { name, answered: new Tally(), mirrored: new Tally() };
+    this.#byId.set(id, tallies);
+    return tallies;
+  }
+
+  /** Forgets all deployments but these. */
+  keep(ids: ReadonlySet<string>): void {
+    for (const id of this.#byId.keys()) if (!ids.has(id)) this.#byId.delete(id);
+  }
+
+  /** What `GET /figures` says. */
+  get figures(): Figures {
+    const deployments: Figures['deployments'] = {};
+    for (const [id, { name, answered, mirrored }] of this.#byId)
+      deployments[id] = { name, answered: answered.figures, mirrored: mirrored.figures };
+    return { epoch: this.#epoch, deployments };
   }
 
   /** The text format of Prometheus. Source: https://prometheus.io/docs/instrumenting/exposition_formats/ */
   text(deployments: Iterable<Deployment>): string {
-    return `${[...this.#answerLines(), ...this.#timeLines(), ...gauges([...deployments])].join('\n')}\n`;
+    const known = [...this.#byId].map(([id, tallies]) => ({ ...tallies, labels: labels(tallies.name, id) }));
+    const answered = known.map((one): Labelled => [one.labels, one.answered]);
+    const mirrored = known.map((one): Labelled => [one.labels, one.mirrored]);
+    const lines = [
+      ...answers('slipway_', 'Answered requests.', [[labels('', ''), this.unrouted], ...answered]),
+      ...answers('slipway_mirrored_', 'Answered copies of requests.', mirrored),
+      ...gauges([...deployments]),
+    ];
+    return `${lines.join('\n')}\n`;
   }
+}
 
-  #answerLines(): string[] {
-    const lines = header('slipway_requests_total', 'counter', 'Answered requests.');
-    for (const [deployment, statuses] of this.#answers) {
-      for (const [status, count] of statuses)
-        lines.push(`slipway_requests_total{deployment="${deployment}",status="${status}"} ${count}`);
-    }
-    return lines;
-  }
+type Labelled = readonly [labels: string, tally: Tally];
 
-  #timeLines(): string[] {
-    const name = 'slipway_request_duration_seconds';
-    const lines = header(name, 'histogram', 'Time from a request to the end of its answer.');
-    for (const [deployment, times] of this.#times) {
-      let below = 0;
-      buckets.forEach((end, index) => {
-        below += times.counts[index]!;
-        lines.push(`${name}_bucket{deployment="${deployment}",le="${end}"} ${below}`);
-      });
-      lines.push(`${name}_bucket{deployment="${deployment}",le="+Inf"} ${times.count}`);
-      lines.push(`${name}_sum{deployment="${deployment}"} ${times.sum}`);
-      lines.push(`${name}_count{deployment="${deployment}"} ${times.count}`);
-    }
-    return lines;
-  }
+function labels(name: string, id: string): string {
+  return `deployment="${name}",id="${id}"`;
+}
+
+function answers(prefix: string, help: string, all: readonly Labelled[]): string[] {
+  const requests = `${prefix}requests_total`;
+  const times = `${prefix}request_duration_seconds`;
+  const seen = all.filter(([, { statuses }]) => statuses.size > 0);
+  return [
+    ...header(requests, 'counter', help),
+    ...seen.flatMap(([of, { statuses }]) =>
+      [...statuses].map(([status, count]) => `${requests}{${of},status="${status}"} ${count}`),
+    ),
+    ...header(times, 'histogram', 'Time from a request to the end of its answer.'),
+    ...seen.flatMap(([of, { figures }]) => histogram(times, of, figures.latency)),
+  ];
+}
+
+function histogram(name: string, of: string, { buckets, sum, count }: RequestFigures['latency']): string[] {
+  return [
+    ...buckets.map((bucket) => `${name}_bucket{${of},le="${bucket.upTo}"} ${bucket.count}`),
+    `${name}_bucket{${of},le="+Inf"} ${count}`,
+    `${name}_sum{${of}} ${sum}`,
+    `${name}_count{${of}} ${count}`,
+  ];
 }
 
 function gauges(deployments: readonly Deployment[]): string[] {
   const gauge = (name: string, help: string, value: (deployment: Deployment) => number): string[] => [
     ...header(name, 'gauge', help),
     ...deployments.map(
-      (deployment) => `${name}{deployment="${deployment.record.name}"} ${value(deployment)}`,
+      (deployment) => `${name}{${labels(deployment.record.name, deployment.record.id)}} ${value(deployment)}`,
     ),
   ];
   const sum = (deployment: Deployment, of: 'active' | 'restarts'): number =>

@@ -1,12 +1,20 @@
+/**
+ * Weights are counted in millionths of a percent, so that the credits are whole numbers: sums of fractions are not exact,
+ * and what they lose would add up.
+ */
+const parts = 1_000_000;
+
 /** Spreads requests over deployments by weight, evenly: 90:10 is every tenth request, not a tenth by luck. */
 export class Split {
   readonly #ids: readonly string[];
   readonly #weights: readonly number[];
   readonly #credit: number[];
 
-  /** @param weights percentages by id; entries of 0 are never chosen */
+  /** @param weights percentages by id, also fractions; entries of 0 are never chosen */
   constructor(weights: Readonly<Record<string, number>>) {
-    const entries = Object.entries(weights).filter(([, weight]) => weight > 0);
+    const entries = Object.entries(weights)
+      .map(([id, weight]) => [id, Math.round(weight * parts)] as const)
+      .filter(([, weight]) => weight > 0);
     this.#ids = entries.map(([id]) => id);
     this.#weights = entries.map(([, weight]) => weight);
     this.#credit = this.#weights.map(() => 0);

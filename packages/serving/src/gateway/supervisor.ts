@@ -2,6 +2,7 @@ import type { EndpointRecord, GatewayStatus } from '@slipway/core/endpoint';
 
 import { Deployment } from './deployment.ts';
 import { endpointFiles, readChildren, writeWhole } from './endpoint-files.ts';
+import type { Metrics } from './metrics.ts';
 import { Routing } from './routing.ts';
 import { adoptServer } from './server-process.ts';
 
@@ -13,14 +14,21 @@ export class Supervisor {
   /** Where requests go now. */
   routing: Routing;
   readonly #folder: string;
+  readonly #metrics: Metrics;
   readonly #identity: { pid: number; startedAt: string };
   /** Also those that are let go and still finish requests. */
   readonly #deployments = new Map<string, Deployment>();
   #lastChildren = '';
   #statusTimer: NodeJS.Timeout | undefined;
 
-  constructor(folder: string, record: EndpointRecord, identity: { pid: number; startedAt: string }) {
+  constructor(
+    folder: string,
+    record: EndpointRecord,
+    metrics: Metrics,
+    identity: { pid: number; startedAt: string },
+  ) {
     this.#folder = folder;
+    this.#metrics = metrics;
     this.#identity = identity;
     this.routing = new Routing(record, []);
   }
@@ -78,7 +86,8 @@ export class Supervisor {
     const added: Deployment[] = [];
     for (const wanted of record.deployments) {
       if (this.#deployments.has(wanted.id)) continue;
-      const deployment = new Deployment(wanted, this.#folder, () => this.#changed());
+      const tallies = this.#metrics.of(wanted.id, wanted.name);
+      const deployment = new Deployment(wanted, tallies, this.#folder, () => this.#changed());
       this.#deployments.set(wanted.id, deployment);
       added.push(deployment);
     }
@@ -88,13 +97,22 @@ export class Supervisor {
       if (!wanted.includes(deployment) && !deployment.isLetGo) void this.#letGo(deployment, record);
     }
     for (const deployment of added) deployment.begin(left);
+    this.#forgetFigures();
     this.#changed();
   }
 
   async #letGo(deployment: Deployment, record: EndpointRecord): Promise<void> {
     await deployment.drain(record.drainTimeoutMs);
     this.#deployments.delete(deployment.record.id);
+    this.#forgetFigures();
     this.#changed();
+  }
+
+  /** Of a deployment that neither runs nor can be started again. */
+  #forgetFigures(): void {
+    const { deployments, retired } = this.routing.record;
+    const ids = [...deployments, ...retired].map(({ id }) => id);
+    this.#metrics.keep(new Set([...ids, ...this.#deployments.keys()]));
   }
 
   #changed(): void {
