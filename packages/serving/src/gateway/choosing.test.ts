@@ -41,6 +41,15 @@ describe('the split of traffic', () => {
     },
   );
 
+  it('serves in the same order for fractions as for the whole numbers of the same ratio, without drift', () => {
+    const fractions = new Split({ a: 0.1, b: 0.2, c: 0.3, d: 99.4 });
+    const wholes = new Split({ a: 1, b: 2, c: 3, d: 994 });
+    let differences = 0;
+    for (let request = 0; request < 1_000_000; request += 1)
+      differences += Number(fractions.next(all) !== wholes.next(all));
+    expect(differences).toBe(0);
+  });
+
   it('gives the share of what is down to the others', () => {
     const split = new Split({ a: 60, b: 20, c: 20 });
     expect(counted(split, 80, () => true)['a']).toBe(48);

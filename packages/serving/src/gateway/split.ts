@@ -1,6 +1,6 @@
 /**
- * Weights are counted in millionths of a percent, so that the credits are whole numbers: sums of fractions are not exact,
- * and what they lose would add up.
+ * Weights are counted in millionths of a percent, so that the credits are whole numbers. Sums of fractions are not exact:
+ * their errors would decide between two whose turn it is, and grow with every request.
  */
 const parts = 1_000_000;
 
