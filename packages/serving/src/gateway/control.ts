@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 
 import type { Figures, GatewayStatus } from '@slipway/core/endpoint';
+import { messageOf } from '@slipway/core/trouble';
 
 import { answerMessage } from './answers.ts';
 import { keyHash } from './keys.ts';
@@ -13,6 +14,7 @@ export interface Controlled {
   /**
    * Follows `endpoint.json` as it is now.
    * @returns false when it is older than what is followed
+   * @throws Error when it cannot be read
    */
   reload(): boolean;
   /** Ends in order: no new requests, those in flight finished, servers ended. */
@@ -37,8 +39,10 @@ export function createControl(token: string, controlled: Controlled): Server {
     }
     if (!timingSafeEqual(keyHash(request.headers.authorization ?? ''), known))
       return answerMessage(response, 401, 'the token is missing or wrong');
-    if (asked === 'POST /reload' && !controlled.reload())
-      return answerMessage(response, 409, 'endpoint.json is older than what is served');
+    if (asked === 'POST /reload') {
+      const refused = refusalOf(controlled);
+      if (refused !== undefined) return answerMessage(response, ...refused);
+    }
     if (asked === 'POST /stop') controlled.stop();
     if (!['GET /status', 'GET /figures', 'POST /reload', 'POST /stop'].includes(asked))
       return answerMessage(
@@ -49,4 +53,13 @@ export function createControl(token: string, controlled: Controlled): Server {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(asked === 'GET /figures' ? controlled.figures() : controlled.status()));
   });
+}
+
+/** Reloads; answers with what is wrong when `endpoint.json` cannot be followed: what was served goes on. */
+function refusalOf(controlled: Controlled): [status: number, message: string] | undefined {
+  try {
+    return controlled.reload() ? undefined : [409, 'endpoint.json is older than what is served'];
+  } catch (thrown) {
+    return [422, messageOf(thrown)];
+  }
 }

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { checkedJson } from '@slipway/core/checked-json';
 import {
   childRecordsSchema,
   endpointRecordSchema,
   type ChildRecord,
   type EndpointRecord,
 } from '@slipway/core/endpoint';
-import { parse, safeParse, summarize } from 'valibot';
 
 /** The files of an endpoint, by what they hold. The folder is private to the endpoint. */
 export const endpointFiles = {
@@ -24,13 +24,11 @@ export const endpointFiles = {
 
 /**
  * Reads `endpoint.json`.
- * @throws Error when it is not there, or not what an endpoint is described by
+ * @throws Error when it is not there; Failure that names the first field that is wrong
  */
 export function readRecord(folder: string): EndpointRecord {
   const file = join(folder, endpointFiles.record);
-  const read = safeParse(endpointRecordSchema, JSON.parse(readFileSync(file, 'utf8')));
-  if (!read.success) throw new Error(`${file} cannot be used:\n${summarize(read.issues)}`);
-  return read.output;
+  return checkedJson(endpointRecordSchema, readFileSync(file, 'utf8'), file);
 }
 
 /** A mark that changes with every rewrite of `endpoint.json`; undefined while there is none. */
@@ -41,8 +39,9 @@ export function recordMark(folder: string): string | undefined {
 
 /** The servers that an earlier gateway left; none when it ended in order or the file cannot be read. */
 export function readChildren(folder: string): ChildRecord[] {
+  const file = join(folder, endpointFiles.children);
   try {
-    return parse(childRecordsSchema, JSON.parse(readFileSync(join(folder, endpointFiles.children), 'utf8')));
+    return checkedJson(childRecordsSchema, readFileSync(file, 'utf8'), file);
   } catch {
     return [];
   }

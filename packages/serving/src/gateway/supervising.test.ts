@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { ChildRecord } from '@slipway/core/endpoint';
@@ -98,6 +98,20 @@ describe('supervising', () => {
     await started.change({ deployments: [], traffic: {} }, false);
     await until(async () => (await started.status()).deployments.length === 0);
     expect((await started.score({})).status).toBe(404);
+  });
+
+  it('serves on when endpoint.json is not what it should be, and says which field', async () => {
+    const started = await gateway(oneDeployment());
+    await started.untilState('blue.1', 'Healthy');
+    const broken = { ...started.record, revision: 9, deployments: [{ id: 'blue.1' }] };
+    writeFileSync(join(started.folder, 'endpoint.json'), JSON.stringify(broken));
+    const answer = await started.ask('POST', '/reload');
+    expect([answer.status, await message(answer)]).toEqual([
+      422,
+      expect.stringContaining('deployments.0.name') as string,
+    ]);
+    await scored(await started.score({}));
+    expect((await started.status()).revision).toBe(started.record.revision);
   });
 
   it('gives a candidate up that ends before it is ready, and does not start it again', async () => {
