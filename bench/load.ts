@@ -5,7 +5,7 @@ import type { LevelsPlan } from '@slipway/load/levels';
 import type { Arrivals, PhaseResult } from '@slipway/load/phase';
 import { startLoad } from '@slipway/load/start-load';
 import { nodePorts } from '@slipway/runner/ports';
-import { requires } from '@slipway/testing/requires';
+import { isOnPath } from '@slipway/testing/requires';
 import { root } from '@slipway/testing/run-action';
 
 import type { Benchmark, BenchContext, Figure } from './figure.ts';
@@ -149,9 +149,9 @@ const benchmark: Benchmark = {
   name: 'load',
   title: 'what one core of the load generator drives, beside wrk, and what it says of a server that stalls',
   async run(context) {
-    const { missing, note } = requires('wrk');
-    if (missing) context.note(`without wrk${note}`);
-    return [...(await speed(context, !missing)), ...(await stalls(context, !missing))];
+    const hasWrk = isOnPath('wrk');
+    if (!hasWrk) context.note('without wrk (apt-get install wrk)');
+    return [...(await speed(context, hasWrk)), ...(await stalls(context, hasWrk))];
   },
 };
 

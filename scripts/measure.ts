@@ -1,10 +1,11 @@
 // Runs a benchmark of `bench/` or a long check of `soak/` by its name and prints its figures as a table or as JSON.
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import type { Benchmark, Figure } from '../bench/figure.ts';
+import { bring } from './tools.ts';
 
 const [kind = 'bench', ...words] = process.argv.slice(2);
 const folder = join(resolve(import.meta.dirname, '..'), kind);
@@ -61,6 +62,9 @@ if (values.list === true || chosen === undefined) {
   for (const benchmark of all) console.log(`${benchmark.name.padEnd(12)} ${benchmark.title}`);
   process.exit(values.list === true ? 0 : 1);
 }
+const { folders, reasons } = bring('uv');
+for (const reason of reasons) console.error(reason);
+process.env['PATH'] = [...folders, process.env['PATH']].join(delimiter);
 const figures = await chosen.run({ note: (text) => console.error(text), quick: values.quick === true });
 console.log(
   values.json === true ? JSON.stringify({ name: chosen.name, figures }, undefined, 2) : tableOf(figures),

@@ -25,9 +25,7 @@ export async function pythonEnvironment(name: string, requirements: readonly str
     await run('uv', ['venv', '--quiet', '--python', '3.11', folder]);
     await run('uv', ['pip', 'install', '--quiet', '--python', join(programs, 'python'), ...requirements]);
   } catch (error) {
-    throw new Error(`${name} can not be installed; the benchmark needs uv (pip install uv==0.13.8)`, {
-      cause: error,
-    });
+    throw new Error(`${name} cannot be installed`, { cause: error });
   }
   await writeFile(stamp, wanted);
   return programs;

@@ -159,88 +159,96 @@ describe.skipIf(needed.missing)(`pushing an image through trouble${needed.note}`
   }
 });
 
-const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0;
+const mounting = requires('docker-registry', 'root');
 
-describe.skipIf(needed.missing || !isRootOnLinux)(`a disk that is full${needed.note} (needs root)`, () => {
-  const workspace = newFolder('slipway-workspace-');
-  writeFileSync(join(workspace, 'weights.bin'), randomFillSync(Buffer.alloc(size)));
-  let disk: string;
+describe.skipIf(mounting.missing || process.platform !== 'linux')(
+  `a disk that is full${mounting.note}`,
+  () => {
+    const workspace = newFolder('slipway-workspace-');
+    writeFileSync(join(workspace, 'weights.bin'), randomFillSync(Buffer.alloc(size)));
+    let disk: string;
 
-  beforeEach(() => {
-    disk = newFolder('slipway-disk-');
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk]);
-  });
-
-  afterEach(() => {
-    execFileSync('umount', ['--lazy', disk]);
-  });
-
-  const enlarge = () => execFileSync('mount', ['-o', 'remount,size=128m', disk]);
-
-  function packaged(inputs: Record<string, string>, home?: string): Promise<StepResult> {
-    const fixed = { models: 'weights.bin', 'image-contents': 'models' };
-    return runAction('package-model', {
-      workspace,
-      inputs: { ...fixed, ...inputs },
-      ...(home === undefined ? {} : { home }),
+    beforeEach(() => {
+      disk = newFolder('slipway-disk-');
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk]);
     });
-  }
 
-  it('leaves nothing of a layout behind, and the next run with more room writes it', async () => {
-    const inputs = { output: 'oci-layout', compression: 'none', 'image-path': join(disk, 'image.oci.tar') };
-    const failed = await packaged(inputs);
-    expect(failed.exitCode).toBe(1);
-    expect(failed.stdout).toMatch(/no space left/i);
-    expect(readdirSync(disk)).toEqual([]);
+    afterEach(() => {
+      execFileSync('umount', ['--lazy', disk]);
+    });
 
-    enlarge();
-    expect((await packaged(inputs)).exitCode).toBe(0);
-    expect(readdirSync(disk)).toEqual(['image.oci.tar']);
-  });
+    const enlarge = () => execFileSync('mount', ['-o', 'remount,size=128m', disk]);
 
-  it('never takes half a compressed layer for a whole one', async () => {
-    const registry = await OciRegistry.start();
-    try {
-      const image = `${registry.host}/models/weights:1`;
-      const inputs = { output: 'registry', compression: 'gzip', image, 'insecure-registries': registry.host };
-      const failed = await packaged(inputs, disk);
+    function packaged(inputs: Record<string, string>, home?: string): Promise<StepResult> {
+      const fixed = { models: 'weights.bin', 'image-contents': 'models' };
+      return runAction('package-model', {
+        workspace,
+        inputs: { ...fixed, ...inputs },
+        ...(home === undefined ? {} : { home }),
+      });
+    }
+
+    it('leaves nothing of a layout behind, and the next run with more room writes it', async () => {
+      const inputs = { output: 'oci-layout', compression: 'none', 'image-path': join(disk, 'image.oci.tar') };
+      const failed = await packaged(inputs);
       expect(failed.exitCode).toBe(1);
       expect(failed.stdout).toMatch(/no space left/i);
-      expect(await announced(registry.host, 'models/weights', '1')).toBeUndefined();
+      expect(readdirSync(disk)).toEqual([]);
 
       enlarge();
-      const again = await packaged(inputs, disk);
-      expect(again.exitCode).toBe(0);
-      const elsewhere = await packaged({ ...inputs, image: `${registry.host}/models/elsewhere:1` });
-      expect(again.outputs['image-digest']).toBe(elsewhere.outputs['image-digest']);
-    } finally {
-      await registry.end();
-    }
-  });
+      expect((await packaged(inputs)).exitCode).toBe(0);
+      expect(readdirSync(disk)).toEqual(['image.oci.tar']);
+    });
 
-  it('of the registry fails the push, announces nothing, and the next run finishes', async () => {
-    const registry = await OciRegistry.start();
-    const data = join(registry.folder, 'data');
-    mkdirSync(data);
-    execFileSync('mount', ['--bind', disk, data]);
-    try {
-      const images = impatientImages();
-      const image = await weightsImage(images, workspace);
-      const push = () => images.push(image, tagAt(registry.host), { insecureHosts: [registry.host] });
-      await expect(push()).rejects.toThrow(/500/);
-      expect(await announced(registry.host, 'models/weights', '1')).toBeUndefined();
+    it('never takes half a compressed layer for a whole one', async () => {
+      const registry = await OciRegistry.start();
+      try {
+        const image = `${registry.host}/models/weights:1`;
+        const inputs = {
+          output: 'registry',
+          compression: 'gzip',
+          image,
+          'insecure-registries': registry.host,
+        };
+        const failed = await packaged(inputs, disk);
+        expect(failed.exitCode).toBe(1);
+        expect(failed.stdout).toMatch(/no space left/i);
+        expect(await announced(registry.host, 'models/weights', '1')).toBeUndefined();
 
-      enlarge();
-      await push();
-      const { digest } = image.descriptor;
-      expect(await announced(registry.host, 'models/weights', '1')).toEqual({ digest, missing: [] });
-      expect(wrongBlobs(data)).toEqual([]);
-    } finally {
-      execFileSync('umount', ['--lazy', data]);
-      await registry.end();
-    }
-  });
-});
+        enlarge();
+        const again = await packaged(inputs, disk);
+        expect(again.exitCode).toBe(0);
+        const elsewhere = await packaged({ ...inputs, image: `${registry.host}/models/elsewhere:1` });
+        expect(again.outputs['image-digest']).toBe(elsewhere.outputs['image-digest']);
+      } finally {
+        await registry.end();
+      }
+    });
+
+    it('of the registry fails the push, announces nothing, and the next run finishes', async () => {
+      const registry = await OciRegistry.start();
+      const data = join(registry.folder, 'data');
+      mkdirSync(data);
+      execFileSync('mount', ['--bind', disk, data]);
+      try {
+        const images = impatientImages();
+        const image = await weightsImage(images, workspace);
+        const push = () => images.push(image, tagAt(registry.host), { insecureHosts: [registry.host] });
+        await expect(push()).rejects.toThrow(/500/);
+        expect(await announced(registry.host, 'models/weights', '1')).toBeUndefined();
+
+        enlarge();
+        await push();
+        const { digest } = image.descriptor;
+        expect(await announced(registry.host, 'models/weights', '1')).toEqual({ digest, missing: [] });
+        expect(wrongBlobs(data)).toEqual([]);
+      } finally {
+        execFileSync('umount', ['--lazy', data]);
+        await registry.end();
+      }
+    });
+  },
+);
 
 /** As in an action, but without the minutes of patience that this test has not. */
 function impatientImages(): Images {

@@ -29,10 +29,7 @@ const leftOut = [
 /** What a test on base images needs: they are made by root, once per checkout. */
 export function requiresBaseImages(): Requirement {
   const isMade = existsSync(basesFolder());
-  return requires(
-    'skopeo',
-    ...(isMade ? [] : ['debootstrap', ...(process.getuid?.() === 0 ? [] : ['root'])]),
-  );
+  return isMade ? requires('skopeo') : requires('skopeo', 'debootstrap', 'root');
 }
 
 /**

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { EngineNews } from './engine-keeper.ts';
 import { machineFolder } from './one-run.ts';
-import { requires, type Requirement } from './requires.ts';
+import { isOnPath, requires, type Need, type Requirement } from './requires.ts';
 
 /** A container engine for the time of a test. */
 export interface Engine {
@@ -25,8 +25,9 @@ export interface Engine {
  * What a test with an engine needs. Root starts one of its own with `dockerd`; anybody else needs one that runs. Without
  * either, the test is skipped by name.
  */
-export function requiresEngine(...tools: string[]): Requirement {
-  return requires('docker', ...(mayStart() || isReachable() ? [] : ['dockerd']), ...tools);
+export function requiresEngine(...needs: Need[]): Requirement {
+  const engine: Need[] = mayStart() || isReachable() ? [] : ['dockerd', 'root'];
+  return requires('docker', ...engine, ...needs);
 }
 
 /**
@@ -43,7 +44,7 @@ export async function startEngine(): Promise<Engine> {
 }
 
 function mayStart(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0 && !requires('dockerd').missing;
+  return process.platform === 'linux' && process.getuid?.() === 0 && isOnPath('dockerd');
 }
 
 function isReachable(): boolean {
