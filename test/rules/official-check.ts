@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 
 import { newFolder } from '@slipway/testing/run-action';
 
+import { pinnedActions } from '../../scripts/pinned-actions.ts';
 import { readContract } from '../../scripts/readme-tables.ts';
 import { actionNames, root } from './repository.ts';
 
@@ -49,20 +50,11 @@ export async function officialFindings(path: string, text: string): Promise<stri
   return found.map(({ message, range }) => `${path}:${range.start.line + 1}: ${message}`);
 }
 
-/** Inputs of actions of others that workflows here give, as their `action.yml` declares them. */
-const inputsOfOthers: Record<string, string[]> = {
-  'actions/checkout': ['fetch-depth', 'persist-credentials'],
-  'actions/setup-node': ['node-version', 'package-manager-cache'],
-  'actions/setup-python': ['python-version'],
-  'actions/attest': ['subject-path'],
-  'astral-sh/setup-uv': ['version'],
-};
-
 /** What an action declares; the service reports an action that this does not know. */
 async function fetchActionMetadata({ owner, name, path }: Reference): Promise<object | undefined> {
   const repository = `${owner}/${name}`;
   if (repository !== 'owner/slipway') {
-    const inputs = inputsOfOthers[repository]?.map((input) => [input, { description: input }]);
+    const inputs = pinnedActions[repository]?.inputs.map((input) => [input, { description: input }]);
     return inputs === undefined ? undefined : { inputs: Object.fromEntries(inputs) };
   }
   const known = actionNames().find((action) => `actions/${action}` === path);
