@@ -1,4 +1,4 @@
-import { bytesText, counted } from '@slipway/core/markdown';
+import { bytesText, code, counted } from '@slipway/core/markdown';
 import type { Ports } from '@slipway/core/ports';
 import { Failure, refuse } from '@slipway/core/trouble';
 import { changedAnything } from '@slipway/core/report';
@@ -97,10 +97,10 @@ export const download = command<Facts>({
         {
           kind: 'facts',
           rows: [
-            ['model', `\`${record.id}\``],
-            ['digest', `\`${record.digest}\``],
+            ['model', code(record.id)],
+            ['digest', code(record.digest)],
             ['size', sizeText(record.files)],
-            ['folder', `\`${folder}\``],
+            ['folder', code(folder)],
           ],
         },
       ],

@@ -1,5 +1,5 @@
 import { byCodePoint, shortDigest } from '@slipway/core/digest';
-import { counted, type Block } from '@slipway/core/markdown';
+import { code, counted, type Block } from '@slipway/core/markdown';
 import type { Json } from '@slipway/core/plan';
 import { isArchived } from '@slipway/models/registry/archived';
 import type { SurveyedModel, SurveyedVersion } from '@slipway/models/registry/kind';
@@ -96,10 +96,10 @@ function outputOf({ version: found, aliases }: Listed): Json {
 
 function tableOf(listed: readonly Listed[]): Block[] {
   const rows = listed.slice(0, rowsShown).map(({ version, aliases }) => [
-    `\`${version.id}\``,
+    code(version.id),
     aliases.join(', '),
     version.framework,
-    version.digest === '' ? '' : `\`${shortDigest(version.digest)}\``,
+    version.digest === '' ? '' : code(shortDigest(version.digest)),
     version.provenance.createdAt.slice(0, 19).replace('T', ' '),
     Object.entries(version.tags)
       .map(([key, value]) => `${key}=${value}`)
