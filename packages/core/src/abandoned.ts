@@ -1,7 +1,7 @@
 import type { Ports } from './ports.ts';
 
 /** No run that still works has left a file or folder alone for so long. In milliseconds. */
-export const abandonedMs = 24 * 3_600_000;
+const abandonedMs = 24 * 3_600_000;
 
 /**
  * Removes what killed runs left in a folder: what nobody has touched for a day.
