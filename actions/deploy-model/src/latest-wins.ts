@@ -1,3 +1,4 @@
+import { compareVersions } from '@slipway/core/model-version';
 import type { PackagedModel } from '@slipway/core/package-manifest';
 import type { DeploymentFacts } from '@slipway/targets/facts';
 
@@ -28,24 +29,4 @@ export function standingOf(
     }
   }
   return { unclear };
-}
-
-/**
- * Negative when the left version is older. Versions that were counted (`7`) and those of numbers with dots or hyphens
- * between them (`1.10.0`, `v2`, `2026-11-21`) can be compared; for others there is no answer, unless they are the same.
- */
-export function compareVersions(left: string, right: string): number | undefined {
-  if (left === right) return 0;
-  const [a, b] = [numbersOf(left), numbersOf(right)];
-  if (a === undefined || b === undefined) return undefined;
-  for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
-    const difference = (a[index] ?? 0n) - (b[index] ?? 0n);
-    if (difference !== 0n) return difference < 0n ? -1 : 1;
-  }
-  return 0;
-}
-
-function numbersOf(version: string): bigint[] | undefined {
-  if (!/^v?\d+([.-]\d+)*$/.test(version)) return undefined;
-  return version.replace(/^v/, '').split(/[.-]/).map(BigInt);
 }

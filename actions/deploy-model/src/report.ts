@@ -1,5 +1,5 @@
 import { shortDigest } from '@slipway/core/digest';
-import type { Block } from '@slipway/core/markdown';
+import { code, type Block } from '@slipway/core/markdown';
 import { resultOf, type Outcome } from '@slipway/core/plan';
 import type { Notice, Report } from '@slipway/core/report';
 import { anotherVersion } from '@slipway/models/event/told-models';
@@ -127,9 +127,9 @@ function endpointBlocks(now: EndpointFacts): Block[] {
   const rows: [string, string | undefined][] = [
     ['endpoint', now.endpoint],
     ['state', now.state],
-    ['scoring', now.scoringUri],
-    ['swagger', now.swaggerUri],
-    ['access', now.auth === 'key' ? `a key of \`${now.keyFile ?? ''}\`` : 'open to this machine'],
+    ['scoring', now.scoringUri && code(now.scoringUri)],
+    ['swagger', now.swaggerUri && code(now.swaggerUri)],
+    ['access', now.auth === 'key' ? `a key of ${code(now.keyFile ?? '')}` : 'open to this machine'],
     ['remembered', now.remembered.length === 0 ? undefined : now.remembered.join(', ')],
   ];
   return [
@@ -143,7 +143,7 @@ function endpointBlocks(now: EndpointFacts): Block[] {
         one.state,
         `${one.ready} of ${one.instances} ready`,
         one.models.join(', '),
-        `\`${shortDigest(one.packageDigest)}\``,
+        code(shortDigest(one.packageDigest)),
       ]),
       align: ['left', 'right'],
     },

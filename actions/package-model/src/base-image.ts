@@ -1,3 +1,4 @@
+import { minorVersion } from '@slipway/formats/pep440';
 import type { BaseImage, ImagePlatform, ImageReference } from '@slipway/core/image';
 import type { Ports } from '@slipway/core/ports';
 import type { RegistryAccess } from '@slipway/core/ports-images';
@@ -37,7 +38,7 @@ export async function lookAtBase(
       remedy:
         runtime.runtime === 'node'
           ? `choose an image with Node ${runtime.version} or newer`
-          : `choose an image with Python ${runtime.version}, or set \`python-version\` to \`${said.split('.').slice(0, 2).join('.')}\``,
+          : `choose an image with Python ${runtime.version}, or set \`python-version\` to \`${minorVersion(said)}\``,
     });
   }
   return base;

@@ -1,5 +1,6 @@
+import { Collected } from '@slipway/core/collected';
 import type { Ports } from '@slipway/core/ports';
-import { Problems, refuse, type Problem } from '@slipway/core/trouble';
+import { refuse } from '@slipway/core/trouble';
 import type { IndexAccess, WantedEnvironment } from '@slipway/packaging/environment/kind';
 import type { Asked, ReadText } from '@slipway/packaging/environment/sources/asked';
 import { readLines } from '@slipway/packaging/environment/sources/lines';
@@ -26,14 +27,14 @@ export async function readDependencyWishes(
   spec: AccessSpec,
   ports: Pick<Ports, 'files' | 'log'>,
 ): Promise<DependencyWishes> {
-  const problems: Problem[] = [];
+  const problems = new Collected();
   const read: ReadText = (path) => ports.files.readTextIfThere(ports.files.resolve(path));
   const constraints = await readLines('constraints', spec.constraints ?? [], read, problems);
   const overrides = await readLines('overrides', spec.overrides ?? [], read, problems);
   const indexOptions = indexOptionsOf(spec, problems);
   const access = await accessOf(spec, ports, problems);
   const earlierLock = await earlierLockOf(spec, ports, problems);
-  if (problems.length > 0) throw new Problems(problems);
+  problems.throwAny();
   return {
     constraints,
     indexOptions,
@@ -49,7 +50,7 @@ function isAddress(text: string): boolean {
 }
 
 /** Addresses are part of the lock, so that whoever installs it finds the packages. */
-function indexOptionsOf(spec: DependencySpec, problems: Problem[]): string[] {
+function indexOptionsOf(spec: DependencySpec, problems: Collected): string[] {
   const given: [input: string, option: string, addresses: readonly string[]][] = [
     ['index-url', '--index-url', spec.indexUrl === undefined ? [] : [spec.indexUrl]],
     ['extra-index-urls', '--extra-index-url', spec.extraIndexUrls ?? []],
@@ -57,7 +58,7 @@ function indexOptionsOf(spec: DependencySpec, problems: Problem[]): string[] {
   ];
   return given.flatMap(([input, option, addresses]) =>
     addresses.map((address) => {
-      problems.push(...refuseCredentials({ input }, 'an index', address));
+      problems.add(...refuseCredentials({ input }, 'an index', address));
       return `${option} ${address}`;
     }),
   );
@@ -66,7 +67,7 @@ function indexOptionsOf(spec: DependencySpec, problems: Problem[]): string[] {
 async function accessOf(
   spec: AccessSpec,
   { files, log }: Pick<Ports, 'files' | 'log'>,
-  problems: Problem[],
+  problems: Collected,
 ): Promise<IndexAccess | undefined> {
   const credentials = spec.indexCredentials ?? [];
   for (const { password } of credentials) log.mask(password.reveal());
@@ -75,7 +76,7 @@ async function accessOf(
     const folder = files.resolve(given);
     if ((await files.stat(folder))?.kind === 'folder') folders.push(folder);
     else
-      problems.push({
+      problems.add({
         where: { input: 'find-links' },
         said: `\`${given}\` is no folder`,
         expected: 'a folder with wheels, or the address of a page that links to them',
@@ -84,7 +85,7 @@ async function accessOf(
   }
   const noIndex = spec.noIndex ?? false;
   if (noIndex && (spec.findLinks ?? []).length === 0)
-    problems.push({
+    problems.add({
       where: { input: 'no-index' },
       said: '`true`, and `find-links` names no folder',
       expected: 'somewhere to take packages from',
@@ -132,7 +133,7 @@ export async function withFolders(
 async function earlierLockOf(
   { earlierLock }: DependencySpec,
   { files }: Pick<Ports, 'files'>,
-  problems: Problem[],
+  problems: Collected,
 ): Promise<string | undefined> {
   if (earlierLock === undefined) return undefined;
   const path = files.resolve(earlierLock);
@@ -140,7 +141,7 @@ async function earlierLockOf(
   const file = kind === 'folder' ? files.join(path, 'lock', 'requirements.lock.txt') : path;
   const text = await files.readTextIfThere(file);
   if (text === undefined)
-    problems.push({
+    problems.add({
       where: { input: 'earlier-lock' },
       said:
         kind === 'folder'

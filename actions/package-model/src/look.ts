@@ -1,7 +1,8 @@
+import { Collected } from '@slipway/core/collected';
 import type { BaseImage, ImagePlatform, ImageReference, LayerWanted } from '@slipway/core/image';
 import type { Ports } from '@slipway/core/ports';
 import type { Foresight, RegistryAccess } from '@slipway/core/ports-images';
-import { Failure, refuse, type Problem } from '@slipway/core/trouble';
+import { Failure, refuse } from '@slipway/core/trouble';
 import { environmentProvider } from '@slipway/packaging/environment/all';
 import { foreseeableLayers } from '@slipway/packaging/image/layers';
 import { outputs } from '@slipway/packaging/output/all';
@@ -10,7 +11,6 @@ import { verifyPackage } from '@slipway/packaging/package/verify';
 import { chooseServer } from '@slipway/packaging/server/all';
 import type { ServerParts, Serving } from '@slipway/packaging/server/kind';
 
-import { attempt, refuseAll } from './attempt.ts';
 import { withConfig, type Wish } from './azure-config.ts';
 import { defaultBase, lookAtBase } from './base-image.ts';
 import { billOf } from './bill.ts';
@@ -33,27 +33,27 @@ import { checkModels } from './trust.ts';
 
 /** Looks at everything a package is made of, and at what stands at its places. Changes nothing. */
 export async function look(given: Spec, ports: Ports): Promise<Facts> {
-  const problems: Problem[] = [];
+  const collected = new Collected();
   const spec = withEnvironmentImage(await withConfig(given, ports));
   const access = accessOf(spec, (spec.baseImage ?? spec.configImage)?.host, ports);
   if (makesImage(spec)) ports.images.foresee({ bases: basesOf(spec, access) });
-  const models = await findModels(spec, ports, problems);
+  const models = await findModels(spec, ports, collected);
   if (makesImage(spec))
     ports.images.foresee({ layers: models.flatMap((model) => weightsOf(model, spec.compression)) });
-  problems.push(...unlikeTold(spec.event?.event, models));
-  const trusted = await checkModels(spec, models, ports, problems);
+  collected.add(...unlikeTold(spec.event?.event, models));
+  const trusted = await checkModels(spec, models, ports, collected);
   const found = spec.imageContents === 'server' ? lookAtServing : lookAtModelsAlone;
   const serving =
-    (await attempt(problems, () => found(spec, models, access, ports, problems))) ?? nothingServed;
+    (await collected.from(() => found(spec, models, access, ports, collected))) ?? nothingServed;
   const image = imageNameOf(spec.image, models);
   const [first] = serving.environments;
   const planned: Omit<PlannedOutput, 'isCurrent'>[] = [];
   for (const id of spec.output) {
     const destination = destinationOf(id, spec, image, access, first?.base, ports);
-    const there = await attempt(problems, () => outputs[id].look(destination, ports));
+    const there = await collected.from(() => outputs[id].look(destination, ports));
     if (there !== undefined) planned.push({ id, destination, found: there });
   }
-  refuseAll(problems);
+  collected.throwAny();
   const files = [...models.flatMap(modelFiles), ...serving.files];
   const manifest = manifestOf(spec, models, serving);
   const fingerprint = await fingerprintOf(spec, files, manifest, serving.environments, ports);
@@ -106,11 +106,11 @@ async function lookAtServing(
   models: readonly FoundModel[],
   access: RegistryAccess,
   ports: Ports,
-  problems: Problem[],
+  collected: Collected,
 ): Promise<FoundServing> {
-  const source = await attempt(problems, () => readSourceCode(spec, ports.files.resolve(spec.path), ports));
-  const samples = (await attempt(problems, () => findSamples(spec, models, ports))) ?? {};
-  const byFile = await attempt(problems, () => readEnvironmentFile(spec.environment, ports));
+  const source = await collected.from(() => readSourceCode(spec, ports.files.resolve(spec.path), ports));
+  const samples = (await collected.from(() => findSamples(spec, models, ports))) ?? {};
+  const byFile = await collected.from(() => readEnvironmentFile(spec.environment, ports));
   const isKnown =
     models.length === spec.models.length && (source !== undefined) === (spec.entryScript !== undefined);
   const serving: Serving = {
@@ -118,12 +118,12 @@ async function lookAtServing(
     ...(source === undefined ? {} : { entryScript: source.entryScript }),
     ...(spec.serverRoutes === undefined ? {} : { routes: spec.serverRoutes }),
   };
-  const server = isKnown ? await attempt(problems, () => chooseServer(spec.server, serving)) : undefined;
+  const server = isKnown ? await collected.from(() => chooseServer(spec.server, serving)) : undefined;
   const parts = server?.parts(serving);
   if (parts === undefined) return { samples, environments: [], files: [] };
   const environments: PlatformEnvironment[] = [];
   for (const platform of platformsOf(spec)) {
-    const environment = await attempt(problems, async () => {
+    const environment = await collected.from(async () => {
       const wanted = await wantedEnvironment(spec, byFile, models, parts, ports);
       const found = await environmentOf(spec, parts, wanted, platform, access, ports);
       const refusal = found.base && server?.refusesBase?.(found.base.config);

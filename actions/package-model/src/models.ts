@@ -1,8 +1,9 @@
+import type { Collected } from '@slipway/core/collected';
 import { shortDigest } from '@slipway/core/digest';
 import type { ModelRecord, Resources } from '@slipway/core/model-record';
 import { modelNamePattern, referenceText, type ModelReference } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
-import { refuse, type Problem } from '@slipway/core/trouble';
+import { refuse } from '@slipway/core/trouble';
 import { detect, type Detected } from '@slipway/formats/detect';
 import { refuseAbsent } from '@slipway/models/registry/absent';
 import { readHandedOn } from '@slipway/models/registry/handed-on';
@@ -18,26 +19,25 @@ import { connectionOf, type RegistrySpec } from '@slipway/models/registry/regist
 import { rootDigest } from '@slipway/models/registry/root-digest';
 import { readSource } from '@slipway/models/registry/source';
 
-import { attempt } from './attempt.ts';
 import type { FoundModel } from './facts.ts';
 
 const input = 'models';
 
-/** Finds every model that was named; problems with any of them are noted. */
+/** Finds every model that was named; problems with any of them are collected. */
 export async function findModels(
   spec: RegistrySpec & { models: readonly ModelReference[] },
   ports: Ports,
-  problems: Problem[],
+  collected: Collected,
 ): Promise<FoundModel[]> {
   const found: FoundModel[] = [];
   for (const reference of spec.models) {
-    const model = await attempt(problems, () => findModel(reference, spec, ports));
+    const model = await collected.from(() => findModel(reference, spec, ports));
     if (model !== undefined) found.push(model);
   }
   const ids = found.map(({ name, version }) => `${name}:${version}`);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined)
-    problems.push({
+    collected.add({
       where: { input },
       said: `${twice} twice`,
       expected: 'every model once',

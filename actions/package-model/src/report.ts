@@ -1,5 +1,5 @@
 import { shortDigest } from '@slipway/core/digest';
-import { bytesText, counted, durationText, type Block } from '@slipway/core/markdown';
+import { bytesText, code, counted, durationText, type Block } from '@slipway/core/markdown';
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import { resultOf, type Json, type Outcome } from '@slipway/core/plan';
 import type { Report } from '@slipway/core/report';
@@ -129,22 +129,22 @@ function rows(
 ): [string, string][] {
   const size = manifest?.files.reduce((sum, file) => sum + file.size, 0);
   return [
-    ...(placed.length === 0 ? facts.outputs.map(({ found }) => row('Package', `\`${found.place}\``)) : []),
+    ...(placed.length === 0 ? facts.outputs.map(({ found }) => row('Package', code(found.place))) : []),
     ...placed.map(({ reference, uploadedBytes }) =>
       row(
         'Package',
-        `\`${reference}\`${uploadedBytes === undefined ? '' : `, ${bytesText(uploadedBytes)} sent`}`,
+        `${code(reference)}${uploadedBytes === undefined ? '' : `, ${bytesText(uploadedBytes)} sent`}`,
       ),
     ),
-    ...(manifest === undefined ? [] : [row('Digest', `\`${manifest.digest}\``)]),
+    ...(manifest === undefined ? [] : [row('Digest', code(manifest.digest))]),
     ...(manifest === undefined || size === undefined
       ? []
       : [row('Content', `${counted(manifest.files.length, 'file')}, ${bytesText(size)}`)]),
-    ...(facts.server === undefined ? [] : [row('Server', `\`${facts.server}\``)]),
+    ...(facts.server === undefined ? [] : [row('Server', code(facts.server))]),
     ...facts.environments.map(({ base, facts: { runtimeVersion }, platform }, index) =>
       row(
         platform === undefined ? 'Environment' : `Environment, ${platform}`,
-        `${facts.manifest.start.runtime} ${runtimeVersion}${manifest === undefined || index > 0 ? '' : `, ${counted(manifest.environment.packages, 'locked package')}`}${base === undefined ? '' : `, on \`${base.reference.repository}@${shortDigest(base.digest)}\``}`,
+        `${facts.manifest.start.runtime} ${runtimeVersion}${manifest === undefined || index > 0 ? '' : `, ${counted(manifest.environment.packages, 'locked package')}`}${base === undefined ? '' : `, on ${code(`${base.reference.repository}@${shortDigest(base.digest)}`)}`}`,
       ),
     ),
     ...(booted === undefined ? [] : [row('Checked', triedText(booted))]),
@@ -164,7 +164,7 @@ function models({ manifest }: Facts): Block[] {
       rows: manifest.models.map(({ name, version, framework, digest }) => [
         `${name}:${version}`,
         framework,
-        `\`${shortDigest(digest)}\``,
+        code(shortDigest(digest)),
       ]),
     },
   ];

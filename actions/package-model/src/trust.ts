@@ -1,13 +1,12 @@
+import type { Collected } from '@slipway/core/collected';
 import type { Ports } from '@slipway/core/ports';
 import type { Notice } from '@slipway/core/report';
-import type { Problem } from '@slipway/core/trouble';
 import { defaultScanPolicy } from '@slipway/formats/scan/finding';
 import { scanFiles } from '@slipway/models/scan/scan';
 import { readGiven } from '@slipway/models/signature/given-file';
 import { readTrust, type TrustSpec } from '@slipway/models/signature/trust-inputs';
 import { verifyModelSignature } from '@slipway/models/signature/verify-model-signature';
 
-import { attempt } from './attempt.ts';
 import type { FoundModel } from './facts.ts';
 import type { Spec } from './inputs.ts';
 
@@ -20,17 +19,17 @@ export async function checkModels(
   spec: Pick<Spec, 'scan' | keyof TrustSpec>,
   models: readonly FoundModel[],
   ports: Ports,
-  problems: Problem[],
+  collected: Collected,
 ): Promise<Notice[]> {
   const notices: Notice[] = [];
   for (const model of models) {
     const title = `${model.name}:${model.version}`;
     const scanned = await scanFiles(title, model.located.files, spec.scan ?? defaultScanPolicy);
-    problems.push(...scanned.problems);
+    collected.add(...scanned.problems);
     notices.push(...scanned.notices);
   }
-  const trust = await attempt(problems, () => readTrust(spec, ports));
-  if (trust === undefined || problems.length > 0) return notices;
+  const trust = await collected.from(() => readTrust(spec, ports));
+  if (trust === undefined || !collected.isEmpty) return notices;
   const given =
     spec.signature === undefined ? undefined : await readGiven(spec.signature, 'signature', ports.files);
   for (const { name, version, located, signature } of models) {

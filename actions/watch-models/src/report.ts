@@ -1,4 +1,4 @@
-import { counted, type Block } from '@slipway/core/markdown';
+import { code, counted, type Block } from '@slipway/core/markdown';
 import type { ModelEvent } from '@slipway/core/model-event';
 import { resultOf, type Outcome } from '@slipway/core/plan';
 import type { Report } from '@slipway/core/report';
@@ -100,7 +100,7 @@ function eventText({ kind, name, version, alias, tag }: ModelEvent): string {
 function factsBlock(watched: Watched, { registryTitle, subscriber, dispatching }: Facts): Block {
   const rows: [string, string][] = [
     ['registry', registryTitle.replace(/^the registry /, '')],
-    ['subscriber', `\`${subscriber}\``],
+    ['subscriber', code(subscriber)],
     ['looked at', `${counted(watched.versions, 'version')} of ${counted(watched.models, 'model')}`],
     ['new', String(watched.news.length + watched.waiting)],
   ];

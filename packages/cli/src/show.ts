@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 
 import type { Json } from '@slipway/core/plan';
 import type { Ending } from '@slipway/runner/ending';
-import type { Masks } from '@slipway/runner/masking';
+import { visible, type Masks } from '@slipway/runner/masking';
 import { defectText, failureText, problemText } from '@slipway/runner/words';
 
 /** What a terminal is told of an ending: texts for people, outputs for programs, and the exit code. */
@@ -19,21 +19,24 @@ export function show(ending: Ending, json: boolean, masks: Masks): Shown {
   switch (ending.kind) {
     case 'problems':
       return {
-        text: masks.hide(red(ending.problems.map(problemText).join('\n\n'))),
+        text: red(visible(ending.problems.map(problemText).join('\n\n'), masks)),
         outputs: '',
         exitCode: 1,
       };
     case 'failure':
-      return { text: masks.hide(red(failureText(ending.failure))), outputs: '', exitCode: 1 };
+      return { text: red(visible(failureText(ending.failure), masks)), outputs: '', exitCode: 1 };
     case 'defect':
-      return { text: masks.hide(red(defectText(ending.thrown))), outputs: '', exitCode: 1 };
+      return { text: red(visible(defectText(ending.thrown), masks)), outputs: '', exitCode: 1 };
     case 'report': {
       const { outcome, report } = ending;
       const failed = outcome.failure === undefined ? report.failed : failureText(outcome.failure);
       const notices = (report.notices ?? []).map((notice) => `${notice.level}: ${notice.message}`);
-      const last = failed === undefined ? styleText('green', report.headline) : red(failed);
+      const last = visible(failed ?? report.headline, masks);
       return {
-        text: masks.hide([...notices, last].join('\n')),
+        text: [
+          ...notices.map((text) => visible(text, masks)),
+          failed === undefined ? styleText('green', last) : red(last),
+        ].join('\n'),
         outputs: masks.hide(outputsText(report.outputs, json)),
         exitCode: failed === undefined ? 0 : 1,
       };

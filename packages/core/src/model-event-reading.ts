@@ -1,3 +1,4 @@
+import { isRecord } from './is-record.ts';
 import type { Parsed } from './inputs.ts';
 import {
   modelEventKinds,
@@ -117,10 +118,6 @@ function detailsOf(given: Record<string, unknown>, fault: Fault): ModelEventDeta
 
 function isKind(value: unknown): value is ModelEventKind {
   return modelEventKinds.some((kind) => kind === value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function jsonOf(text: string): unknown {

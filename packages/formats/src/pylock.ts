@@ -1,3 +1,4 @@
+import { isRecord } from '@slipway/core/is-record';
 import type { Problem } from '@slipway/core/trouble';
 import { Problems, refuse } from '@slipway/core/trouble';
 
@@ -94,12 +95,12 @@ function packageOf(entry: Table, line: number): LockedPackage | Omit<Problem, 'w
     };
   }
   const known = { name, line, ...(marker === undefined ? {} : { marker }) };
-  const archive = isTable(entry['archive']) ? entry['archive'] : undefined;
+  const archive = isRecord(entry['archive']) ? entry['archive'] : undefined;
   const address = textOf(archive?.['url']);
   if (archive !== undefined && address !== undefined)
     return hashed({ ...known, archive: address }, [archive]);
   const version = textOf(entry['version']);
-  const sources = [...tables(entry['wheels']), ...(isTable(entry['sdist']) ? [entry['sdist']] : [])];
+  const sources = [...tables(entry['wheels']), ...(isRecord(entry['sdist']) ? [entry['sdist']] : [])];
   if (version === undefined || sources.length === 0) {
     return {
       said: `\`${name}\` is a ${entry['vcs'] === undefined ? 'folder' : 'repository'}`,
@@ -114,7 +115,7 @@ function hashed(
   known: Omit<LockedPackage, 'hashes'>,
   sources: readonly Table[],
 ): LockedPackage | Omit<Problem, 'where'> {
-  const hashes = sources.flatMap(({ hashes: all }) => (isTable(all) ? (textOf(all['sha256']) ?? []) : []));
+  const hashes = sources.flatMap(({ hashes: all }) => (isRecord(all) ? (textOf(all['sha256']) ?? []) : []));
   if (hashes.length === sources.length) return { ...known, hashes: hashes.map((hash) => `sha256:${hash}`) };
   return {
     said: `\`${known.name}\` has files without a SHA-256`,
@@ -124,11 +125,7 @@ function hashed(
 }
 
 function tables(value: unknown): Table[] {
-  return Array.isArray(value) ? value.filter(isTable) : [];
-}
-
-function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
 function textOf(value: unknown): string | undefined {

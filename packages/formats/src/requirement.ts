@@ -1,3 +1,4 @@
+import { isRange } from './pep440.ts';
 import type { Problem } from '@slipway/core/trouble';
 
 /** One requirement of pip. `text` is what is written, without comment and without hashes. */
@@ -25,7 +26,6 @@ export type Requirement = { text: string; line: number } & (
   | { kind: 'editable' }
 );
 
-const specifier = /^(?:(?:===\s*\S+|(?:~=|==|!=|<=|>=|<|>)\s*v?\d[\w.!+*-]*)\s*(?:,\s*(?=\S))?)+$/i;
 const project = /^([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)\s*(?:\[([^\]]*)\])?\s*/i;
 const perRequirement = /\s--(hash|config-settings?|global-option|install-option)(?:=|\s+)(\S+)/g;
 
@@ -59,7 +59,7 @@ function parseNamed(text: string, line: number, hashes: string[]): Requirement |
   const { before, marker } = splitMarker(rest, /;/);
   const versions = before.replace(/^\((.*)\)$/, '$1').trim();
   if (marker.marker === '') return wrong(`\`${text}\` has an empty marker`, 'a marker after `;`');
-  if (versions !== '' && !specifier.test(versions)) {
+  if (versions !== '' && !isRange(versions)) {
     const remedy = /^=[^=]/.test(versions) ? 'write `==`: a single `=` is of conda' : undefined;
     const expected = 'versions such as `==1.2.3` or `>=1,<2` after the name';
     return { ...wrong(`\`${text}\``, expected), ...(remedy === undefined ? {} : { remedy }) };

@@ -1,3 +1,4 @@
+import { metricsType } from '@slipway/core/prometheus';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import { messageOf } from '@slipway/core/trouble';
@@ -142,7 +143,7 @@ function headersOf(request: IncomingMessage): Record<string, string | undefined>
 
 function send(request: IncomingMessage, response: ServerResponse, { status, body, headers }: Answer): void {
   const text = typeof body === 'string' ? body : body === undefined ? '' : `${JSON.stringify(body)}\n`;
-  const type = typeof body === 'string' ? 'text/plain; version=0.0.4; charset=utf-8' : 'application/json';
+  const type = typeof body === 'string' ? metricsType : 'application/json';
   response.writeHead(status, {
     ...(text === '' ? {} : { 'content-type': type }),
     'content-length': Buffer.byteLength(text),

@@ -2,7 +2,7 @@ import type { ModelEvent } from '@slipway/core/model-event';
 import { expect, test } from 'vitest';
 
 import type { Subscription } from './config.ts';
-import { fits, matches, toldRepositories } from './subscription.ts';
+import { matches, toldRepositories } from './subscription.ts';
 
 const event: ModelEvent = {
   schemaVersion: 1,
@@ -53,23 +53,4 @@ test('a repository is told once, however many subscriptions say so', () => {
     subscription({ repository: 'acme/b' }),
   ];
   expect(toldRepositories(event, all)).toEqual(['acme/a', 'acme/b']);
-});
-
-test.each([
-  ['', '', true],
-  ['', '*', true],
-  ['a', '', false],
-  ['abc', 'a?c', true],
-  ['abc', '*c', true],
-  ['abc', '*b', false],
-  ['a.c', 'a?c', true],
-  ['abc', 'a.c', false],
-  ['org/model', '*', true],
-  ['aab', '*ab', true],
-])('%j fits %j: %s', (text, pattern, expected) => expect(fits(text, pattern)).toBe(expected));
-
-test('no pattern is slow', () => {
-  const started = performance.now();
-  expect(fits('a'.repeat(5000), `${'*a'.repeat(50)}b`)).toBe(false);
-  expect(performance.now() - started).toBeLessThan(500);
 });

@@ -19,7 +19,7 @@ export function logIn(style: LogStyle, masks: Masks): Log {
   // Work that is over at once says nothing of its progress.
   let lastProgress = performance.now();
   let hasShownProgress = false;
-  const clean = (text: string): string => masks.hide(harmless(text));
+  const clean = (text: string): string => harmless(text, masks);
   return {
     info: (line) => style.line(clean(line)),
     debug: (line) => style.debug(clean(line)),

@@ -9,7 +9,7 @@ import type { Place } from '@slipway/core/trouble';
 
 import { summaryFile } from './environment.ts';
 import type { Ending } from './ending.ts';
-import { harmless, type Masks } from './masking.ts';
+import { harmless, visible, type Masks } from './masking.ts';
 import { defectText, failureText, problemText, stepsBlock } from './words.ts';
 
 /** GitHub shows ten annotations of a type and step; the summary holds the rest. */
@@ -26,7 +26,7 @@ export function publish(name: string, ending: Ending, masks: Masks): void {
       const { outcome, report } = ending;
       writeSummary(name, [...report.summary, ...stepsPart(ending)], outcome.status === 'planned', masks);
       const reason = outcome.failure === undefined ? report.failed : failureText(outcome.failure);
-      if (reason === undefined) core.info(masks.hide(harmless(report.headline)));
+      if (reason === undefined) core.info(harmless(report.headline, masks));
       else fail([{ message: reason }], masks);
       return;
     }
@@ -69,7 +69,7 @@ function setOutput(name: string, value: Json | undefined): void {
 function fail(errors: readonly { message: string; where?: Place }[], masks: Masks): void {
   errors
     .slice(0, annotationLimit)
-    .forEach(({ message, where }) => core.error(masks.hide(message), placeOf(where)));
+    .forEach(({ message, where }) => core.error(visible(message, masks), placeOf(where)));
   if (errors.length > annotationLimit)
     core.info(`${errors.length - annotationLimit} more are in the summary.`);
   process.exitCode = 1;
@@ -77,7 +77,7 @@ function fail(errors: readonly { message: string; where?: Place }[], masks: Mask
 
 function annotate(notice: Notice, masks: Masks): void {
   const write = notice.level === 'warning' ? core.warning : core.notice;
-  write(masks.hide(notice.message), { title: notice.title, ...placeOf(notice.where) });
+  write(visible(notice.message, masks), { title: notice.title, ...placeOf(notice.where) });
 }
 
 function placeOf(where: Place | undefined): core.AnnotationProperties {
@@ -95,18 +95,17 @@ function writeSummary(name: string, blocks: readonly Block[], isDryRun: boolean,
     kind: 'heading',
     text: isDryRun ? `${name} (dry run: nothing was changed)` : name,
   };
-  appendFileSync(file, withinLimit(masks.hide(renderMarkdown([heading, ...blocks]))));
+  appendFileSync(file, withinLimit(renderMarkdown([heading, ...blocks], (text) => visible(text, masks))));
 }
 
-/** GitHub drops a summary that is too long as a whole; a shortened one is better. */
+/**
+ * GitHub drops a summary that is too long as a whole; a shortened one is better. It ends with a whole line, because
+ * half a code span would be none.
+ */
 function withinLimit(text: string): string {
   const bytes = Buffer.from(text);
   if (bytes.length <= summaryLimitBytes) return text;
   const note = '\n\n(shortened: the log holds the rest)\n';
-  return (
-    bytes
-      .subarray(0, summaryLimitBytes - note.length)
-      .toString()
-      .replace(/\uFFFD+$/, '') + note
-  );
+  const end = bytes.lastIndexOf('\n', summaryLimitBytes - note.length);
+  return bytes.subarray(0, Math.max(0, end)).toString() + note;
 }

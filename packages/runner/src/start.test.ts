@@ -117,6 +117,25 @@ describe('what the runner sees', () => {
     expect(step.outputs['served']).toBe('true');
   });
 
+  it('shows what acts on a terminal instead of obeying it', async () => {
+    const dish = 'soup\u202Epuos \u001b]0;title\u0007';
+    const step = await cook({
+      dish,
+      say: 'red \u001b[31mhush-\u001b[0mhush-hush\u001b[2K\u0008',
+      token: 'hush-hush-hush',
+    });
+    expect(step.stdout).toContain('::group::cook soup\\u202epuos ');
+    expect(step.stdout).toContain('\nred ***\\u0008\n');
+    expect(step.summary).toContain('| cook soup\\\\u202epuos');
+    const seen = step.stdout.replaceAll('::add-mask::hush-hush-hush', '') + step.summary;
+    expect(seen).not.toMatch(/[^\P{Cc}\n]|\u202E|hush-hush/u);
+  });
+
+  it('hides a secret in the summary that Markdown would escape', async () => {
+    const step = await cook({ dish: 'soup with a_b*c|d', token: 'a_b*c|d' });
+    expect(step.summary).toContain('cook soup with \\*\\*\\*');
+  });
+
   it('stops its child programs when the run is cancelled', async () => {
     const step = await cook(
       { dish: 'soup', trouble: 'wait' },

@@ -1,3 +1,4 @@
+import { byVersion } from '@slipway/core/model-version';
 import { counted } from '@slipway/core/markdown';
 import { changedAnything } from '@slipway/core/report';
 import type { Ports } from '@slipway/core/ports';
@@ -100,7 +101,9 @@ async function findVersions(spec: Spec, ports: Ports): Promise<Facts> {
       if (found !== undefined) versions.push(found);
     }
   if (versions.length === 0) return refuseAbsent(opened.registry, { name }, { input: placeOf(spec) });
-  const byNumber = (left: SurveyedVersion, right: SurveyedVersion): number =>
-    left.version.localeCompare(right.version, 'en', { numeric: true });
-  return { ...opened, what: `all versions of ${name}`, versions: versions.toSorted(byNumber) };
+  return {
+    ...opened,
+    what: `all versions of ${name}`,
+    versions: versions.toSorted((left, right) => byVersion(left.version, right.version)),
+  };
 }

@@ -1,4 +1,5 @@
-import { bytesText, counted } from '@slipway/core/markdown';
+import { removeAbandoned } from '@slipway/core/abandoned';
+import { bytesText, code, counted } from '@slipway/core/markdown';
 import type { Ports } from '@slipway/core/ports';
 import { Failure, refuse } from '@slipway/core/trouble';
 import { changedAnything } from '@slipway/core/report';
@@ -27,8 +28,6 @@ const defaultPath = 'model';
 
 /** Files on their way are beside the folder that they become, because a folder can only be renamed on its own disk. */
 const incomingPrefix = '.slipway-download-';
-
-const leftoverMs = 24 * 60 * 60 * 1000;
 
 /** The command `download`: the files of a version, each checked, become a folder that appears whole. */
 export const download = command<Facts>({
@@ -61,7 +60,7 @@ export const download = command<Facts>({
       const record = await stillThere(registry, args);
       const parent = files.dirname(args.folder);
       await files.makeFolder(parent);
-      await removeLeftovers(parent, ports);
+      await removeAbandoned(parent, ports, (name) => name.startsWith(incomingPrefix));
       const incoming = await files.temporaryFolder(incomingPrefix, parent);
       try {
         const whole = files.join(incoming, 'model');
@@ -97,10 +96,10 @@ export const download = command<Facts>({
         {
           kind: 'facts',
           rows: [
-            ['model', `\`${record.id}\``],
-            ['digest', `\`${record.digest}\``],
+            ['model', code(record.id)],
+            ['digest', code(record.digest)],
             ['size', sizeText(record.files)],
-            ['folder', `\`${folder}\``],
+            ['folder', code(folder)],
           ],
         },
       ],
@@ -110,16 +109,6 @@ export const download = command<Facts>({
 
 function sizeText(files: readonly RecordedFile[]): string {
   return `${counted(files.length, 'file')}, ${bytesText(files.reduce((sum, { size }) => sum + size, 0))}`;
-}
-
-/** What a killed run left is removed after a day: no run that still works is that old. */
-async function removeLeftovers(parent: string, { files, clock }: Ports): Promise<void> {
-  for (const name of await files.names(parent)) {
-    if (!name.startsWith(incomingPrefix)) continue;
-    const path = files.join(parent, name);
-    const facts = await files.stat(path);
-    if (facts !== undefined && clock.now() - facts.modifiedMs > leftoverMs) await files.remove(path);
-  }
 }
 
 /** Somebody else may have put something there while this was downloading; it is theirs. */

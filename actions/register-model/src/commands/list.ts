@@ -1,9 +1,10 @@
+import { byVersion } from '@slipway/core/model-version';
 import { byCodePoint, shortDigest } from '@slipway/core/digest';
-import { counted, type Block } from '@slipway/core/markdown';
+import { code, counted, type Block } from '@slipway/core/markdown';
 import type { Json } from '@slipway/core/plan';
 import { isArchived } from '@slipway/models/registry/archived';
 import type { SurveyedModel, SurveyedVersion } from '@slipway/models/registry/kind';
-import { fitting } from '@slipway/models/watch/wanted';
+import { matchingAny } from '@slipway/core/pattern';
 import { surveyOf } from '@slipway/models/watch/survey';
 import { command } from './command.ts';
 import { registryOf } from './meant.ts';
@@ -30,7 +31,7 @@ export const list = command<Facts>({
   look: async (spec, ports) => {
     const { registry } = registryOf(spec, ports);
     const models: SurveyedModel[] = [];
-    for await (const model of surveyOf(registry, fitting(spec.names))) models.push(model);
+    for await (const model of surveyOf(registry, matchingAny(spec.names))) models.push(model);
     const listed: Listed[] = [];
     for (const model of models.toSorted((left, right) => byCodePoint(left.name, right.name)))
       for await (const one of versionsOf(model, spec.includeArchived)) {
@@ -63,9 +64,7 @@ export const list = command<Facts>({
 
 /** The versions of a model, the newest first, read one after the other as far as they are wanted. */
 async function* versionsOf(model: SurveyedModel, includeArchived: boolean): AsyncGenerator<Listed> {
-  const newestFirst = model.versions.toSorted((left, right) =>
-    right.localeCompare(left, 'en', { numeric: true }),
-  );
+  const newestFirst = model.versions.toSorted((left, right) => byVersion(right, left));
   let aliases: Readonly<Record<string, string>> | undefined;
   for (const name of newestFirst) {
     const version = await model.read(name);
@@ -96,10 +95,10 @@ function outputOf({ version: found, aliases }: Listed): Json {
 
 function tableOf(listed: readonly Listed[]): Block[] {
   const rows = listed.slice(0, rowsShown).map(({ version, aliases }) => [
-    `\`${version.id}\``,
+    code(version.id),
     aliases.join(', '),
     version.framework,
-    version.digest === '' ? '' : `\`${shortDigest(version.digest)}\``,
+    version.digest === '' ? '' : code(shortDigest(version.digest)),
     version.provenance.createdAt.slice(0, 19).replace('T', ' '),
     Object.entries(version.tags)
       .map(([key, value]) => `${key}=${value}`)

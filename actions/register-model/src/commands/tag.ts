@@ -1,3 +1,4 @@
+import { code } from '@slipway/core/markdown';
 import type { ModelRecord } from '@slipway/core/model-record';
 import { resultOf, type Outcome, type Step } from '@slipway/core/plan';
 import { changedAnything } from '@slipway/core/report';
@@ -48,7 +49,7 @@ export const tag = command<VersionFacts>({
     return {
       outputs: { ...versionOutputs(record, facts.registry.uri(record)), changed },
       headline: `${changed ? 'changed' : 'nothing was changed about'} ${record.id}: ${textOf(record)}`,
-      summary: [{ kind: 'facts', rows: [['model', `\`${record.id}\``], ...rowsOf(record)] }],
+      summary: [{ kind: 'facts', rows: [['model', code(record.id)], ...rowsOf(record)] }],
     };
   },
 });

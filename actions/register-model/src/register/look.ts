@@ -1,3 +1,4 @@
+import { Collected } from '@slipway/core/collected';
 import { shortened } from '@slipway/core/inputs';
 import { modelNamePattern } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
@@ -18,7 +19,6 @@ import { connectionOf } from '@slipway/models/registry/registry-inputs';
 import { readSourceFile } from '@slipway/models/registry/source';
 import { goodSignature } from '@slipway/models/signature/sign-model';
 import { readSignatory, type Signatory } from '@slipway/models/signature/signing-inputs';
-import { Collected } from '../collected.ts';
 import type { Spec } from '../inputs.ts';
 import { lookUpCompared } from './comparison.ts';
 import { judge, type Compared, type Verdict } from './gates.ts';
@@ -55,27 +55,28 @@ export interface Facts {
 /** Reads the model, its samples and metrics, and the registry. All problems are found before any is thrown. */
 export async function look(spec: Spec, ports: Ports): Promise<Facts> {
   const collected = new Collected();
-  const chosen = await collected.from((async () => chooseRegistry(spec.registry, ports))());
+  const chosen = await collected.from(() => chooseRegistry(spec.registry, ports));
   const connection = connectionOf(spec, ports);
   const registry = chosen?.provider.open(chosen.location, ports, connection);
-  const taken = await collected.from(takeModel(spec, ports));
-  const name = taken && (await collected.from((async () => nameOf(spec, taken))()));
+  const taken = await collected.from(() => takeModel(spec, ports));
+  const name = taken && (await collected.from(() => nameOf(spec, taken)));
   const sample = async (given: string | undefined, input: string): Promise<SourceFile | undefined> =>
-    given === undefined ? undefined : await collected.from(readSample(given, input, taken, ports));
+    given === undefined ? undefined : await collected.from(() => readSample(given, input, taken, ports));
   const sampleInput = await sample(spec.sampleInput, 'sample-input');
   const sampleOutput = await sample(spec.sampleOutput, 'sample-output');
+  const { metrics: givenMetrics } = spec;
   const metrics =
-    spec.metrics === undefined ? {} : ((await collected.from(readMetrics(spec.metrics, ports))) ?? {});
+    givenMetrics === undefined ? {} : ((await collected.from(() => readMetrics(givenMetrics, ports))) ?? {});
   const compared =
     registry && name !== undefined
-      ? await collected.from(lookUpCompared(spec.compareTo, name, registry))
+      ? await collected.from(() => lookUpCompared(spec.compareTo, name, registry))
       : undefined;
-  const facts = taken && (await collected.from(factsOf(taken, spec, ports)));
+  const facts = taken && (await collected.from(() => factsOf(taken, spec, ports)));
   const wrongType = facts && typeProblem(spec.type, facts);
   if (wrongType !== undefined) collected.add(wrongType);
   const { record: before } = taken ?? {};
   if (before !== undefined)
-    await collected.from((async () => refuseChanges(before.properties, spec.properties ?? {}))());
+    await collected.from(() => refuseChanges(before.properties, spec.properties ?? {}));
   const registration =
     taken === undefined || chosen === undefined || name === undefined
       ? undefined
@@ -88,9 +89,9 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
           sampleOutput,
           metrics,
         });
-  const signatory = await collected.from(readSignatory(spec, ports));
-  const dispatching = await collected.from((async () => dispatchingOf(spec, ports))());
-  const registered = registration && (await collected.from(chosen!.provider.look(registration, ports)));
+  const signatory = await collected.from(() => readSignatory(spec, ports));
+  const dispatching = await collected.from(() => dispatchingOf(spec, ports));
+  const registered = registration && (await collected.from(() => chosen!.provider.look(registration, ports)));
   collected.throwAny();
 
   const existing = registered!.existing;

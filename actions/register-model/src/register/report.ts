@@ -1,4 +1,4 @@
-import { bytesText, counted, type Block } from '@slipway/core/markdown';
+import { bytesText, code, counted, type Block } from '@slipway/core/markdown';
 import { shortDigest } from '@slipway/core/digest';
 import type { ModelRecord } from '@slipway/core/model-record';
 import { resultOf, type Outcome } from '@slipway/core/plan';
@@ -84,8 +84,8 @@ function recordBlock(record: ModelRecord, facts: Facts, isSigned: boolean): Bloc
     .join(' ');
   const metrics = Object.entries(record.metrics).map(([name, value]) => `${name} ${value}`);
   const rows: [string, string | undefined][] = [
-    ['model', `\`${record.id}\``],
-    ['digest', `\`${record.digest}\``],
+    ['model', code(record.id)],
+    ['digest', code(record.digest)],
     ['taken from', record.provenance.origin && originText(record.provenance.origin)],
     ['framework', framework],
     ['type', record.type],
@@ -138,7 +138,7 @@ function gatesBlocks(verdicts: readonly Verdict[]): Block[] {
     {
       kind: 'table',
       columns: ['gate', 'verdict', 'figures'],
-      rows: verdicts.map(({ gate, verdict, figures }) => [`\`${gate}\``, verdict, figures]),
+      rows: verdicts.map(({ gate, verdict, figures }) => [code(gate), verdict, figures]),
     },
   ];
 }

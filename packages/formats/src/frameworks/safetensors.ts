@@ -1,3 +1,4 @@
+import { isRecord } from '@slipway/core/is-record';
 import type { ModelFile } from '@slipway/core/bytes';
 import { messageOf } from '@slipway/core/trouble';
 import { brokenFile, bytesText } from '../broken-file.ts';
@@ -55,9 +56,7 @@ async function readHeader(file: ModelFile): Promise<Header> {
 function parseHeader(path: string, bytes: Uint8Array, expected: string): Record<string, unknown> {
   try {
     const header: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    if (typeof header === 'object' && header !== null && !Array.isArray(header)) {
-      return header as Record<string, unknown>;
-    }
+    if (isRecord(header)) return header;
   } catch (error) {
     brokenFile(path, `the header is no JSON: ${messageOf(error)}`, expected);
   }

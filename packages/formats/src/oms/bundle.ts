@@ -1,3 +1,4 @@
+import { recordOf } from '@slipway/core/is-record';
 import type { ReadOms } from './read-statement.ts';
 
 /**
@@ -41,7 +42,7 @@ export function readBundle(text: string): ReadOms<OmsBundle> {
   const mediaType = json['mediaType'];
   if (!knownMediaTypes.includes(mediaType as string))
     return { fault: `is no Sigstore bundle 0.3: its \`mediaType\` is ${JSON.stringify(mediaType)}` };
-  const envelope = fieldsOf(json['dsseEnvelope']);
+  const envelope = recordOf(json['dsseEnvelope']);
   if (envelope === undefined) return { fault: 'has no `dsseEnvelope`' };
   if (envelope['payloadType'] !== payloadType)
     return {
@@ -50,29 +51,29 @@ export function readBundle(text: string): ReadOms<OmsBundle> {
   const signatures = envelope['signatures'];
   if (!Array.isArray(signatures) || signatures.length !== 1)
     return { fault: 'does not hold exactly one signature' };
-  const [payload, signature] = [envelope['payload'], fieldsOf(signatures[0])?.['sig']];
+  const [payload, signature] = [envelope['payload'], recordOf(signatures[0])?.['sig']];
   if (!isBase64(payload) || !isBase64(signature))
     return { fault: 'holds a payload or a signature that is not Base64' };
-  const material = readMaterial(fieldsOf(json['verificationMaterial']));
+  const material = readMaterial(recordOf(json['verificationMaterial']));
   return 'fault' in material ? material : { value: { material: material.value, payload, signature, json } };
 }
 
 function readMaterial(fields: Fields | undefined): ReadOms<VerificationMaterial> {
   if (fields === undefined) return { fault: 'has no `verificationMaterial`' };
-  const key = fieldsOf(fields['publicKey']);
+  const key = recordOf(fields['publicKey']);
   if (key !== undefined) {
     const hint = key['hint'];
     // Before version 1.1 of the reference tool the key itself stood here; whose it is was never said by that.
     return { value: typeof hint === 'string' && hint !== '' ? { kind: 'key', hint } : { kind: 'key' } };
   }
-  const chain = fieldsOf(fields['x509CertificateChain'])?.['certificates'];
+  const chain = recordOf(fields['x509CertificateChain'])?.['certificates'];
   if (Array.isArray(chain)) {
-    const certificates = chain.map((entry) => fieldsOf(entry)?.['rawBytes']);
+    const certificates = chain.map((entry) => recordOf(entry)?.['rawBytes']);
     if (certificates.length === 0 || !certificates.every(isBase64))
       return { fault: 'holds a chain of certificates that can not be read' };
     return { value: { kind: 'certificate', certificates } };
   }
-  const certificate = fieldsOf(fields['certificate'])?.['rawBytes'];
+  const certificate = recordOf(fields['certificate'])?.['rawBytes'];
   if (!isBase64(certificate)) return { fault: 'names neither a key nor a certificate' };
   const entries = fields['tlogEntries'];
   if (!Array.isArray(entries) || entries.length === 0)
@@ -119,12 +120,8 @@ function isBase64(value: unknown): value is string {
 
 function parsed(text: string): Fields | undefined {
   try {
-    return fieldsOf(JSON.parse(text));
+    return recordOf(JSON.parse(text));
   } catch {
     return undefined;
   }
-}
-
-function fieldsOf(value: unknown): Fields | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 }

@@ -1,3 +1,4 @@
+import { recordOf } from '@slipway/core/is-record';
 import {
   hashTypes,
   onlyFile,
@@ -17,14 +18,12 @@ export type ReadOms<Value> = { value: Value } | { fault: string };
 /** The older form, which version 0.2 of the reference tool made. */
 const oldPredicateType = 'https://model_signing/Digests/v0.1';
 
-type Fields = Record<string, unknown>;
-
 /**
  * Reads what a signature signs, and holds it against the standard: types, digests, paths that stay inside of the
  * model, the root digest. Fields that the standard does not know are left alone, as it asks.
  */
 export function readStatement(payload: string, sha256: (bytes: Uint8Array) => string): ReadOms<Statement> {
-  const statement = fieldsOf(parsed(payload));
+  const statement = recordOf(parsed(payload));
   if (statement === undefined) return { fault: 'signs something that is not JSON' };
   if (statement['_type'] !== statementType)
     return { fault: `signs a statement of the type ${said(statement['_type'])}, not ${statementType}` };
@@ -32,7 +31,7 @@ export function readStatement(payload: string, sha256: (bytes: Uint8Array) => st
     return { fault: 'is of the form before OpenSSF Model Signing 1.0, which can not be checked' };
   if (statement['predicateType'] !== predicateType)
     return { fault: `says something of the type ${said(statement['predicateType'])}, not ${predicateType}` };
-  const predicate = fieldsOf(statement['predicate']);
+  const predicate = recordOf(statement['predicate']);
   const serialization = readSerialization(predicate?.['serialization']);
   if ('fault' in serialization) return serialization;
   const resources = readResources(predicate?.['resources'], serialization.value);
@@ -47,8 +46,8 @@ export function readStatement(payload: string, sha256: (bytes: Uint8Array) => st
 }
 
 function readSubject(value: unknown): ReadOms<Statement['subject'][0]> {
-  const subject = Array.isArray(value) && value.length === 1 ? fieldsOf(value[0]) : undefined;
-  const digest = fieldsOf(subject?.['digest'])?.['sha256'];
+  const subject = Array.isArray(value) && value.length === 1 ? recordOf(value[0]) : undefined;
+  const digest = recordOf(subject?.['digest'])?.['sha256'];
   const name = subject?.['name'];
   if (typeof name !== 'string' || name === '' || typeof digest !== 'string')
     return { fault: 'does not name one model with its SHA-256 digest' };
@@ -56,7 +55,7 @@ function readSubject(value: unknown): ReadOms<Statement['subject'][0]> {
 }
 
 function readSerialization(value: unknown): ReadOms<Serialization> {
-  const fields = fieldsOf(value);
+  const fields = recordOf(value);
   const method = fields?.['method'];
   const hashType = fields?.['hash_type'];
   const shardSize = fields?.['shard_size'];
@@ -86,7 +85,7 @@ function readResources(value: unknown, { method, hash_type }: Serialization): Re
   const paths = new Set<string>();
   const resources: Resource[] = [];
   for (const entry of value) {
-    const { name, algorithm, digest } = fieldsOf(entry) ?? {};
+    const { name, algorithm, digest } = recordOf(entry) ?? {};
     if (typeof name !== 'string' || typeof digest !== 'string' || !/^([0-9a-f]{2})+$/.test(digest))
       return { fault: 'lists a file without a name or a digest' };
     const path = method === 'files' ? name : parseShardName(name)?.path;
@@ -116,10 +115,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function fieldsOf(value: unknown): Fields | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 }
 
 function said(value: unknown): string {

@@ -1,3 +1,4 @@
+import { isRecord } from '@slipway/core/is-record';
 import type { ModelRecord } from '@slipway/core/model-record';
 import { modelNamePattern } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
@@ -81,7 +82,7 @@ export async function readHandedOn(folder: string, ports: Ports): Promise<Handed
 function recordIn(text: string): ModelRecord {
   try {
     const record = JSON.parse(text) as ModelRecord;
-    if (isRecord(record)) return record;
+    if (isModelRecord(record)) return record;
   } catch {
     // Said below: what is no JSON is no record either.
   }
@@ -90,20 +91,18 @@ function recordIn(text: string): ModelRecord {
   });
 }
 
-function isRecord(read: unknown): boolean {
-  const isMap = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isMap(read)) return false;
+function isModelRecord(read: unknown): boolean {
+  if (!isRecord(read)) return false;
   const { name, version, id, digest, type, framework, files, tags, properties, metrics, provenance } = read;
   return (
     [name, version].every((word) => typeof word === 'string' && modelNamePattern.test(word)) &&
     [id, digest, type, framework].every((word) => typeof word === 'string') &&
-    [tags, properties, metrics, provenance].every(isMap) &&
+    [tags, properties, metrics, provenance].every(isRecord) &&
     Array.isArray(files) &&
     files.length > 0 &&
     files.every(
       (file) =>
-        isMap(file) && typeof file['path'] === 'string' && /^[0-9a-f]{64}$/.test(String(file['sha256'])),
+        isRecord(file) && typeof file['path'] === 'string' && /^[0-9a-f]{64}$/.test(String(file['sha256'])),
     )
   );
 }

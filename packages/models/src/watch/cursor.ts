@@ -1,4 +1,4 @@
-import { isPlainObject } from './plain-object.ts';
+import { isRecord } from '@slipway/core/is-record';
 import { unionOf, type VersionSet } from './version-set.ts';
 
 /**
@@ -105,7 +105,7 @@ function mapped<From, To>(
 export function parseCursor(text: string): Cursor | undefined {
   try {
     const cursor: unknown = JSON.parse(text);
-    return isPlainObject(cursor) && cursor['schemaVersion'] === 1 && isPlainObject(cursor['models'])
+    return isRecord(cursor) && cursor['schemaVersion'] === 1 && isRecord(cursor['models'])
       ? (cursor as unknown as Cursor)
       : undefined;
   } catch {

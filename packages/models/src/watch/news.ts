@@ -1,10 +1,11 @@
+import { matchingAny } from '@slipway/core/pattern';
 import { modelEvent, type ModelEvent, type ModelEventFacts } from '@slipway/core/model-event';
 import { registeredFacts, versionInEvents } from '../registry/event-facts.ts';
 import type { SurveyedModel, SurveyedVersion } from '../registry/kind.ts';
 import type { ModelCursor, Turn } from './cursor.ts';
 import { Gone } from './gone.ts';
 import { memberOf, withVersions } from './version-set.ts';
-import { fitting, isWantedVersion, type Wanted } from './wanted.ts';
+import { isWantedVersion, type Wanted } from './wanted.ts';
 
 /** Something that a subscriber has not heard of, and what its cursor gains when it has. */
 export interface News {
@@ -45,7 +46,7 @@ export async function newsOf(
   const { events, aliases: patterns } = context.wanted;
   const needsAliases = patterns !== undefined || events.includes('model-alias-moved');
   const aliases = needsAliases ? Object.entries(await model.aliases()) : [];
-  const fits = fitting(patterns);
+  const fits = matchingAny(patterns);
   const moved = aliases.filter(([alias, to]) => fits(alias) && isMoved(alias, to, known, context));
   const registered = events.includes('model-registered') ? untold(model, known, aliases, context) : [];
   const tagged = events.includes('model-tag-set') ? model.versions : [];
@@ -87,7 +88,7 @@ function untold(
   const isTold = memberOf(known.versions ?? []);
   const news = replay ? versions : versions.filter((version) => !isTold(version));
   if (wanted.aliases === undefined) return [...news];
-  const fits = fitting(wanted.aliases);
+  const fits = matchingAny(wanted.aliases);
   const targets = new Set(aliases.filter(([alias]) => fits(alias)).map(([, to]) => to));
   return news.filter((version) => targets.has(version));
 }

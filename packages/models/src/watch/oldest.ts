@@ -1,3 +1,4 @@
+import { byVersion } from '@slipway/core/model-version';
 import type { News } from './news.ts';
 
 /** Keeps the oldest of many news, and counts the others: memory depends on how many are kept, not on how many there are. */
@@ -37,5 +38,5 @@ export class Oldest {
 function byTime({ event: left }: News, { event: right }: News): number {
   if (left.occurredAt !== right.occurredAt) return left.occurredAt < right.occurredAt ? -1 : 1;
   if (left.name !== right.name) return left.name < right.name ? -1 : 1;
-  return left.version.localeCompare(right.version, 'en', { numeric: true });
+  return byVersion(left.version, right.version);
 }

@@ -1,3 +1,4 @@
+import { matchingAny } from '@slipway/core/pattern';
 import type { ModelEventKind } from '@slipway/core/model-event';
 import { stageOf } from '../registry/event-facts.ts';
 import { isArchived } from '../registry/archived.ts';
@@ -17,30 +18,6 @@ export interface Wanted {
   frameworks?: readonly string[];
 }
 
-/** Tells whether a text fits one of the patterns; with no patterns, everything fits. Upper and lower case differ. */
-export function fitting(patterns: readonly string[] | undefined): (text: string) => boolean {
-  if (patterns === undefined) return () => true;
-  return (text) => patterns.some((pattern) => fits(pattern, text));
-}
-
-/** Walks over both texts once, going back only to the last `*`: a regular expression could be made to take for ever. */
-function fits(pattern: string, text: string): boolean {
-  let at = 0;
-  let star: { pattern: number; text: number } | undefined;
-  for (let index = 0; index < text.length;) {
-    if (pattern[at] === '*') star = { pattern: at++, text: index };
-    else if (pattern[at] === '?' || pattern[at] === text[index]) {
-      at += 1;
-      index += 1;
-    } else if (star !== undefined) {
-      star.text += 1;
-      [at, index] = [star.pattern + 1, star.text];
-    } else return false;
-  }
-  while (pattern[at] === '*') at += 1;
-  return at === pattern.length;
-}
-
 /**
  * Tells whether the version itself is wanted; `aliases` are those that point at it. An archived one is not, unless the
  * stage that MLflow has for it is asked for.
@@ -51,7 +28,7 @@ export function isWantedVersion(
   aliases: readonly string[],
 ): boolean {
   const { tags, framework } = version;
-  if (wanted.aliases !== undefined && !aliases.some(fitting(wanted.aliases))) return false;
+  if (wanted.aliases !== undefined && !aliases.some(matchingAny(wanted.aliases))) return false;
   if (wanted.frameworks?.includes(framework) === false) return false;
   const stage = stageOf(version)?.toLowerCase();
   const isAskedFor = stage === 'archived' && wanted.stages !== undefined;

@@ -1,3 +1,4 @@
+import { matchingAny } from '@slipway/core/pattern';
 import type { Ports } from '@slipway/core/ports';
 import { registryInEvents } from '../registry/event-facts.ts';
 import type { Registry } from '../registry/kind.ts';
@@ -7,7 +8,7 @@ import { newsOf, type News } from './news.ts';
 import { Oldest } from './oldest.ts';
 import { surveyOf } from './survey.ts';
 import { memberOf } from './version-set.ts';
-import { fitting, type Wanted } from './wanted.ts';
+import type { Wanted } from './wanted.ts';
 
 /** Who watches, and for what. */
 export interface Subscription {
@@ -61,7 +62,11 @@ export async function watch(registry: Registry, subscription: Subscription, port
   const gone: [string, ModelCursor][] = [];
   let models = 0;
   let versions = 0;
-  for await (const model of surveyOf(registry, fitting(wanted.names), needNotBeRead(kept, subscription))) {
+  for await (const model of surveyOf(
+    registry,
+    matchingAny(wanted.names),
+    needNotBeRead(kept, subscription),
+  )) {
     models += 1;
     versions += model.versions.length;
     const known = kept === undefined ? undefined : own(kept.models, model.name);

@@ -1,3 +1,4 @@
+import { isRecord } from '@slipway/core/is-record';
 import { dockerHub } from '@slipway/core/image-reference';
 import { Problems } from '@slipway/core/trouble';
 
@@ -36,7 +37,7 @@ const dockerHubServer = 'https://index.docker.io/v1/';
 export function parseDockerConfig(text: string, file: string): DockerConfig {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    if (isRecord(value)) return value;
   } catch {
     // Said below, without the text: it holds passwords.
   }

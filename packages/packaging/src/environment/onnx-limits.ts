@@ -1,3 +1,5 @@
+import { isInRange } from '@slipway/formats/pep440';
+
 /** The newest model that a version of onnxruntime loads. */
 export interface NewestOnnx {
   /** Of ONNX's own domain. */
@@ -26,7 +28,6 @@ const lastKnown = 30;
 
 /** What `1.20.1` loads at most; undefined for versions that are older or newer than all that were tried. */
 export function newestOnnx(version: string): NewestOnnx | undefined {
-  const [major, minor = 0] = version.split('.').map(Number);
-  if (major !== 1 || minor > lastKnown) return undefined;
-  return limits.find(([from]) => from <= minor)?.[1];
+  if (!isInRange(version, `>=1,<1.${lastKnown + 1}`)) return undefined;
+  return limits.find(([from]) => isInRange(version, `>=1.${from}`))?.[1];
 }

@@ -1,11 +1,11 @@
+import { isInRange, isRange } from '@slipway/formats/pep440';
+
 /** The minor versions of Python 3 that wheels are made for, or were not long ago. */
 const minors = [9, 10, 11, 12, 13, 14];
 /** Taken where no Python is here to go by: nearly every wheel is there for it. */
 const usual = 12;
 /** A version is compared as a late patch of its minor version: `>=3.10.4` takes Python 3.10, `<3.11` does not take 3.11. */
 const latePatch = 30;
-
-const clausePattern = /^(==|!=|>=|<=|~=|<|>)v?(\d+(?:\.\d+)*)(\.\*)?$/;
 
 /** What is said of a Python: one minor version, or several that will do. */
 export type SaidPython = { version: string } | { range: string };
@@ -17,10 +17,7 @@ export type SaidPython = { version: string } | { range: string };
 export function saidPython(specifier: string): SaidPython | undefined {
   const exact = /^(?:==|~=(?=\d+\.\d+\.\d))(\d+\.\d+)/.exec(specifier)?.[1];
   if (exact !== undefined) return { version: exact };
-  const clauses = specifier.split(',').filter((clause) => clause !== '');
-  return clauses.length > 0 && clauses.every((clause) => clausePattern.test(clause))
-    ? { range: clauses.join(',') }
-    : undefined;
+  return specifier !== '' && isRange(specifier) ? { range: specifier } : undefined;
 }
 
 /**
@@ -30,38 +27,9 @@ export function saidPython(specifier: string): SaidPython | undefined {
  */
 export function closestPython(range: string, here: string | undefined): string | undefined {
   const at = here === undefined ? usual : Number(here.split('.')[1]);
-  const fitting = minors.filter((minor) => range.split(',').every((clause) => allows(clause, minor)));
+  // A patch that is named stands for its minor version.
+  const wanted = range.replaceAll(/={2,3}(\d+\.\d+)[^,]*/g, '==$1.*');
+  const fitting = minors.filter((minor) => isInRange(`3.${minor}.${latePatch}`, wanted));
   const [closest] = fitting.toSorted((left, right) => Math.abs(left - at) - Math.abs(right - at));
   return closest === undefined ? undefined : `3.${closest}`;
-}
-
-function allows(clause: string, minor: number): boolean {
-  const [, operator, version = '', wildcard] = clausePattern.exec(clause) ?? [];
-  const named = version.split('.').map(Number);
-  const order = compared([3, minor, latePatch], named);
-  switch (operator) {
-    case '>=':
-      return order >= 0;
-    case '>':
-      return order > 0;
-    case '<=':
-      return order <= 0;
-    case '<':
-      return order < 0;
-    case '!=':
-      return wildcard === undefined || !startsWith([3, minor], named);
-    case '~=':
-      return order >= 0 && startsWith([3, minor], named.slice(0, -1));
-    default:
-      return startsWith([3, minor], named.slice(0, 2));
-  }
-}
-
-function compared(left: readonly number[], right: readonly number[]): number {
-  const differences = left.map((part, index) => part - (right[index] ?? 0));
-  return differences.find((difference) => difference !== 0) ?? 0;
-}
-
-function startsWith(version: readonly number[], start: readonly number[]): boolean {
-  return start.every((part, index) => part === version[index]);
 }

@@ -1,3 +1,4 @@
+import { isInRange, isRange, minorVersion, releaseOf } from '@slipway/formats/pep440';
 import type { Notice } from '@slipway/core/report';
 import { placeText, type Problem } from '@slipway/core/trouble';
 
@@ -44,9 +45,9 @@ export function skewIn(
 function isMet(needs: Expectation['needs'], version: string): boolean {
   switch (needs.kind) {
     case 'at least':
-      return compared(version, needs.version) >= 0;
+      return fits(version, `>=${needs.version}`);
     case 'same minor':
-      return compared(minorOf(version), minorOf(needs.version)) === 0;
+      return fits(version, `==${minorVersion(needs.version)}.*`);
     case 'onnx': {
       const newest = newestOnnx(version);
       return newest === undefined || (needs.opset <= newest.opset && needs.irVersion <= newest.irVersion);
@@ -60,25 +61,15 @@ function wanted({ name, needs }: Expectation): string {
       return `\`${name}>=${needs.version}\``;
     case 'same minor':
       return name === 'python'
-        ? `Python ${minorOf(needs.version)}`
-        : `\`${name}==${minorOf(needs.version)}.*\``;
+        ? `Python ${minorVersion(needs.version)}`
+        : `\`${name}==${minorVersion(needs.version)}.*\``;
     case 'onnx':
       return `an \`${name}\` that takes opset ${needs.opset} and IR version ${needs.irVersion}`;
   }
 }
 
-function minorOf(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
-}
-
-/** By the numbers of the release; what comes after them (`rc1`, `+cpu`) does not count. */
-function compared(left: string, right: string): number {
-  const [a, b] = [left, right].map((version) =>
-    version.split('.').map((part) => Number.parseInt(part, 10) || 0),
-  );
-  for (let index = 0; index < Math.max(a!.length, b!.length); index += 1) {
-    const difference = (a![index] ?? 0) - (b![index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+/** By the numbers of the release: what comes after them (`rc1`, `+cpu`) does not count. What nobody can read, fits. */
+function fits(version: string, range: string): boolean {
+  const release = releaseOf(version);
+  return release === undefined || !isRange(range) || isInRange(release, range);
 }

@@ -1,3 +1,5 @@
+import { isRecord } from '@slipway/core/is-record';
+
 /** Where two answers differ first. */
 export interface Difference {
   /** `$.probabilities[0][1]` */
@@ -26,7 +28,7 @@ export function firstDifference(
       expected.map((value, index) => firstDifference(value, got[index], tolerance, `${path}[${index}]`)),
     );
   }
-  if (isObject(expected) && isObject(got)) {
+  if (isRecord(expected) && isRecord(got)) {
     const keys = [...new Set([...Object.keys(expected), ...Object.keys(got)])];
     return firstOf(keys.map((key) => firstDifference(expected[key], got[key], tolerance, `${path}.${key}`)));
   }
@@ -48,8 +50,4 @@ function difference(path: string, expected: unknown, got: unknown): Difference {
 function shown(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

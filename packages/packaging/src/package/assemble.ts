@@ -1,3 +1,4 @@
+import { removeAbandoned } from '@slipway/core/abandoned';
 import { byCodePoint } from '@slipway/core/digest';
 import { packageManifestName, type PackagedFile, type PackageManifest } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
@@ -10,9 +11,6 @@ import { packageDigest } from './verify.ts';
 
 /** Ends the names of folders that are being assembled; they stand beside the destination, so that a rename is enough. */
 const unfinished = '.assembling';
-
-/** What killed runs left is removed after this time. */
-const abandonedMs = 3_600_000;
 
 /** In bytes; what is copied within a second needs no progress. */
 const worthTelling = 100_000_000;
@@ -32,7 +30,7 @@ export async function assemble(
   const { files } = ports;
   const parent = files.dirname(destination);
   await files.makeFolder(parent);
-  await removeAbandoned(parent, ports);
+  await removeAbandoned(parent, ports, (name) => name.startsWith('.') && name.endsWith(unfinished));
   const folder = files.join(
     parent,
     `.${files.basename(destination)}.${crypto.randomUUID().slice(0, 8)}${unfinished}`,
@@ -99,13 +97,4 @@ async function copyAll(
       },
     );
   });
-}
-
-async function removeAbandoned(parent: string, { files, clock }: Ports): Promise<void> {
-  for (const name of await files.names(parent)) {
-    if (!name.startsWith('.') || !name.endsWith(unfinished)) continue;
-    const path = files.join(parent, name);
-    const stands = await files.stat(path);
-    if (stands !== undefined && clock.now() - stands.modifiedMs > abandonedMs) await files.remove(path);
-  }
 }

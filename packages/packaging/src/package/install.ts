@@ -1,3 +1,4 @@
+import { removeAbandoned } from '@slipway/core/abandoned';
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
@@ -7,9 +8,6 @@ import type { IndexAccess } from '../environment/kind.ts';
 
 /** Written last into an installed environment. */
 const completeMark = '.complete';
-
-/** Folders of installations that were killed are removed after this time. */
-const abandonedMs = 6 * 3_600_000;
 
 /** `linux-x64`. */
 export function platformOf(host: Pick<Ports['host'], 'platform' | 'architecture'>): string {
@@ -54,7 +52,7 @@ export async function installEnvironment(
   const { files } = ports;
   const final = environmentFolder(manifest, ports);
   if (await isInstalled(manifest, ports)) return final;
-  await removeAbandoned(files.dirname(final), ports);
+  await removeAbandoned(files.dirname(final), ports, (name) => name.endsWith('.building'));
   const building = `${final}.${crypto.randomUUID().slice(0, 8)}.building`;
   try {
     const lockFile = files.join(folder, ...manifest.environment.lockFile.split('/'));
@@ -97,14 +95,5 @@ async function giveFinalName(
     if (await isInstalled(manifest, ports)) return;
     await ports.files.remove(final);
     await ports.files.move(building, final);
-  }
-}
-
-async function removeAbandoned(folder: string, { files, clock }: Ports): Promise<void> {
-  for (const name of await files.names(folder)) {
-    if (!name.endsWith('.building')) continue;
-    const stands = await files.stat(files.join(folder, name));
-    if (stands !== undefined && clock.now() - stands.modifiedMs > abandonedMs)
-      await files.remove(files.join(folder, name));
   }
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '@slipway/core/is-record';
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Place, Problem } from '@slipway/core/trouble';
 
@@ -18,7 +19,7 @@ export function readManifest(text: string, file: string): ReadManifest {
   const parsed = parseJson(text, file);
   if ('problem' in parsed) return { problems: [parsed.problem] };
   const fields = parsed.value;
-  if (!isFields(fields)) return { problems: [broken({ file }, 'no JSON object', 'a JSON object')] };
+  if (!isRecord(fields)) return { problems: [broken({ file }, 'no JSON object', 'a JSON object')] };
   if (fields['schemaVersion'] !== schemaVersion) return { problems: [otherSchema(file, fields)] };
   const wrong = [...wrongFields(fields), ...pathsOf(fields).filter(leadsOut).map(outside)];
   if (wrong.length > 0)
@@ -92,7 +93,7 @@ function wrongFields(fields: Fields): Wrong[] {
 }
 
 function valueAt(fields: Fields, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (isFields(value) ? value[key] : undefined), fields);
+  return path.split('.').reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), fields);
 }
 
 /** Every path of a manifest; only called for those that may be missing with texts in the right places. */
@@ -104,7 +105,7 @@ function pathsOf(fields: Fields): string[] {
 }
 
 function listOf(value: unknown): Fields[] {
-  return Array.isArray(value) ? value.filter(isFields) : [];
+  return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
 /** True for a path that could reach something outside of the package on any platform. */
@@ -122,10 +123,6 @@ function outside(path: string): Wrong {
   return { said: `the path \`${path}\``, expected: 'paths inside of the package' };
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
@@ -139,7 +136,7 @@ function isSha256(value: unknown): boolean {
 }
 
 function isTexts(value: unknown): boolean {
-  return isFields(value) && Object.values(value).every((entry) => typeof entry === 'string');
+  return isRecord(value) && Object.values(value).every((entry) => typeof entry === 'string');
 }
 
 function isListOf(value: unknown, is: (entry: unknown) => boolean): boolean {
@@ -148,7 +145,7 @@ function isListOf(value: unknown, is: (entry: unknown) => boolean): boolean {
 
 function isModel(value: unknown): boolean {
   return (
-    isFields(value) &&
+    isRecord(value) &&
     ['name', 'version', 'digest', 'framework', 'folder'].every((field) => isText(value[field])) &&
     (value['file'] === undefined || isText(value['file']))
   );
@@ -156,7 +153,7 @@ function isModel(value: unknown): boolean {
 
 function isFile(value: unknown): boolean {
   return (
-    isFields(value) && isText(value['path']) && Number.isInteger(value['size']) && isSha256(value['sha256'])
+    isRecord(value) && isText(value['path']) && Number.isInteger(value['size']) && isSha256(value['sha256'])
   );
 }
 

@@ -1,3 +1,4 @@
+import { metricsType } from '@slipway/core/prometheus';
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 
@@ -34,7 +35,7 @@ export function createControl(token: string, controlled: Controlled): Server {
   return createServer((request, response) => {
     const asked = `${request.method} ${request.url}`;
     if (asked === 'GET /metrics') {
-      response.setHeader('content-type', 'text/plain; version=0.0.4; charset=utf-8');
+      response.setHeader('content-type', metricsType);
       return void response.end(controlled.metrics());
     }
     if (!timingSafeEqual(keyHash(request.headers.authorization ?? ''), known))

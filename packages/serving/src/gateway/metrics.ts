@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Figures, RequestFigures } from '@slipway/core/endpoint';
+import { metricsText, type Metric, type Sample } from '@slipway/core/prometheus';
 
 import type { Deployment } from './deployment.ts';
 import { Tally } from './tally.ts';
@@ -43,66 +44,75 @@ export class Metrics {
     return { epoch: this.#epoch, deployments };
   }
 
-  /** The text format of Prometheus. Source: https://prometheus.io/docs/instrumenting/exposition_formats/ */
+  /** The text of `GET /metrics`. */
   text(deployments: Iterable<Deployment>): string {
-    const known = [...this.#byId].map(([id, tallies]) => ({ ...tallies, labels: labels(tallies.name, id) }));
+    const known = [...this.#byId].map(([id, tallies]) => ({
+      ...tallies,
+      labels: { deployment: tallies.name, id },
+    }));
     const answered = known.map((one): Labelled => [one.labels, one.answered]);
     const mirrored = known.map((one): Labelled => [one.labels, one.mirrored]);
-    const lines = [
-      ...answers('slipway_', 'Answered requests.', [[labels('', ''), this.unrouted], ...answered]),
+    const unrouted: Labelled = [{ deployment: '', id: '' }, this.unrouted];
+    return metricsText([
+      ...answers('slipway_', 'Answered requests.', [unrouted, ...answered]),
       ...answers('slipway_mirrored_', 'Answered copies of requests.', mirrored),
       ...gauges([...deployments]),
-    ];
-    return `${lines.join('\n')}\n`;
+    ]);
   }
 }
 
-type Labelled = readonly [labels: string, tally: Tally];
+type Labelled = readonly [labels: NonNullable<Sample['labels']>, tally: Tally];
 
-function labels(name: string, id: string): string {
-  return `deployment="${name}",id="${id}"`;
-}
-
-function answers(prefix: string, help: string, all: readonly Labelled[]): string[] {
-  const requests = `${prefix}requests_total`;
-  const times = `${prefix}request_duration_seconds`;
+function answers(prefix: string, help: string, all: readonly Labelled[]): Metric[] {
   const seen = all.filter(([, { statuses }]) => statuses.size > 0);
   return [
-    ...header(requests, 'counter', help),
-    ...seen.flatMap(([of, { statuses }]) =>
-      [...statuses].map(([status, count]) => `${requests}{${of},status="${status}"} ${count}`),
-    ),
-    ...header(times, 'histogram', 'Time from a request to the end of its answer.'),
-    ...seen.flatMap(([of, { figures }]) => histogram(times, of, figures.latency)),
+    {
+      name: `${prefix}requests_total`,
+      type: 'counter',
+      help,
+      samples: seen.flatMap(([labels, { statuses }]) =>
+        [...statuses].map(([status, value]) => ({ labels: { ...labels, status }, value })),
+      ),
+    },
+    {
+      name: `${prefix}request_duration_seconds`,
+      type: 'histogram',
+      help: 'Time from a request to the end of its answer.',
+      samples: seen.flatMap(([labels, { figures }]) => histogram(labels, figures.latency)),
+    },
   ];
 }
 
-function histogram(name: string, of: string, { buckets, sum, count }: RequestFigures['latency']): string[] {
+function histogram(labels: Labelled[0], { buckets, sum, count }: RequestFigures['latency']): Sample[] {
+  const bucket = (le: number | string, value: number): Sample => ({
+    suffix: '_bucket',
+    labels: { ...labels, le },
+    value,
+  });
   return [
-    ...buckets.map((bucket) => `${name}_bucket{${of},le="${bucket.upTo}"} ${bucket.count}`),
-    `${name}_bucket{${of},le="+Inf"} ${count}`,
-    `${name}_sum{${of}} ${sum}`,
-    `${name}_count{${of}} ${count}`,
+    ...buckets.map(({ upTo, count: value }) => bucket(upTo, value)),
+    bucket('+Inf', count),
+    { suffix: '_sum', labels, value: sum },
+    { suffix: '_count', labels, value: count },
   ];
 }
 
-function gauges(deployments: readonly Deployment[]): string[] {
-  const gauge = (name: string, help: string, value: (deployment: Deployment) => number): string[] => [
-    ...header(name, 'gauge', help),
-    ...deployments.map(
-      (deployment) => `${name}{${labels(deployment.record.name, deployment.record.id)}} ${value(deployment)}`,
-    ),
-  ];
+function gauges(deployments: readonly Deployment[]): Metric[] {
+  const gauge = (name: string, help: string, value: (deployment: Deployment) => number): Metric => ({
+    name,
+    type: 'gauge',
+    help,
+    samples: deployments.map((one) => ({
+      labels: { deployment: one.record.name, id: one.record.id },
+      value: value(one),
+    })),
+  });
   const sum = (deployment: Deployment, of: 'active' | 'restarts'): number =>
     deployment.instances.reduce((total, instance) => total + instance[of], 0);
   return [
-    ...gauge('slipway_requests_active', 'Requests that servers work on.', (d) => sum(d, 'active')),
-    ...gauge('slipway_requests_waiting', 'Requests that wait for a server.', (d) => d.slots.waiting),
-    ...gauge('slipway_instances_ready', 'Servers that take requests.', (d) => d.status.ready),
-    ...gauge('slipway_restarts', 'How often servers were started again.', (d) => sum(d, 'restarts')),
+    gauge('slipway_requests_active', 'Requests that servers work on.', (d) => sum(d, 'active')),
+    gauge('slipway_requests_waiting', 'Requests that wait for a server.', (d) => d.slots.waiting),
+    gauge('slipway_instances_ready', 'Servers that take requests.', (d) => d.status.ready),
+    gauge('slipway_restarts', 'How often servers were started again.', (d) => sum(d, 'restarts')),
   ];
-}
-
-function header(name: string, type: string, help: string): string[] {
-  return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`];
 }

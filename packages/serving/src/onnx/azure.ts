@@ -1,9 +1,10 @@
+import { isRecord } from '@slipway/core/is-record';
 import { type Config, isMethod, type Method } from './config.ts';
 import { json, JSON_TYPE, plain, type Reply, type Route, type WriteTrouble } from './exchange.ts';
 import { readInputs, readNamed } from './input-reading.ts';
 import { readJson } from './json-body.ts';
 import { type Model, outputsFor, type Tensors } from './model.ts';
-import { describe, isObject, quote, Refusal, refuse } from './refusal.ts';
+import { describe, quote, Refusal, refuse } from './refusal.ts';
 import { openApi } from './swagger.ts';
 import { writeTensor } from './tensor-writing.ts';
 import type { Slot } from './tensor-reading.ts';
@@ -86,7 +87,7 @@ function readData(model: Model, request: Readonly<Record<string, unknown>>): Ten
   }
   if (found === undefined) refuse(`the body lacks its data, it has to have one of ${DATA.join(', ')}`);
   const value = request[found];
-  return found === 'inputs' && isObject(value)
+  return found === 'inputs' && isRecord(value)
     ? readNamed(model, value, found)
     : readInputs(model, value, found);
 }

@@ -1,9 +1,10 @@
+import { isRecord } from '@slipway/core/is-record';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 import { messageOf, type Problem, Problems } from '@slipway/core/trouble';
 
-import { describe, isObject } from './refusal.ts';
+import { describe } from './refusal.ts';
 
 /** How a classifier answers: its labels, or the probability of every class. */
 export type Method = 'predict' | 'predict_proba';
@@ -61,7 +62,7 @@ function parse(file: string): Record<string, unknown> {
   } catch (error) {
     throw new Problems([{ where: { file }, said: messageOf(error), expected: 'a readable JSON file' }]);
   }
-  if (!isObject(found)) {
+  if (!isRecord(found)) {
     throw new Problems([{ where: { file }, said: describe(found), expected: 'a JSON object with `models`' }]);
   }
   return found;
@@ -141,7 +142,7 @@ function checkModels(
   const seen = new Set<string>();
   return found.flatMap((model: unknown, index): ModelConfig[] => {
     const at = `models[${index}]`;
-    if (!isObject(model)) {
+    if (!isRecord(model)) {
       problem(at, model, '{name, version, file}');
       return [];
     }

@@ -1,9 +1,10 @@
+import { isRecord } from '@slipway/core/is-record';
 import type { Config } from './config.ts';
 import { json, JSON_TYPE, type Call, type Reply, type Route } from './exchange.ts';
 import { readJson } from './json-body.ts';
 import { writeError } from './kserve-v1.ts';
 import { inputsText, type Model, type Tensors } from './model.ts';
-import { describe, isObject, quote, Refusal, refuse } from './refusal.ts';
+import { describe, quote, Refusal, refuse } from './refusal.ts';
 import { sameSizes } from './same-sizes.ts';
 import { readTensor, shapeText, type Slot, type Tensor } from './tensor-reading.ts';
 import { writeFlat } from './tensor-writing.ts';
@@ -79,11 +80,11 @@ function readOutputs(model: Model, wanted: unknown): readonly Slot[] {
   if (!Array.isArray(wanted)) refuse(`outputs is ${describe(wanted)}, it has to be a list of {name}`);
   if (wanted.length === 0) return model.outputs;
   return wanted.map((output: unknown, index) => {
-    const name = isObject(output) ? output['name'] : undefined;
+    const name = isRecord(output) ? output['name'] : undefined;
     const found = model.outputs.find((slot) => slot.name === name);
     if (
       found !== undefined &&
-      wanted.findIndex((other) => isObject(other) && other['name'] === name) === index
+      wanted.findIndex((other) => isRecord(other) && other['name'] === name) === index
     ) {
       return found;
     }
@@ -97,7 +98,7 @@ function readInferInputs(model: Model, inputs: unknown): Tensors {
   const tensors: Record<string, Tensor> = {};
   inputs.forEach((input: unknown, index) => {
     const at = `inputs[${index}]`;
-    if (!isObject(input)) refuse(`${at} is ${describe(input)}, it has to be {name, shape, datatype, data}`);
+    if (!isRecord(input)) refuse(`${at} is ${describe(input)}, it has to be {name, shape, datatype, data}`);
     const slot = model.inputs.find((other) => other.name === input['name']);
     if (slot === undefined)
       refuse(`${at}.name is ${describe(input['name'])}, the model takes ${inputsText(model)}`);

@@ -1,5 +1,6 @@
+import { isRecord } from '@slipway/core/is-record';
 import { inputsText, type Model, type Tensors } from './model.ts';
-import { describe, isObject, quote, refuse } from './refusal.ts';
+import { describe, quote, refuse } from './refusal.ts';
 import { sameSizes } from './same-sizes.ts';
 import { isMatrixModel, readTable, type Table } from './table-reading.ts';
 import { readTensor, type Tensor } from './tensor-reading.ts';
@@ -11,8 +12,8 @@ import { readTensor, type Tensor } from './tensor-reading.ts';
  */
 export function readInputs(model: Model, value: unknown, at: string): Tensors {
   const [input] = model.inputs;
-  if (Array.isArray(value) && isObject(value[0])) return readRecords(model, value, at);
-  if (isObject(value)) {
+  if (Array.isArray(value) && isRecord(value[0])) return readRecords(model, value, at);
+  if (isRecord(value)) {
     const isSplit = Array.isArray(value['columns']) && 'data' in value && !isInput(model, 'columns');
     return isSplit ? readSplit(model, value, at) : readNamed(model, value, at);
   }
@@ -50,10 +51,10 @@ export function readSplit(model: Model, value: Readonly<Record<string, unknown>>
 /** Reads a list of records: rows with names. What a model with several inputs takes a row may be a list itself. */
 export function readRecords(model: Model, records: readonly unknown[], at: string): Tensors {
   const [first] = records;
-  if (!isObject(first)) refuse(`${at}[0] is ${describe(first)}, it has to be an object`);
+  if (!isRecord(first)) refuse(`${at}[0] is ${describe(first)}, it has to be an object`);
   const columns = Object.keys(first);
   const rows = records.map((record, index) => {
-    if (!isObject(record)) refuse(`${at}[${index}] is ${describe(record)}, it has to be an object`);
+    if (!isRecord(record)) refuse(`${at}[${index}] is ${describe(record)}, it has to be an object`);
     const lacks = columns.find((column) => !Object.hasOwn(record, column));
     if (lacks !== undefined) refuse(`${at}[${index}] lacks ${quote(lacks)}, which ${at}[0] has`);
     const extra = Object.keys(record).length > columns.length;

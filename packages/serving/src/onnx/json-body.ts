@@ -1,6 +1,7 @@
+import { isRecord } from '@slipway/core/is-record';
 import { messageOf } from '@slipway/core/trouble';
 
-import { describe, isObject, refuse } from './refusal.ts';
+import { describe, refuse } from './refusal.ts';
 
 /** Fewer digits than this always fit a double exactly. */
 const LONG_INTEGER = /\d{16}/;
@@ -18,7 +19,7 @@ export function readJson(body: string, exactIntegers: boolean): Record<string, u
     const isTooDeep = error instanceof RangeError;
     refuse(isTooDeep ? 'the body is nested too deeply' : `the body is not JSON: ${messageOf(error)}`);
   }
-  if (!isObject(value)) refuse(`the body is ${describe(value)}, it has to be a JSON object`);
+  if (!isRecord(value)) refuse(`the body is ${describe(value)}, it has to be a JSON object`);
   return value;
 }
 

@@ -1,3 +1,4 @@
+import { isRecord } from '@slipway/core/is-record';
 import type { Config } from './config.ts';
 import { readMethod, writeOutputs } from './azure.ts';
 import { readCsv } from './csv.ts';
@@ -5,7 +6,7 @@ import { type Call, JSON_TYPE, plain, type Reply, type Route, type WriteTrouble 
 import { readInputs, readNamed, readRecords, readSplit } from './input-reading.ts';
 import { readJson } from './json-body.ts';
 import { type Model, outputsFor, type Tensors } from './model.ts';
-import { describe, isObject, quote, refuse } from './refusal.ts';
+import { describe, quote, refuse } from './refusal.ts';
 import { readTable } from './table-reading.ts';
 
 const CODES = new Map([
@@ -49,7 +50,7 @@ export const pingRoute: Route = { get: () => plain('\n'), writeTrouble: writeMlf
 
 function methodOf(params: unknown): unknown {
   if (params === undefined || params === null) return undefined;
-  if (!isObject(params)) refuse(`params is ${describe(params)}, it has to be an object`);
+  if (!isRecord(params)) refuse(`params is ${describe(params)}, it has to be an object`);
   return params['method'];
 }
 
@@ -64,13 +65,13 @@ function readForms(model: Model, request: Readonly<Record<string, unknown>>): Te
   const value = request[form];
   switch (form) {
     case 'dataframe_split':
-      if (!isObject(value)) refuse(`dataframe_split is ${describe(value)}, it has to be {columns, data}`);
+      if (!isRecord(value)) refuse(`dataframe_split is ${describe(value)}, it has to be {columns, data}`);
       return readSplit(model, value, form);
     case 'dataframe_records':
       if (!Array.isArray(value))
         refuse(`dataframe_records is ${describe(value)}, it has to be a list of objects`);
       return readRecords(model, value, form);
     default:
-      return isObject(value) ? readNamed(model, value, form) : readInputs(model, value, form);
+      return isRecord(value) ? readNamed(model, value, form) : readInputs(model, value, form);
   }
 }

@@ -34,8 +34,3 @@ export function quote(text: string): string {
   const whole = text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`;
   return JSON.stringify(whole.toWellFormed());
 }
-
-/** Whether a JSON value is an object: neither a list nor null. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,3 +1,4 @@
+import { byVersion } from '@slipway/core/model-version';
 import { healthRoute, scoreRoute, swaggerRoute } from './azure.ts';
 import { type Config, isNamed } from './config.ts';
 import type { Route, Routes } from './exchange.ts';
@@ -66,6 +67,6 @@ function defaultModel(models: readonly Model[], config: Config): Model | undefin
 function newest(models: readonly Model[], name: string): Model | undefined {
   return models
     .filter((model) => model.name === name)
-    .toSorted((a, b) => a.version.localeCompare(b.version, 'en', { numeric: true }))
+    .toSorted((a, b) => byVersion(a.version, b.version))
     .at(-1);
 }

@@ -1,3 +1,4 @@
+import { removeAbandoned } from '@slipway/core/abandoned';
 import { packageManifestName } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
@@ -7,8 +8,6 @@ import { readPackage, type OpenedPackage } from '@slipway/packaging/package/read
 import { packageDigest } from '@slipway/packaging/package/verify';
 
 import { packageFolder } from './places.ts';
-
-const abandonedMs = 6 * 3_600_000;
 
 /**
  * Copies a package to where endpoints serve it from, hashed on the way. It appears whole or not at all.
@@ -24,7 +23,7 @@ export async function stage(digest: string, from: string | undefined, ports: Por
     throw new Failure('STORAGE_FAILED', `the package ${digest} is not in ${final} any more`, {
       remedy: 'deploy the package again',
     });
-  await removeAbandoned(files.dirname(final), ports);
+  await removeAbandoned(files.dirname(final), ports, (name) => name.startsWith('.staging-'));
   const building = await files.temporaryFolder('.staging-', files.dirname(final));
   try {
     await copyVerified(await readPackage(from, ports), building, ports);
@@ -37,16 +36,6 @@ export async function stage(digest: string, from: string | undefined, ports: Por
     await files.remove(building);
   }
   return true;
-}
-
-/** Copies of runs that were killed, old enough that nobody works on them. */
-async function removeAbandoned(folder: string, { files, clock }: Ports): Promise<void> {
-  for (const name of await files.names(folder)) {
-    if (!name.startsWith('.staging-')) continue;
-    const stands = await files.stat(files.join(folder, name));
-    if (stands !== undefined && clock.now() - stands.modifiedMs > abandonedMs)
-      await files.remove(files.join(folder, name));
-  }
 }
 
 async function copyVerified({ folder, manifest }: OpenedPackage, to: string, ports: Ports): Promise<void> {

@@ -1,3 +1,4 @@
+import { removeAbandoned } from '@slipway/core/abandoned';
 import type { RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import type { Registration, SourceFile, StoredFiles } from '../kind.ts';
@@ -6,9 +7,6 @@ import { rootDigest } from '../root-digest.ts';
 import { requireUnchanged } from '../source.ts';
 import type { Layout } from './layout.ts';
 import { sweep } from './unneeded.ts';
-
-/** What a killed run left is removed after a day: no run that still works is that old. */
-const leftoverMs = 24 * 60 * 60 * 1000;
 
 /**
  * Brings files into the registry as blobs: copied and hashed in one pass, flushed, then renamed to their digests.
@@ -22,7 +20,7 @@ export async function storeBlobs(
 ): Promise<StoredFiles> {
   const { files } = ports;
   await files.makeFolder(layout.incoming);
-  await removeLeftovers(layout, ports);
+  await removeAbandoned(layout.incoming, ports);
   await sweep(layout, ports);
   const incoming = await files.temporaryFolder('', layout.incoming);
   try {
@@ -66,12 +64,4 @@ async function copyIn(
 /** The same bytes have the same place, so a blob that is there already is replaced by its equal. */
 async function moveIn(layout: Layout, copied: readonly CopiedFile[], { files }: Ports): Promise<void> {
   await files.moveAll(copied.map(({ at, sha256 }) => ({ from: at, to: layout.blob(sha256) })));
-}
-
-async function removeLeftovers(layout: Layout, { files, clock }: Ports): Promise<void> {
-  for (const name of await files.names(layout.incoming)) {
-    const path = files.join(layout.incoming, name);
-    const facts = await files.stat(path);
-    if (facts !== undefined && clock.now() - facts.modifiedMs > leftoverMs) await files.remove(path);
-  }
 }

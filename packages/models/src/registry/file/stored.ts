@@ -1,3 +1,4 @@
+import { byVersion } from '@slipway/core/model-version';
 import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
@@ -109,5 +110,5 @@ export async function readRecords(layout: Layout, name: string, ports: Ports): P
 function byRegistration(left: ModelRecord, right: ModelRecord): number {
   const [a, b] = [left.provenance.createdAt, right.provenance.createdAt];
   if (a !== b) return a < b ? -1 : 1;
-  return left.version.localeCompare(right.version, 'en', { numeric: true });
+  return byVersion(left.version, right.version);
 }

@@ -1,5 +1,5 @@
+import { Collected } from '@slipway/core/collected';
 import type { Place, Problem } from '@slipway/core/trouble';
-import { Problems } from '@slipway/core/trouble';
 import { readConda, type CondaEnvironment, type CondaPackage } from '@slipway/formats/conda';
 
 import { saidPython } from '../python-range.ts';
@@ -17,7 +17,7 @@ export async function readCondaSource(file: string, read: ReadText): Promise<Ask
 
 /** What a conda environment asks for; `file` is where it stands. */
 export async function askedOf(file: string, environment: CondaEnvironment, read: ReadText): Promise<Asked> {
-  const problems: Problem[] = [];
+  const problems = new Collected();
   const asked = nothingAsked();
   for (const written of environment.condaPackages) {
     const where = { file, line: written.line };
@@ -28,13 +28,13 @@ export async function askedOf(file: string, environment: CondaEnvironment, read:
         where,
         asker: `your ${file}:${written.line}`,
       });
-    else problems.push(onlyInConda(written, pip, where));
+    else problems.add(onlyInConda(written, pip, where));
   }
   for (const line of environment.pip) await takeLine(file, line, read, asked, problems);
   const said = saidPython(environment.python?.specifier ?? '');
   if (environment.python !== undefined && said !== undefined)
     asked.runtime = { ...said, where: { file, line: environment.python.line } };
-  if (problems.length > 0) throw new Problems(problems);
+  problems.throwAny();
   return asked;
 }
 

@@ -1,3 +1,4 @@
+import { isInRange } from '@slipway/formats/pep440';
 import type { Detected } from '@slipway/formats/detected';
 
 import { nothingAsked, type Asked } from './asked.ts';
@@ -48,8 +49,7 @@ const notOnX86 = '(platform_machine != "x86_64" and platform_machine != "AMD64")
 
 /** `xgboost-cpu` is on PyPI since 2.1. */
 function hasCpuBuild(version = '3.0'): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 2 || (major === 2 && minor >= 1);
+  return isInRange(version, '>=2.1');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Problems, type Problem } from '@slipway/core/trouble';
+import type { Collected } from '@slipway/core/collected';
 import { parseRequirement } from '@slipway/formats/requirement';
 
 import type { Requirement } from '../kind.ts';
@@ -13,7 +13,7 @@ export async function readLines(
   input: string,
   lines: readonly string[],
   read: ReadText,
-  problems: Problem[],
+  problems: Collected,
 ): Promise<Requirement[]> {
   const found: Requirement[] = [];
   for (const line of lines) {
@@ -27,11 +27,11 @@ async function fromFile(
   input: string,
   file: string,
   read: ReadText,
-  problems: Problem[],
+  problems: Collected,
 ): Promise<readonly Requirement[]> {
   const shown = file.replaceAll('\\', '/').replace(/^\.\//, '');
   if ((await read(shown)) === undefined) {
-    problems.push({
+    problems.add({
       where: { input },
       said: `\`${file}\` does not exist`,
       expected: 'a requirements file, or requirements such as `numpy<2`',
@@ -39,21 +39,15 @@ async function fromFile(
     });
     return [];
   }
-  try {
-    return (await readRequirementsSource(shown, read)).requirements;
-  } catch (thrown) {
-    if (!(thrown instanceof Problems)) throw thrown;
-    problems.push(...thrown.problems);
-    return [];
-  }
+  return (await problems.from(() => readRequirementsSource(shown, read)))?.requirements ?? [];
 }
 
-function fromLine(input: string, text: string, problems: Problem[]): readonly Requirement[] {
+function fromLine(input: string, text: string, problems: Collected): readonly Requirement[] {
   const parsed = parseRequirement(text, 1);
   if (!('said' in parsed) && parsed.kind === 'package')
     return [{ text, where: { input }, asker: `the input \`${input}\`` }];
   const { said, expected } =
     'said' in parsed ? parsed : { said: `\`${text}\``, expected: 'packages with versions, as in `numpy<2`' };
-  problems.push({ where: { input }, said, expected });
+  problems.add({ where: { input }, said, expected });
   return [];
 }

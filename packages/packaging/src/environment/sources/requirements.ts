@@ -1,5 +1,5 @@
+import { Collected } from '@slipway/core/collected';
 import type { Problem } from '@slipway/core/trouble';
-import { Problems } from '@slipway/core/trouble';
 import type { Requirement as Written } from '@slipway/formats/requirement';
 import {
   readRequirements,
@@ -21,10 +21,10 @@ const needless = new Set(['--require-hashes', '--prefer-binary']);
  * @throws Problems with file and line: lines that can not be read, and what can not be locked by a hash
  */
 export async function readRequirementsSource(file: string, read: ReadText): Promise<Asked> {
-  const problems: Problem[] = [];
+  const problems = new Collected();
   const asked = nothingAsked();
   await collect(file, await read(file), read, asked, asked.requirements, problems, [file]);
-  if (problems.length > 0) throw new Problems(problems);
+  problems.throwAny();
   return asked;
 }
 
@@ -34,7 +34,7 @@ export async function takeLine(
   line: { text: string; line: number },
   read: ReadText,
   asked: Asked,
-  problems: Problem[],
+  problems: Collected,
 ): Promise<void> {
   await take(
     file,
@@ -62,15 +62,12 @@ async function collect(
   read: ReadText,
   asked: Asked,
   into: Asked['requirements'],
-  problems: Problem[],
+  problems: Collected,
   above: readonly string[],
 ): Promise<void> {
-  try {
-    await take(file, readRequirements(file, text ?? ''), read, asked, into, problems, above);
-  } catch (thrown) {
-    if (!(thrown instanceof Problems)) throw thrown;
-    problems.push(...thrown.problems);
-  }
+  await problems.from(() =>
+    take(file, readRequirements(file, text ?? ''), read, asked, into, problems, above),
+  );
 }
 
 async function take(
@@ -79,26 +76,26 @@ async function take(
   read: ReadText,
   asked: Asked,
   into: Asked['requirements'],
-  problems: Problem[],
+  problems: Collected,
   above: readonly string[],
 ): Promise<void> {
   for (const written of found.requirements) {
     const refusal = refusalOf(written);
     const secrets = refuseCredentials({ file, line: written.line }, 'an archive', written.text);
-    if (refusal === undefined && secrets.length > 0) problems.push(...secrets);
+    if (refusal === undefined && secrets.length > 0) problems.add(...secrets);
     else if (refusal === undefined)
       into.push({
         text: textOf(written),
         where: { file, line: written.line },
         asker: `your ${file}:${written.line}`,
       });
-    else problems.push({ where: { file, line: written.line }, ...refusal });
+    else problems.add({ where: { file, line: written.line }, ...refusal });
   }
   for (const option of found.options) takeOption(file, option, asked, problems);
   for (const { kind, path, line } of found.includes) {
     const other = beside(file, path);
     const text = above.includes(other) ? undefined : await read(other);
-    if (text === undefined) problems.push(notThere(file, line, path, above.includes(other)));
+    if (text === undefined) problems.add(notThere(file, line, path, above.includes(other)));
     else {
       const target = kind === 'constraints' ? asked.constraints : into;
       await collect(other, text, read, asked, target, problems, [...above, other]);
@@ -136,7 +133,7 @@ function inFolder(text: string): string | undefined {
   return `write \`${name.replaceAll('_', '-')}==${version}\`, and give the folder \`${shown}\` as \`find-links\``;
 }
 
-function takeOption(file: string, option: RequirementsOption, asked: Asked, problems: Problem[]): void {
+function takeOption(file: string, option: RequirementsOption, asked: Asked, problems: Collected): void {
   const { name, value = '' } = option;
   if (needless.has(name)) return;
   if (name === '--pre') asked.prereleases = true;
@@ -154,11 +151,11 @@ function takeIndexOption(
   file: string,
   { line, name, value = '' }: RequirementsOption,
   asked: Asked,
-  problems: Problem[],
+  problems: Collected,
 ): void {
   const where = { file, line };
   if (!kept.has(name)) {
-    problems.push({
+    problems.add({
       where,
       said: `the option \`${name}\``,
       expected: `one of ${[...kept, '--no-index', '--pre'].join(', ')}`,
@@ -169,7 +166,7 @@ function takeIndexOption(
     });
     return;
   }
-  problems.push(...refuseCredentials(where, `\`${name}\``, value));
+  problems.add(...refuseCredentials(where, `\`${name}\``, value));
   asked.indexOptions.push(`${name} ${value}`);
 }
 

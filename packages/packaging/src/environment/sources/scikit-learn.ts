@@ -1,5 +1,5 @@
+import { Collected } from '@slipway/core/collected';
 import type { Problem } from '@slipway/core/trouble';
-import { Problems } from '@slipway/core/trouble';
 import type { Estimator } from '@slipway/formats/detected';
 
 import type { Requirement } from '../kind.ts';
@@ -32,7 +32,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
  */
 export function readScikitLearnSource(title: string, estimators: readonly Estimator[]): Asked {
   const asked = nothingAsked();
-  const problems: Problem[] = [];
+  const problems = new Collected();
   for (const estimator of estimators) {
     const file = `${title}/${estimator.path}`;
     const ask = (text: string, why: string): Requirement => ({
@@ -53,11 +53,11 @@ export function readScikitLearnSource(title: string, estimators: readonly Estima
       asked.requirements.push(ask('pandas', ', fitted on a DataFrame,'));
     for (const module of foreignModules(estimator)) {
       const texts = packages[module];
-      if (texts === undefined) problems.push(unknownModule(file, module, estimator));
+      if (texts === undefined) problems.add(unknownModule(file, module, estimator));
       else asked.requirements.push(...texts.map((text) => ask(text, `, which imports ${module},`)));
     }
   }
-  if (problems.length > 0) throw new Problems(problems);
+  problems.throwAny();
   return asked;
 }
 

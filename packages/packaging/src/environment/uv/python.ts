@@ -1,3 +1,4 @@
+import { isInRange, minorVersion } from '@slipway/formats/pep440';
 import type { Ports } from '@slipway/core/ports';
 import { refuse, type Place } from '@slipway/core/trouble';
 
@@ -31,11 +32,6 @@ export async function pythonVersionFor(
   });
 }
 
-/** `3.11.7` → `3.11`: patch versions of Python are compatible, and the exact one is seldom on another machine. */
-export function minorVersion(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
-}
-
 /**
  * The version of the Python on this machine's PATH, for models that do not ask for one.
  * @throws Problems when there is none, or only one that is too old
@@ -43,7 +39,7 @@ export function minorVersion(version: string): string {
 async function hostPythonVersion(ports: Pick<Ports, 'processes'>): Promise<string> {
   const python = await findPython(ports);
   const version = python === undefined ? undefined : await versionOf(python, ports);
-  if (version !== undefined && isNewEnough(version)) return minorVersion(version);
+  if (version !== undefined && isInRange(version, `>=3.${oldestMinor}`)) return minorVersion(version);
   refuse({
     where: { input: 'python-version' },
     said:
@@ -61,11 +57,6 @@ async function versionOf(
 ): Promise<string | undefined> {
   const finished = await processes.run({ program: python, args: ['--version'] }, { timeoutMs: 20_000 });
   return /Python (\d+\.\d+(?:\.\d+)?)/.exec(finished.stdout + finished.stderr)?.[1];
-}
-
-function isNewEnough(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 3 || (major === 3 && minor >= oldestMinor);
 }
 
 /**
