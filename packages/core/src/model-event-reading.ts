@@ -1,5 +1,6 @@
 import { getDotPath, safeParse } from 'valibot';
 
+import { isRecord } from './is-record.ts';
 import type { Parsed } from './inputs.ts';
 import { modelEventKinds, modelEventSchemas, type ModelEvent, type ModelEventKind } from './model-event.ts';
 
@@ -63,10 +64,6 @@ export function decodeModelEvent(payload: unknown, prefix = ''): DecodedEvent {
 
 function isKind(value: unknown): value is ModelEventKind {
   return modelEventKinds.some((kind) => kind === value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function jsonOf(text: string): unknown {
