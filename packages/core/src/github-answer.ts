@@ -1,3 +1,5 @@
+import { object, parse, string } from 'valibot';
+
 /** What a call of GitHub came to, as far as the next one depends on it. */
 export type DispatchAnswer =
   /** GitHub took it. `pauseMs`: nothing may be called before. */
@@ -62,14 +64,15 @@ function pauseOf({ headers }: HttpReply, now: number): number | undefined {
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0) + 1000, longestPauseMs) : undefined;
 }
 
+const refusalSchema = object({ message: string() });
+
 /** GitHub's own sentence, where the body has one; bounded, one line. */
 function messageOf({ body }: HttpReply): string {
   let text = body;
   try {
-    const { message } = JSON.parse(body) as { message?: unknown };
-    if (typeof message === 'string') text = message;
+    text = parse(refusalSchema, JSON.parse(body)).message;
   } catch {
-    // A proxy's page: its beginning says most.
+    // A proxy's page, or something else: its beginning says most.
   }
   return text.replaceAll(/\s+/g, ' ').slice(0, 200) || 'no message';
 }

@@ -1,11 +1,8 @@
+import { getDotPath, safeParse } from 'valibot';
+
 import { isRecord } from './is-record.ts';
 import type { Parsed } from './inputs.ts';
-import {
-  modelEventKinds,
-  type ModelEvent,
-  type ModelEventDetails,
-  type ModelEventKind,
-} from './model-event.ts';
+import { modelEventKinds, modelEventSchemas, type ModelEvent, type ModelEventKind } from './model-event.ts';
 
 /** What is wrong with one field of a payload. */
 export interface EventFault {
@@ -50,70 +47,19 @@ function refusal(faults: readonly EventFault[]): Parsed<never> {
   };
 }
 
-/** Checks a payload. Fields that are not known are left out: a later version of the sender may have more to tell. */
+/** Checks a payload. */
 export function decodeModelEvent(payload: unknown, prefix = ''): DecodedEvent {
-  const faults: EventFault[] = [];
-  const fault = (field: string, value: unknown, expected: string): undefined => {
-    faults.push({ field: prefix + field, said: saidOf(value), expected });
-    return undefined;
-  };
   if (!isRecord(payload))
     return { faults: [{ field: 'event', said: saidOf(payload), expected: 'an object' }] };
-  const text = (field: string, pattern: RegExp, expected: string): string => {
-    const value = payload[field];
-    if (typeof value === 'string' && pattern.test(value)) return value;
-    fault(field, value, expected);
-    return '';
-  };
-  if (payload['schemaVersion'] !== 1) fault('schemaVersion', payload['schemaVersion'], '1');
-  const event: ModelEvent = {
-    schemaVersion: 1,
-    id: text('id', /^sha256:[0-9a-f]{64}$/, '`sha256:` and 64 hexadecimal digits'),
-    kind: isKind(payload['kind'])
-      ? payload['kind']
-      : (fault('kind', payload['kind'], modelEventKinds.join(', ')) ?? 'model-registered'),
-    registry: text('registry', word, wordRule),
-    name: text('name', word, wordRule),
-    version: text('version', word, wordRule),
-    occurredAt: text('occurredAt', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, 'a time in UTC, ISO 8601'),
-  };
-  if (event.kind === 'model-alias-moved') event.alias = text('alias', word, wordRule);
-  if (event.kind === 'model-tag-set') event.tag = tagOf(payload['tag'], fault);
-  const details = payload['details'];
-  if (details !== undefined && !isRecord(details)) fault('details', details, 'an object');
-  if (isRecord(details)) event.details = detailsOf(details, fault);
-  return faults.length > 0 ? { faults } : { event };
-}
-
-/** Names reach scripts and logs of workflows: a line break or a control character has no business in them. */
-// oxlint-disable-next-line no-control-regex
-const word = /^[^\u0000-\u001f\u007f]{1,512}$/;
-const wordRule = 'a text of 1 to 512 characters without control characters';
-
-type Fault = (field: string, value: unknown, expected: string) => undefined;
-
-function tagOf(tag: unknown, fault: Fault): { key: string; value: string } {
-  const { key, value } = isRecord(tag) ? tag : {};
-  if (typeof key !== 'string' || !word.test(key)) fault('tag.key', key, wordRule);
-  if (typeof value !== 'string') fault('tag.value', value, 'a text');
-  return { key: String(key), value: String(value) };
-}
-
-function detailsOf(given: Record<string, unknown>, fault: Fault): ModelEventDetails {
-  const details: ModelEventDetails = {};
-  for (const name of ['digest', 'framework', 'description', 'stage', 'source', 'run'] as const) {
-    const value = given[name];
-    if (typeof value === 'string') details[name] = value;
-    else if (value !== undefined) fault(`details.${name}`, value, 'a text');
-  }
-  for (const name of ['tags', 'properties'] as const) {
-    const values = given[name];
-    if (values === undefined) continue;
-    if (isRecord(values) && Object.values(values).every((value) => typeof value === 'string'))
-      details[name] = values as Record<string, string>;
-    else fault(`details.${name}`, values, 'names with texts');
-  }
-  return details;
+  const { kind } = payload;
+  const read = safeParse(modelEventSchemas[isKind(kind) ? kind : 'model-registered'], payload);
+  if (read.success) return { event: read.output };
+  const faults = read.issues.map((issue) => ({
+    field: `${prefix}${getDotPath(issue)}`,
+    said: saidOf(issue.input),
+    expected: issue.message,
+  }));
+  return { faults };
 }
 
 function isKind(value: unknown): value is ModelEventKind {
@@ -122,7 +68,7 @@ function isKind(value: unknown): value is ModelEventKind {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

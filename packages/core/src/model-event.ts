@@ -1,3 +1,18 @@
+import {
+  custom,
+  is,
+  literal,
+  object,
+  optional,
+  picklist,
+  pipe,
+  record,
+  regex,
+  string,
+  type InferOutput,
+  type ObjectEntries,
+} from 'valibot';
+
 /**
  * What happened to a model in a registry, as it travels: the `client_payload` of a `repository_dispatch`. Whoever
  * notices it (a registration, a watch, the relay) writes the same payload, and every action reads it.
@@ -7,43 +22,83 @@ export const modelEventKinds = ['model-registered', 'model-alias-moved', 'model-
 /** @see modelEventKinds */
 export type ModelEventKind = (typeof modelEventKinds)[number];
 
-/** What else is known of the version. All of it may be missing: registries tell different things. */
-export interface ModelEventDetails {
-  /** `sha256:<hex>`: the root digest of the files. */
-  digest?: string;
-  framework?: string;
-  description?: string;
-  /** Azure's and older MLflow's word: `Staging`, `Production`. */
-  stage?: string;
-  /** Where the files come from, in the registry's own words: an address, a run. */
-  source?: string;
-  /** The MLflow run that made the version. */
-  run?: string;
-  tags?: Record<string, string>;
-  properties?: Record<string, string>;
+// What is wrong with a field is said by the message of its schema: it is what was expected.
+
+const text = (pattern: RegExp, expected: string) => pipe(string(expected), regex(pattern, expected));
+
+/** Names reach scripts and logs of workflows: a line break or a control character has no business in them. */
+// oxlint-disable-next-line no-control-regex
+const word = text(
+  /^[^\u0000-\u001f\u007f]{1,512}$/,
+  'a text of 1 to 512 characters without control characters',
+);
+const anyText = string('a text');
+const texts = custom<Record<string, string>>(
+  (value) => !Array.isArray(value) && is(record(string(), string()), value),
+  'names with texts',
+);
+
+/** An object. A field that is missing is expected to be what its own schema says. */
+function fields<const Entries extends ObjectEntries>(entries: Entries) {
+  return object(entries, ({ path }) => {
+    const field = entries[String(path?.[0].key)];
+    return field !== undefined && 'message' in field && typeof field.message === 'string'
+      ? field.message
+      : 'an object';
+  });
 }
+
+const details = fields({
+  /** `sha256:<hex>`: the root digest of the files. */
+  digest: optional(anyText),
+  framework: optional(anyText),
+  description: optional(anyText),
+  /** Azure's and older MLflow's word: `Staging`, `Production`. */
+  stage: optional(anyText),
+  /** Where the files come from, in the registry's own words: an address, a run. */
+  source: optional(anyText),
+  /** The MLflow run that made the version. */
+  run: optional(anyText),
+  tags: optional(texts),
+  properties: optional(texts),
+});
+
+/** What else is known of the version. All of it may be missing: registries tell different things. */
+export type ModelEventDetails = InferOutput<typeof details>;
+
+const common = {
+  schemaVersion: literal(1, '1'),
+  /** `sha256:<hex>`: the same for the same event, whoever tells of it and how often. Receivers act once on an id. */
+  id: text(/^sha256:[0-9a-f]{64}$/, '`sha256:` and 64 hexadecimal digits'),
+  kind: picklist(modelEventKinds, modelEventKinds.join(', ')),
+  /** The registry, as the input `registry` takes it where Slipway has a provider for it. */
+  registry: word,
+  name: word,
+  version: word,
+  /** When it happened; ISO 8601, UTC. */
+  occurredAt: text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, 'a time in UTC, ISO 8601'),
+  details: optional(details),
+};
+/** The alias that points to the version now. */
+const alias = word;
+/** The tag that the version has now. */
+const tag = fields({ key: word, value: anyText });
+
+/** What an event of each kind has. Fields that are not known are left out: a later sender may have more to tell. */
+export const modelEventSchemas = {
+  'model-registered': fields(common),
+  'model-alias-moved': fields({ ...common, alias }),
+  'model-tag-set': fields({ ...common, tag }),
+};
+
+/** An event of any kind, as our own stores keep it. */
+export const modelEventSchema = object({ ...common, alias: optional(alias), tag: optional(tag) });
 
 /**
  * An event of a registry: the ten top-level properties that GitHub permits, and no more.
  * Source: https://docs.github.com/en/rest/repos/repos#create-a-repository-dispatch-event
  */
-export interface ModelEvent {
-  schemaVersion: 1;
-  /** `sha256:<hex>`: the same for the same event, whoever tells of it and how often. Receivers act once on an id. */
-  id: string;
-  kind: ModelEventKind;
-  /** The registry, as the input `registry` takes it where Slipway has a provider for it. */
-  registry: string;
-  name: string;
-  version: string;
-  /** The alias that points to the version now. Only, and always, of `model-alias-moved`. */
-  alias?: string;
-  /** The tag that the version has now. Only, and always, of `model-tag-set`. */
-  tag?: { key: string; value: string };
-  details?: ModelEventDetails;
-  /** When it happened; ISO 8601, UTC. */
-  occurredAt: string;
-}
+export type ModelEvent = InferOutput<typeof modelEventSchema>;
 
 /** An event before it has an id. */
 export type ModelEventFacts = Omit<ModelEvent, 'schemaVersion' | 'id'>;

@@ -1,38 +1,65 @@
+import {
+  array,
+  boolean,
+  fallback,
+  literal,
+  notValue,
+  nullish,
+  number,
+  object,
+  optional,
+  pipe,
+  safeParse,
+  string,
+  union,
+  unknown,
+  type GenericSchema,
+  type InferOutput,
+} from 'valibot';
+
 import type { Field, ModelSchema, TensorType } from '@slipway/core/tensor';
 import { messageOf } from '@slipway/core/trouble';
 import type { YamlValue } from './yaml-value.ts';
+
+const common = {
+  name: fallback(optional(string()), undefined),
+  required: fallback(optional(boolean()), undefined),
+};
+const shape = array(number());
+const tensorSpec = object({
+  ...common,
+  type: literal('tensor'),
+  'tensor-spec': object({ dtype: string(), shape }),
+});
+const columnSpec = object({
+  ...common,
+  type: pipe(string(), notValue('tensor')),
+  /** Of `array`. */
+  items: optional(unknown()),
+  /** Of `object`. */
+  properties: optional(unknown()),
+  /** Of `map`. */
+  values: optional(unknown()),
+});
+const columnOrTensor = union([tensorSpec, columnSpec]);
+const parameterSpec = object({
+  ...common,
+  type: string(),
+  default: optional(unknown()),
+  shape: fallback(nullish(shape), undefined),
+});
 
 /**
  * MLflow's description of one column. `type` is a plain type, or `array`, `object`, `map`, `any` with their parts.
  * Source: https://github.com/mlflow/mlflow/blob/v3.4.0/mlflow/types/schema.py, `ColSpec.to_dict`.
  */
-export interface ColumnSpec {
-  type: string;
-  name?: string;
-  required?: boolean;
-  /** Of `array`. */
-  items?: ColumnSpec;
-  /** Of `object`. */
-  properties?: Record<string, ColumnSpec>;
-  /** Of `map`. */
-  values?: ColumnSpec;
-}
+export type ColumnSpec = InferOutput<typeof columnSpec>;
 
 /** MLflow's description of one tensor; `dtype` is numpy's name and -1 a free dimension. */
-export interface TensorSpec {
-  type: 'tensor';
-  name?: string;
-  required?: boolean;
-  'tensor-spec': { dtype: string; shape: number[] };
-}
+export type TensorSpec = InferOutput<typeof tensorSpec>;
 
 /** MLflow's description of one parameter; `shape` null means a single value. */
-export interface ParameterSpec {
-  name: string;
-  type: string;
-  default: unknown;
-  shape?: number[] | null;
-}
+export type ParameterSpec = InferOutput<typeof parameterSpec>;
 
 /** A signature: as MLflow writes it, and in the words of Slipway. */
 export interface Signature {
@@ -73,10 +100,9 @@ const tensorTypes: Readonly<Record<string, TensorType>> = {
 /** Reads the field `signature`: its `inputs`, `outputs` and `params` are JSON inside of YAML, or null. */
 export function readSignature(value: YamlValue): Signature {
   const fields = value.fields('`inputs`, `outputs` and `params`');
-  const specs = (name: string) => listOf(fields.get(name)).filter((spec) => isSpec(fields.get(name)!, spec));
-  const inputs = specs('inputs') as Signature['inputs'];
-  const outputs = specs('outputs') as Signature['outputs'];
-  const params = specs('params') as ParameterSpec[];
+  const inputs = specsOf(fields.get('inputs'), columnOrTensor);
+  const outputs = specsOf(fields.get('outputs'), columnOrTensor);
+  const params = specsOf(fields.get('params'), parameterSpec);
   return {
     inputs,
     outputs,
@@ -103,27 +129,28 @@ function listOf(value: YamlValue | undefined): unknown[] {
   return [];
 }
 
-function isSpec(value: YamlValue, spec: unknown): boolean {
-  const { type, 'tensor-spec': tensor } = (spec ?? {}) as {
-    type?: unknown;
-    'tensor-spec'?: TensorSpec['tensor-spec'];
-  };
-  const isTensor = typeof tensor?.dtype === 'string' && Array.isArray(tensor.shape);
-  if (typeof type === 'string' && (type !== 'tensor' || isTensor)) return true;
-  value.wrong(
-    `\`${JSON.stringify(spec)}\` has no type`,
-    'columns with `type`, or tensors with `tensor-spec`',
-  );
-  return false;
+function specsOf<Schema extends GenericSchema>(
+  value: YamlValue | undefined,
+  schema: Schema,
+): InferOutput<Schema>[] {
+  return listOf(value).flatMap((spec) => {
+    const read = safeParse(schema, spec);
+    if (read.success) return [read.output];
+    value?.wrong(
+      `\`${JSON.stringify(spec)}\` has no type`,
+      'columns with `type`, or tensors with `tensor-spec`',
+    );
+    return [];
+  });
 }
 
 function fieldOf(spec: ColumnSpec | TensorSpec): Field {
   const tensor = 'tensor-spec' in spec ? spec['tensor-spec'] : undefined;
   return {
-    ...(spec.name === undefined ? {} : { name: spec.name }),
+    name: spec.name,
     dtype: tensor === undefined ? (columnTypes[spec.type] ?? spec.type) : tensorType(tensor.dtype),
-    ...(tensor === undefined ? {} : { shape: tensor.shape }),
-    ...(spec.required === undefined ? {} : { required: spec.required }),
+    shape: tensor?.shape,
+    required: spec.required,
   };
 }
 
@@ -136,7 +163,7 @@ function parameterOf(spec: ParameterSpec): Field {
   return {
     name: spec.name,
     dtype: columnTypes[spec.type] ?? spec.type,
-    ...(spec.shape === undefined || spec.shape === null ? {} : { shape: spec.shape }),
+    shape: spec.shape ?? undefined,
     required: false,
   };
 }

@@ -6,12 +6,12 @@
  */
 export function parsePythonJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch (thrown) {
     const plain = text.replaceAll(words, (word) => (word.startsWith('"') ? word : 'null'));
     if (plain === text) throw thrown;
     try {
-      return JSON.parse(plain) as unknown;
+      return JSON.parse(plain);
     } catch {
       // The place that is told has to be one of the text that was written.
       throw thrown;

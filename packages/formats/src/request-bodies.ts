@@ -108,8 +108,8 @@ function isClosed(line: string): boolean {
 
 /** Azure's data sets hold bodies as texts: `["{\"data\": [[1]]}"]`. */
 function unwrapped(item: string): string {
-  const value = item.startsWith('"') ? (JSON.parse(item) as string) : '';
-  return /^\s*[[{]/.test(value) && parse(value) !== undefined ? value : item;
+  const value: unknown = item.startsWith('"') ? JSON.parse(item) : undefined;
+  return typeof value === 'string' && /^\s*[[{]/.test(value) && parse(value) !== undefined ? value : item;
 }
 
 function parse(text: string): { value: unknown } | undefined {

@@ -1,5 +1,6 @@
 import type { ModelFile } from '@slipway/core/bytes';
 import { messageOf } from '@slipway/core/trouble';
+import { fallback, object, optional, parse, string } from 'valibot';
 import { brokenFile, bytesText } from '../broken-file.ts';
 import type { Format, Reading } from '../detected.ts';
 import { looksLikeZip, readMember, readZip } from '../zip.ts';
@@ -22,15 +23,20 @@ export const keras: Format<'keras'> = {
   },
 };
 
+const named = fallback(optional(string()), undefined);
+/** Whatever else they hold, or if they hold something else: a model is not refused for that. */
+const metadataSchema = fallback(object({ keras_version: named }), {});
+const configSchema = fallback(object({ class_name: named }), {});
+
 async function readArchive(file: ModelFile): Promise<Reading<'keras'>> {
   const entries = await readZip(file.path, file);
-  const json = async (path: string): Promise<Record<string, unknown>> => {
+  const json = async (path: string): Promise<unknown> => {
     const entry = entries.find((candidate) => candidate.path === path);
     if (entry === undefined)
       return brokenFile(file.path, `it has no \`${path}\``, 'a model saved by Keras 3');
     const text = new TextDecoder().decode(await readMember(file.path, file, entry));
     try {
-      return JSON.parse(text) as Record<string, unknown>;
+      return JSON.parse(text);
     } catch (error) {
       return brokenFile(
         file.path,
@@ -39,17 +45,16 @@ async function readArchive(file: ModelFile): Promise<Reading<'keras'>> {
       );
     }
   };
-  const metadata = await json('metadata.json');
+  const { keras_version: frameworkVersion } = parse(metadataSchema, await json('metadata.json'));
   const config = await json('config.json');
-  const version = metadata['keras_version'];
-  const className = config['class_name'];
+  const { class_name: className } = parse(configSchema, config);
   const usesLambda = JSON.stringify(config).includes('"class_name":"Lambda"');
   return {
-    ...(typeof version === 'string' ? { frameworkVersion: version } : {}),
+    frameworkVersion,
     facts: {
       path: file.path,
       container: 'keras',
-      ...(typeof className === 'string' ? { className } : {}),
+      className,
       usesLambda,
     },
     notes: usesLambda ? ['It has Lambda layers, which are Python code'] : [],

@@ -1,6 +1,7 @@
 import { isRecord } from '@slipway/core/is-record';
 import type { ModelFile } from '@slipway/core/bytes';
 import { messageOf } from '@slipway/core/trouble';
+import { number, object, safeParse, string, tuple } from 'valibot';
 import { brokenFile, bytesText } from '../broken-file.ts';
 import type { Format } from '../detected.ts';
 import { withSuffix } from './heads.ts';
@@ -63,11 +64,13 @@ function parseHeader(path: string, bytes: Uint8Array, expected: string): Record<
   return brokenFile(path, 'the header is no JSON object', expected);
 }
 
+const tensorSchema = object({ dtype: string(), data_offsets: tuple([number(), number()]) });
+
 function tensorOf(path: string, name: string, value: unknown): { dtype: string; start: number; end: number } {
-  const { dtype, data_offsets: offsets } = (value ?? {}) as { dtype?: unknown; data_offsets?: unknown };
-  const [start, end]: unknown[] = Array.isArray(offsets) ? offsets : [];
-  if (typeof dtype === 'string' && typeof start === 'number' && typeof end === 'number' && end >= start) {
-    return { dtype, start, end };
+  const read = safeParse(tensorSchema, value);
+  if (read.success) {
+    const [start, end] = read.output.data_offsets;
+    if (end >= start) return { dtype: read.output.dtype, start, end };
   }
   return brokenFile(path, `the tensor \`${name}\` has no dtype or no offsets`, '`dtype` and `data_offsets`');
 }

@@ -5,11 +5,7 @@ import type { Estimator } from '../detected.ts';
 import { readMember, readZip } from '../zip.ts';
 
 /** A node of a skops schema; what is not read here stays unknown. */
-interface Node {
-  __class__?: unknown;
-  __module__?: unknown;
-  content?: unknown;
-}
+type Node = Readonly<Record<string, unknown>>;
 
 /**
  * Reads what a `.skops` file says of its object: a zip archive whose `schema.json` is a tree of types and values.
@@ -25,7 +21,7 @@ export async function readSkops(file: ModelFile): Promise<Estimator> {
   const names = valueOf(memberOf(top, 'feature_names_in_'));
   const version = valueOf(memberOf(top, '_sklearn_version'));
   const features = valueOf(memberOf(top, 'n_features_in_') ?? memberOf(firstStep(top), 'n_features_in_'));
-  const protocol = (top as { protocol?: unknown }).protocol;
+  const { protocol } = top;
   return {
     path: file.path,
     className: typeOf(top) ?? 'plain data',
@@ -40,7 +36,7 @@ export async function readSkops(file: ModelFile): Promise<Estimator> {
 
 function parse(file: ModelFile, bytes: Uint8Array): Node {
   try {
-    const parsed = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+    const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (isNode(parsed)) return parsed;
   } catch (error) {
     return brokenFile(
@@ -60,29 +56,30 @@ function typeOf(node: Node): string | undefined {
 
 /** An attribute of an object: its content is a node of a `dict`, whose content has one node a key. */
 function memberOf(node: Node | undefined, name: string): Node | undefined {
-  const attributes = isNode(node?.content) ? node.content.content : undefined;
-  const member = isNode(attributes) ? (attributes as Record<string, unknown>)[name] : undefined;
+  const attributes = isNode(node?.['content']) ? node['content']['content'] : undefined;
+  const member = isNode(attributes) ? attributes[name] : undefined;
   return isNode(member) ? member : undefined;
 }
 
 /** The estimator of the first step of a pipeline. */
 function firstStep(top: Node): Node | undefined {
-  const first: unknown = listOf(memberOf(top, 'steps')?.content)[0];
-  const estimator: unknown = isNode(first) ? listOf(first.content)[1] : undefined;
+  const first: unknown = listOf(memberOf(top, 'steps')?.['content'])[0];
+  const estimator: unknown = isNode(first) ? listOf(first['content'])[1] : undefined;
   return isNode(estimator) ? estimator : undefined;
 }
 
 /** The value of a node that holds JSON, or of a list of such. */
 function valueOf(node: Node | undefined): unknown {
-  if (typeof node?.content === 'string') {
+  const content = node?.['content'];
+  if (typeof content === 'string') {
     try {
-      return JSON.parse(node.content) as unknown;
+      return JSON.parse(content);
     } catch {
       return undefined;
     }
   }
-  if (!Array.isArray(node?.content)) return undefined;
-  return node.content.map((item) => (isNode(item) ? valueOf(item) : undefined));
+  if (!Array.isArray(content)) return undefined;
+  return content.map((item: unknown) => (isNode(item) ? valueOf(item) : undefined));
 }
 
 /** Every type of the tree, each once: what loading would import. */

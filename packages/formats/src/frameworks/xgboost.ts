@@ -1,9 +1,10 @@
 import type { ModelFile } from '@slipway/core/bytes';
 import { readAll } from '@slipway/core/bytes';
+import { recordOf } from '@slipway/core/is-record';
 import { messageOf } from '@slipway/core/trouble';
 import { brokenFile } from '../broken-file.ts';
 import type { Format, Reading } from '../detected.ts';
-import { UbjReader, type UbjValue } from '../ubjson.ts';
+import { UbjReader } from '../ubjson.ts';
 import { Window } from '../window.ts';
 import { headText, withHead, withSuffix } from './heads.ts';
 
@@ -48,35 +49,28 @@ async function readJson(file: ModelFile): Promise<Reading<'xgboost'>> {
     };
   }
   try {
-    return reading(file, 'json', JSON.parse(headText(await readAll(file))) as UbjValue);
+    return reading(file, 'json', JSON.parse(headText(await readAll(file))));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return brokenFile(file.path, `it is no JSON: ${messageOf(error)}`, 'an XGBoost model that is whole');
   }
 }
 
-function reading(file: ModelFile, encoding: 'ubj' | 'json', model: UbjValue): Reading<'xgboost'> {
-  const learner = member(model, 'learner');
+function reading(file: ModelFile, encoding: 'ubj' | 'json', model: unknown): Reading<'xgboost'> {
+  const { learner, version } = recordOf(model) ?? {};
   if (learner === undefined) brokenFile(file.path, 'it has no member `learner`', 'an XGBoost model');
-  const parameters = member(learner, 'learner_model_param');
-  const version = member(model, 'version');
-  const names = member(learner, 'feature_names');
-  const objective = member(member(learner, 'objective'), 'name');
-  const features = Number(member(parameters, 'num_feature'));
-  const classes = Number(member(parameters, 'num_class'));
+  const { learner_model_param: parameters, feature_names: names, objective } = recordOf(learner) ?? {};
+  const { name } = recordOf(objective) ?? {};
+  const { num_feature: features, num_class: classes } = recordOf(parameters) ?? {};
   return {
     ...(Array.isArray(version) ? { frameworkVersion: version.map((part) => Number(part)).join('.') } : {}),
     facts: {
       path: file.path,
       encoding,
-      ...(typeof objective === 'string' ? { objective } : {}),
-      ...(features > 0 ? { features } : {}),
-      ...(classes > 0 ? { classes } : {}),
+      ...(typeof name === 'string' ? { objective: name } : {}),
+      ...(Number(features) > 0 ? { features: Number(features) } : {}),
+      ...(Number(classes) > 0 ? { classes: Number(classes) } : {}),
       ...(Array.isArray(names) && names.length > 0 ? { featureNames: names.map(String) } : {}),
     },
   };
-}
-
-function member(value: UbjValue, name: string): UbjValue {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value[name] : undefined;
 }

@@ -1,3 +1,6 @@
+import { checkedJson } from '@slipway/core/checked-json';
+import { boolean, object, optional, record, string } from 'valibot';
+
 import { readPyLock } from '../pylock.ts';
 import { readRequirements } from '../requirements.ts';
 
@@ -57,18 +60,26 @@ export async function softwareOfPyLock(file: string, text: string): Promise<Lock
 }
 
 /** The parts of a `package-lock.json` (version 2 and 3) that count here. Source: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json */
-interface NpmLock {
-  packages?: Readonly<
-    Record<string, { version?: string; name?: string; integrity?: string; link?: boolean }>
-  >;
-}
+const npmLockSchema = object({
+  packages: optional(
+    record(
+      string(),
+      object({
+        version: optional(string()),
+        name: optional(string()),
+        integrity: optional(string()),
+        link: optional(boolean()),
+      }),
+    ),
+  ),
+});
 
 /** Where packages of others are; what lies elsewhere belongs to the lock's own project. */
 const installed = 'node_modules/';
 
-/** The packages of a `package-lock.json` that come from elsewhere. */
+/** The packages of a `package-lock.json` that come from elsewhere. @throws Failure `STORAGE_FAILED` when it is none */
 export function softwareOfNpmLock(text: string): LockedSoftware[] {
-  const { packages = {} } = JSON.parse(text) as NpmLock;
+  const { packages = {} } = checkedJson(npmLockSchema, text, 'package-lock.json');
   return Object.entries(packages)
     .filter(([path, { link, version }]) => path.includes(installed) && link !== true && version !== undefined)
     .map(([path, { name, version, integrity }]) => ({
