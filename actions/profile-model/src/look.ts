@@ -1,15 +1,12 @@
-import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import type { Profile, ProfileOrder } from '@slipway/core/profile';
 import { Problems, type Problem } from '@slipway/core/trouble';
-import type { RegistryConnection } from '@slipway/models/registry/kind';
-import { connectionOf } from '@slipway/models/registry/registry-inputs';
 
 import type { Spec } from './inputs.ts';
 import { findKept, machineOf } from './kept-profile.ts';
 import { readRequests, type Requests } from './requests.ts';
 import { findSubject, type Subject } from './subject.ts';
-import { findTagged } from './tags.ts';
+import { findTagged, type Tagged } from './tags.ts';
 import { judge, type Objective } from './verdict.ts';
 
 /** What profile-model sees before it decides. */
@@ -25,9 +22,7 @@ export interface Facts {
   kept?: Profile;
   /** Absolute path of `profile.json`, and what stands there now. */
   output: { file: string; text: string | undefined };
-  tagged: readonly ModelRecord[];
-  /** How the registry of `tagged` is reached. */
-  connection?: RegistryConnection;
+  tagged: Tagged;
 }
 
 /** Reads the package or endpoint, the requests, the registry, and what was measured before. Changes nothing. */
@@ -39,7 +34,6 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
     findTagged(spec, finding, ports),
   ]);
   const order = orderOf(spec);
-  const connection = connectionOf(spec, ports);
   const kept =
     subject.kind === 'package' ? await findKept(subject, requests.bodies, order, ports) : undefined;
   const objective = objectiveOf(spec);
@@ -50,13 +44,11 @@ export async function look(spec: Spec, ports: Ports): Promise<Facts> {
     order,
     objective,
     machine: machineOf(ports.host),
-    ...(kept === undefined ? {} : { keptFile: kept.file }),
-    ...(kept?.profile === undefined || spec.fresh || isMiss(kept.profile, objective)
-      ? {}
-      : { kept: kept.profile }),
+    keptFile: kept?.file,
+    kept:
+      kept?.profile === undefined || spec.fresh || isMiss(kept.profile, objective) ? undefined : kept.profile,
     output: { file: output, text: await ports.files.readTextIfThere(output) },
     tagged,
-    ...(connection === undefined ? {} : { connection }),
   };
 }
 
@@ -86,7 +78,7 @@ function orderOf(spec: Spec): ProfileOrder {
     ...(rate === undefined ? { concurrency: ascending(concurrency) } : { rates: ascending(rate) }),
     arrivals: spec.arrivals,
     seconds: spec.duration,
-    ...(requestsPerLevel === undefined ? {} : { requestsPerLevel }),
+    requestsPerLevel,
     warmUpSeconds: spec.warmUp,
     timeoutMs: spec.timeoutMs,
     minSuccessRate: spec.minSuccessRate,
@@ -99,5 +91,5 @@ function ascending(levels: readonly number[]): number[] {
 }
 
 function objectiveOf({ percentile, maxLatencyMs, minSuccessRate }: Spec): Objective {
-  return { percentile, ...(maxLatencyMs === undefined ? {} : { maxLatencyMs }), minSuccessRate };
+  return { percentile, maxLatencyMs, minSuccessRate };
 }

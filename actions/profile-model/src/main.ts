@@ -2,7 +2,6 @@ import { action, type AnyAction } from '@slipway/core/action';
 
 import { inputs } from './inputs.ts';
 import { look } from './look.ts';
-import { perform } from './performers.ts';
 import { plan } from './plan.ts';
 import { outputs, report } from './report.ts';
 
@@ -13,6 +12,6 @@ export const profileModel: AnyAction = action({
   outputs,
   look,
   plan,
-  performers: { 'profile-model': perform },
+  performers: {},
   report,
 });

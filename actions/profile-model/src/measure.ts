@@ -1,5 +1,5 @@
 import type { Ports } from '@slipway/core/ports';
-import type { Profile } from '@slipway/core/profile';
+import type { Profile, ProfileOrder } from '@slipway/core/profile';
 import { Failure, refuse } from '@slipway/core/trouble';
 import type { CarriedOut } from '@slipway/load/carry-out';
 import type { LoadEvent } from '@slipway/load/order';
@@ -10,11 +10,21 @@ import { environmentFolder } from '@slipway/packaging/package/install';
 import { verifyPackage } from '@slipway/packaging/package/verify';
 
 import { levelsPlan, profileOf } from './measured-profile.ts';
-import type { MeasureArgs } from './plan.ts';
 import { progressLog } from './progress.ts';
-import { readBodies } from './requests.ts';
+import { readBodies, type Requests } from './requests.ts';
 import { refuseUseless } from './useless.ts';
-import { subjectOf, type EndpointSubject, type PackageSubject } from './subject.ts';
+import { subjectOf, type EndpointSubject, type PackageSubject, type Subject } from './subject.ts';
+
+/** What is measured, and how. A key in `subject` prints as `***`. */
+export interface MeasureArgs {
+  subject: Subject;
+  order: ProfileOrder;
+  requests: Omit<Requests, 'bodies'> & { isSample: boolean };
+  machine: Profile['machine'];
+  readyTimeoutMs: number;
+  /** Where the measurement is kept for later runs. */
+  keptFile?: string;
+}
 
 /** Measures a package or an endpoint and keeps the measurement for later runs. */
 export async function measure(args: MeasureArgs, ports: Ports): Promise<Profile> {
@@ -29,7 +39,7 @@ export async function measure(args: MeasureArgs, ports: Ports): Promise<Profile>
     order: args.order,
     bodies: bodies.length,
     machine: args.machine,
-    ...(measured.readyMs === undefined ? {} : { readyMs: measured.readyMs }),
+    readyMs: measured.readyMs,
     measuredAt: new Date(ports.clock.now()).toISOString(),
   });
   for (const note of profile.notes) ports.log.info(note);
@@ -86,8 +96,7 @@ async function measurePackage(
 function whileProfiled(thrown: unknown, phase: string): unknown {
   if (!(thrown instanceof Failure) || thrown.code !== 'SERVER_EXITED') return thrown;
   const { code, message, log, remedy, cause } = thrown;
-  const details = { log, cause, ...(remedy === undefined ? {} : { remedy }) };
-  return new Failure(code, `${message}, while it was profiled (${phase})`, details);
+  return new Failure(code, `${message}, while it was profiled (${phase})`, { log, cause, remedy });
 }
 
 async function measureEndpoint(
@@ -141,7 +150,7 @@ async function load(
   const tell = progressLog(order, ports.log);
   return startLoad({ target, plan: levelsPlan(order), pids }, ports, {
     program: loadProgram(ports),
-    ...(stop === undefined ? {} : { stop }),
+    stop,
     onEvent: (event) => {
       tell(event);
       onEvent?.(event);

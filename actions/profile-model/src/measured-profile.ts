@@ -53,8 +53,8 @@ export function profileOf({ measured, because }: CarriedOut, circumstances: Circ
     warmUpRequests: warmUps.reduce((sum, { result }) => sum + result.sent, 0),
     levels: levels.map(levelOf),
     ended: because,
-    ...(startupPeak === undefined ? {} : { startupPeakMemoryBytes: startupPeak }),
-    ...(meter === undefined ? {} : { meter }),
+    startupPeakMemoryBytes: startupPeak,
+    meter,
     notes: notesOf(levels),
   };
 }
@@ -67,8 +67,8 @@ function levelOf({ phase: { arrivals }, result, usage }: Measured): ProfiledLeve
     succeeded: result.succeeded,
     successRate: result.sent === 0 ? 0 : result.succeeded / result.sent,
     throughput: rounded(result.succeeded / result.seconds),
-    ...(result.latency === undefined ? {} : { latency: result.latency }),
-    ...(result.latencyAsSent === undefined ? {} : { latencyAsSent: result.latencyAsSent }),
+    latency: result.latency,
+    latencyAsSent: result.latencyAsSent,
     statuses: result.statuses,
     errors: result.errors,
     ...(cpuSeconds === undefined || result.sent === 0
@@ -77,9 +77,9 @@ function levelOf({ phase: { arrivals }, result, usage }: Measured): ProfiledLeve
           cpuSecondsPerRequest: rounded(cpuSeconds / result.sent),
           cpuCores: rounded(cpuSeconds / result.seconds),
         }),
-    ...(usage?.peakMemoryBytes === undefined ? {} : { peakMemoryBytes: usage.peakMemoryBytes }),
+    peakMemoryBytes: usage?.peakMemoryBytes,
     seconds: rounded(result.seconds),
-    ...(result.sendLag === undefined ? {} : { sendLag: result.sendLag }),
+    sendLag: result.sendLag,
     generatorBusy: rounded(result.generatorBusy),
   };
 }

@@ -1,54 +1,30 @@
-import type { Json, Plan, Step } from '@slipway/core/plan';
-import type { Profile, ProfileOrder } from '@slipway/core/profile';
 import { counted, durationText } from '@slipway/core/markdown';
-import type { RegistryConnection } from '@slipway/models/registry/kind';
+import type { Plan } from '@slipway/core/plan';
+import type { ProfileOrder } from '@slipway/core/profile';
+import { step, type Step } from '@slipway/core/step';
 
 import type { Spec } from './inputs.ts';
 import type { Facts } from './look.ts';
+import type { MeasureArgs } from './measure.ts';
 import { resultOfProfile, resultText } from './result.ts';
-import type { Subject } from './subject.ts';
+import {
+  artifactStep,
+  install,
+  installStep,
+  measureStep,
+  measuring,
+  tagsStep,
+  upload,
+  write,
+  writeStep,
+  writeTags,
+} from './steps.ts';
 import { sizeTags } from './tags.ts';
-import { judge, type Objective } from './verdict.ts';
-
-/** The ids of the steps; later steps and the report find results by them. */
-export const steps = {
-  install: 'install',
-  measure: 'measure',
-  write: 'write',
-  tags: 'tags',
-  artifact: 'artifact',
-} as const;
-
-/** Arguments of the step that measures. A key in `subject` prints as `***`. */
-export interface MeasureArgs {
-  subject: Subject;
-  order: ProfileOrder;
-  requests: { file: string; shown: string; isSample: boolean };
-  machine: Profile['machine'];
-  readyTimeoutMs: number;
-  /** Where the measurement is kept for later runs. */
-  keptFile?: string;
-}
-
-/** Arguments of the steps that follow: what was measured earlier is in `kept`, else it is the result of `measure`. */
-export interface AfterArgs {
-  objective: Objective;
-  kept?: Profile;
-  file: string;
-  artifact?: string;
-  registry?: string;
-  connection?: RegistryConnection;
-  models?: readonly { name: string; version: string }[];
-}
+import { judge } from './verdict.ts';
 
 /** Decides what to do: nothing is measured that was measured before, nothing is written that is there. Pure. */
 export function plan(spec: Spec, facts: Facts): Plan {
-  const todo = [
-    ...measuring(spec, facts),
-    ...writing(facts),
-    ...tagging(spec, facts),
-    ...giving(spec, facts),
-  ];
+  const todo = [...measurement(spec, facts), ...writing(facts), ...tagging(facts), ...giving(spec, facts)];
   if (todo.length > 0 || facts.kept === undefined) return { steps: todo };
   return {
     steps: [],
@@ -56,7 +32,7 @@ export function plan(spec: Spec, facts: Facts): Plan {
   };
 }
 
-function measuring(spec: Spec, { subject, order, requests, machine, kept, keptFile }: Facts): Step[] {
+function measurement(spec: Spec, { subject, order, requests, machine, kept, keptFile }: Facts): Step[] {
   if (kept !== undefined) return [];
   const args: MeasureArgs = {
     subject,
@@ -64,19 +40,17 @@ function measuring(spec: Spec, { subject, order, requests, machine, kept, keptFi
     requests: { file: requests.file, shown: requests.shown, isSample: spec.requests === undefined },
     machine,
     readyTimeoutMs: spec.readyTimeout * 1000,
-    ...(keptFile === undefined ? {} : { keptFile }),
+    keptFile,
   };
   const what =
     subject.kind === 'package' ? `the package ${subject.reference}` : `the endpoint ${subject.reference}`;
-  const measure = step(
-    'measure',
-    `profile ${what}: ${orderText(order)}, ${bodiesText(requests.bodies.length)}`,
-    args,
-  );
+  const measureTitle = `profile ${what}: ${orderText(order)}, ${bodiesText(requests.bodies.length)}`;
+  const measure = step(measuring, measureStep, measureTitle, args);
   if (subject.kind === 'endpoint' || subject.isInstalled) return [measure];
-  const { environment } = subject.manifest;
+  const { folder, manifest } = subject;
+  const { environment } = manifest;
   const title = `install ${counted(environment.packages, 'locked package')} (${environment.provider})`;
-  return [step('install', title, { subject }), measure];
+  return [step(install, installStep, title, { manifest, folder }), measure];
 }
 
 function bodiesText(bodies: number): string {
@@ -89,41 +63,27 @@ function writing({ kept, objective, output }: Facts): Step[] {
     output.text === resultText(resultOfProfile(kept, objective, judge(kept, objective)))
   )
     return [];
-  return [step('write', `write ${output.file}`, after(objective, kept, output.file))];
+  const title = `write ${output.file}`;
+  return [step(write, writeStep, title, { objective, kept, file: output.file })];
 }
 
-function tagging(spec: Spec, { kept, objective, output, tagged, connection }: Facts): Step[] {
+function tagging({ kept, objective, tagged: { registry, records } }: Facts): Step[] {
   const recommendation = kept === undefined ? undefined : judge(kept, objective).recommendation;
   const wanted = recommendation === undefined ? undefined : sizeTags(recommendation);
-  const stale = tagged.filter(
+  const stale = records.filter(
     ({ tags }) =>
       wanted === undefined || Object.entries(wanted).some(([name, value]) => tags[name] !== value),
   );
-  if (stale.length === 0 || (kept !== undefined && wanted === undefined)) return [];
+  if (registry === undefined || stale.length === 0 || (kept !== undefined && wanted === undefined)) return [];
   const title = `write the recommended size to the tags of ${stale.map(({ id }) => id).join(', ')}`;
   const models = stale.map(({ name, version }) => ({ name, version }));
-  const { registry } = spec;
-  const args = {
-    ...after(objective, kept, output.file),
-    models,
-    ...(registry === undefined ? {} : { registry }),
-    ...(connection === undefined ? {} : { connection }),
-  };
-  return [step('tags', title, args)];
+  return [step(writeTags, tagsStep, title, { objective, kept, registry, models })];
 }
 
-function giving({ artifact }: Spec, { kept, objective, output }: Facts): Step[] {
+function giving({ artifact }: Spec, { kept, objective }: Facts): Step[] {
   if (artifact === undefined) return [];
-  const args = { ...after(objective, kept, output.file), artifact };
-  return [step('artifact', `give the profile on as the artifact ${artifact}`, args)];
-}
-
-function after(objective: Objective, kept: Profile | undefined, file: string): AfterArgs {
-  return { objective, file, ...(kept === undefined ? {} : { kept }) };
-}
-
-function step(id: keyof typeof steps, title: string, args: object): Step {
-  return { id, title, provider: 'profile-model', verb: id, args: args as unknown as Json };
+  const title = `give the profile on as the artifact ${artifact}`;
+  return [step(upload, artifactStep, title, { objective, kept, artifact })];
 }
 
 /** An order for people: `1, 4 and 8 at a time, 10 s each`. */

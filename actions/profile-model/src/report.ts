@@ -5,8 +5,8 @@ import type { Report } from '@slipway/core/report';
 
 import type { Spec } from './inputs.ts';
 import type { Facts } from './look.ts';
-import { steps } from './plan.ts';
-import { resultOfProfile } from './result.ts';
+import { resultOfProfile, resultText } from './result.ts';
+import { measureStep } from './steps.ts';
 import { judge, msText, objectiveText, percentText, type Judgement } from './verdict.ts';
 
 /** The outputs of profile-model. */
@@ -33,7 +33,7 @@ export const outputs = [
 /** Says what happened. Pure. */
 export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
   const { subject, objective, kept, output } = facts;
-  const profile = kept ?? resultOf<Profile>(outcome, steps.measure);
+  const profile = kept ?? resultOf(outcome, measureStep);
   const name = subject.reference;
   if (profile === undefined) {
     const said = outcome.status === 'planned' ? `would profile ${name}` : `${name} was not profiled`;
@@ -41,20 +41,21 @@ export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
   }
   const judgement = judge(profile, objective);
   const level = judgement.chosen === undefined ? undefined : profile.levels[judgement.chosen];
+  const results: Json = JSON.parse(resultText(resultOfProfile(profile, objective, judgement)));
   const isWritten = outcome.status !== 'planned' && outcome.status !== 'failed';
   return {
     outputs: {
-      ...(isWritten ? { profile: output.file } : {}),
-      results: resultOfProfile(profile, objective, judgement) as unknown as Json,
+      profile: isWritten ? output.file : undefined,
+      results,
       verdict: judgement.verdict,
       measured: kept === undefined,
-      ...(level === undefined ? {} : figures(level)),
+      ...(level && figures(level)),
       'recommended-cpu': judgement.recommendation?.cpu,
       'recommended-memory-gb': judgement.recommendation?.memoryGb,
     },
     headline: headline(name, profile, judgement, kept !== undefined),
     summary: summary(profile, judgement, facts),
-    ...(judgement.verdict === 'passed' ? {} : { failed: failed(name, facts, profile, judgement) }),
+    failed: judgement.verdict === 'passed' ? undefined : failed(name, facts, profile, judgement),
   };
 }
 

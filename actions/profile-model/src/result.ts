@@ -21,8 +21,8 @@ export function resultOfProfile(profile: Profile, objective: Objective, judgemen
     ...profile,
     objective,
     verdict,
-    ...(chosen === undefined ? {} : { chosenLevel: chosen }),
-    ...(recommendation === undefined ? {} : { recommendation }),
+    chosenLevel: chosen,
+    recommendation,
     azure: azureWords(profile, judgement),
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import type { Profile } from '@slipway/core/profile';
@@ -47,10 +48,7 @@ export async function findSubject(spec: Spec, ports: Ports): Promise<Subject> {
   if (spec.package !== undefined) return findPackage(spec.package, spec, ports);
   const reference = spec.endpoint!;
   const { endpointKey: key, deployment } = spec;
-  const given = {
-    ...(key === undefined ? {} : { key }),
-    ...(deployment === undefined ? {} : { deployment }),
-  };
+  const given = defined({ key, deployment });
   if (isAddress(reference)) return { kind: 'endpoint', reference, url: reference, pids: [], ...given };
   const local = await findLocalEndpoint(reference, { route: spec.route, deployment }, ports);
   return { kind: 'endpoint', reference, ...local, ...given };

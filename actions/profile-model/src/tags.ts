@@ -3,6 +3,7 @@ import type { ModelReference } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import type { Recommendation } from '@slipway/core/profile';
 import { Problems, type Problem } from '@slipway/core/trouble';
+import type { Registry } from '@slipway/models/registry/kind';
 import { openRegistry } from '@slipway/models/registry/open';
 import { connectionOf } from '@slipway/models/registry/registry-inputs';
 
@@ -14,18 +15,20 @@ export function sizeTags({ cpu, memoryGb }: Recommendation): Record<string, stri
   return { requestedCpu: String(cpu), requestedMemoryInGB: String(memoryGb) };
 }
 
+/** The models whose tags will be written, and the registry that they are in; none without one. */
+export interface Tagged {
+  registry?: Registry;
+  records: readonly ModelRecord[];
+}
+
 /**
  * Finds the records whose tags will be written.
  * @param finding the package, whose models are meant by `true`; of an endpoint it is the model of the event
  * @throws Problems that name every model which is not in the registry
  */
-export async function findTagged(
-  spec: Spec,
-  finding: Promise<Subject>,
-  ports: Ports,
-): Promise<readonly ModelRecord[]> {
+export async function findTagged(spec: Spec, finding: Promise<Subject>, ports: Ports): Promise<Tagged> {
   const { writeTags } = spec;
-  if (writeTags === 'none') return [];
+  if (writeTags === 'none') return { records: [] };
   const registry = openRegistry(spec.registry, ports, connectionOf(spec, ports));
   const wanted = writeTags === 'package' ? meant(await finding, spec) : [writeTags];
   const found = await Promise.all(wanted.map((reference) => registry.find(reference)));
@@ -42,7 +45,7 @@ export async function findTagged(
     ];
   });
   if (problems.length > 0) throw new Problems(problems);
-  return found.filter((record) => record !== undefined);
+  return { registry, records: found.filter((record) => record !== undefined) };
 }
 
 type Meant = Pick<Extract<ModelReference, { kind: 'registered' }>, 'name' | 'pick'>;
