@@ -1,13 +1,11 @@
-import type { BaseImage } from '@slipway/core/image';
-import type { Json, Results, Step } from '@slipway/core/plan';
+import type { BaseImage, ImagePlatform } from '@slipway/core/image';
+import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import type { BuiltImage } from '@slipway/core/ports-images';
 import type { ModelForBom } from '@slipway/formats/sbom/components';
 import { bomMediaType } from '@slipway/formats/sbom/cyclonedx';
 import type { Lock } from '@slipway/packaging/environment/kind';
-import type { MadeImage } from '@slipway/packaging/image/make';
 import { billOfMaterials, billsOfImage, type BillSource } from '@slipway/packaging/package/bill-of-materials';
-import type { OpenedPackage } from '@slipway/packaging/package/read';
 
 import type { Facts, FoundModel } from './facts.ts';
 
@@ -36,22 +34,27 @@ function modelForBill({ packaged, detected, located, card }: FoundModel): ModelF
     digest,
     framework,
     files: located.files.map(({ path, sha256 }) => ({ path, sha256 })),
-    ...(frameworkVersion === undefined ? {} : { frameworkVersion }),
-    ...(schema === undefined ? {} : { schema }),
+    frameworkVersion,
+    schema,
     ...card,
   };
 }
 
-/** What the step is told. */
-interface BillArgs {
+/** What the lists of a package are made from. */
+export interface BillArgs {
+  /** Absolute; those of further platforms are named after it. */
   path: string;
   models: readonly ModelForBom[];
-  platforms: readonly { lock: string; platform?: string; base?: BaseImage }[];
+  platforms: readonly BillPlatform[];
 }
 
-/** The arguments of the step. */
-export function billArgs(args: BillArgs): Json {
-  return args as unknown as Json;
+/** One platform of a package, and its image when there is one. */
+interface BillPlatform {
+  platform?: ImagePlatform;
+  base?: BaseImage;
+  manifest: PackageManifest;
+  lock: Lock;
+  built?: BuiltImage['manifests'][number];
 }
 
 /** The lists of a package. */
@@ -63,34 +66,18 @@ export interface Bills {
 }
 
 /** Writes the list of each platform, and makes what is attached to its image. */
-export async function makeBills(
-  step: Step,
-  ports: Ports,
-  earlier: Results,
-  ids: BillSources,
-): Promise<Bills> {
-  const { path, models, platforms } = step.args as unknown as BillArgs;
-  const made = earlier.get<MadeImage>(ids.image);
+export async function makeBills({ path, models, platforms }: BillArgs, ports: Ports): Promise<Bills> {
   const paths: string[] = [];
   const about: BuiltImage[] = [];
-  for (const [index, { base, lock, platform }] of platforms.entries()) {
-    const manifest = made?.manifests[index] ?? earlier.get<OpenedPackage>(ids.assemble)?.manifest;
-    if (manifest === undefined) continue;
-    const source = { manifest, lock: earlier.get<Lock>(lock)!, models, base };
+  for (const [index, { base, built, lock, manifest, platform }] of platforms.entries()) {
+    const source = { manifest, lock, models, base };
     const file = index === 0 || platform === undefined ? path : withPlatform(path, platform);
     await ports.files.makeFolder(ports.files.dirname(file));
     await ports.files.write(file, await billOfMaterials(source));
     paths.push(file);
-    const image = made?.image.manifests[index];
-    if (image !== undefined) about.push(await artifactOf(source, image, ports));
+    if (built !== undefined) about.push(await artifactOf(source, built, ports));
   }
   return { paths, about };
-}
-
-/** The ids of the steps that the lists are made from. */
-export interface BillSources {
-  image: string;
-  assemble: string;
 }
 
 /** `package.cdx.json` becomes `package.linux-arm64.cdx.json`. */

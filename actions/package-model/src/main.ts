@@ -2,7 +2,6 @@ import { action } from '@slipway/core/action';
 
 import { inputs } from './inputs.ts';
 import { look } from './look.ts';
-import { performers } from './performers.ts';
 import { plan } from './plan.ts';
 import { report } from './report.ts';
 
@@ -28,6 +27,6 @@ export const packageModel = action({
   ],
   look,
   plan,
-  performers,
+  performers: {},
   report,
 });

@@ -1,6 +1,10 @@
+import { inspect } from 'node:util';
+
 import { describe, expect, it } from 'vitest';
 
 import type { PackageManifest } from '@slipway/core/package-manifest';
+import { Secret } from '@slipway/core/secret';
+import { printedStep, type Step } from '@slipway/core/step';
 import { Failure } from '@slipway/core/trouble';
 
 import type { Facts, PlannedOutput } from './facts.ts';
@@ -160,9 +164,38 @@ describe('what package-model plans', () => {
     expect(ids(plan({ ...spec, artifact: 'iris' } as Spec, known))).toEqual(['give']);
   });
 
-  it('is plain data', () => {
-    const { steps } = plan(imagesSpec, images);
-    expect(JSON.parse(JSON.stringify(steps))).toEqual(steps);
+  it('is printed with no secret in it: each is ***', () => {
+    const planted = (name: string): Secret => new Secret(`planted-${name}`);
+    const access = {
+      credentials: [{ host: 'ghcr.io', user: 'ann', password: planted('image-password') }],
+    };
+    const indexes = [{ host: 'packages.example.com', user: 'ann', password: planted('index-password') }];
+    const wanted = { ...environment.wanted, access: { credentials: indexes, folders: [], noIndex: false } };
+    const secretFacts = {
+      ...images,
+      environments: images.environments.map((one) => ({ ...one, wanted })),
+      outputs: images.outputs.map((one) => ({
+        ...one,
+        destination: { ...one.destination, access },
+      })),
+    };
+    const engine = { program: 'docker', version: '28', platform: 'linux/amd64' };
+    const inContainer = { ...secretFacts, check: { in: 'container', engine, platform: 'linux/amd64' } };
+    const asked = { ...imagesSpec, attest: true, githubToken: planted('github-token'), artifact: 'iris' };
+    const steps = [secretFacts, inContainer].flatMap((one) => {
+      const { steps: planned, putBack = [] } = plan(asked as Spec, one as Facts);
+      return [...planned, ...putBack] as Step[];
+    });
+    expect(steps.map(({ id }) => id)).toEqual(expect.arrayContaining(['lock', 'publish:registry', 'attest']));
+    for (const one of steps) {
+      const printed = JSON.stringify(printedStep(one)) + inspect(one, { depth: null, showHidden: true });
+      expect(printed).not.toContain('planted');
+      expect(printed).toContain(one.title);
+    }
+    const all = JSON.stringify(steps.map(printedStep));
+    expect(all).toContain('"host":"packages.example.com","user":"ann","password":"***"');
+    expect(all).toContain('"host":"ghcr.io","user":"ann","password":"***"');
+    expect(all).toContain('{"token":"***"}');
   });
 });
 

@@ -1,35 +1,12 @@
 import type { ServerStart } from '@slipway/core/package-manifest';
-import type { Json, Plan, Step } from '@slipway/core/plan';
+import type { Plan } from '@slipway/core/plan';
+import { step, type Step } from '@slipway/core/step';
+import type { BootOptions } from '@slipway/packaging/package/boot';
 
-import { billArgs } from './bill.ts';
-import type { CheckPlace } from './container-check.ts';
 import type { Facts, PlannedOutput, PlatformEnvironment } from './facts.ts';
 import { makesImage } from './image-rules.ts';
 import type { Spec } from './inputs.ts';
-
-/** The ids of the steps; performers and the report find results by them. Those of lists have more behind a colon. */
-export const steps = {
-  lock: 'lock',
-  assemble: 'assemble',
-  install: 'install',
-  check: 'check',
-  image: 'image',
-  bill: 'sbom',
-  publish: 'publish',
-  attest: 'attest',
-  tidy: 'tidy',
-  give: 'give',
-} as const;
-
-/** The id of the step that locks for a platform: the first one is that of the package as a whole. */
-export function lockStep(index: number, { platform }: PlatformEnvironment): string {
-  return index === 0 ? steps.lock : `${steps.lock}:${platform ?? ''}`;
-}
-
-/** The id of the step that gives an output its place. */
-export function publishStep(output: Pick<PlannedOutput, 'id'>): string {
-  return `${steps.publish}:${output.id}`;
-}
+import * as steps from './steps.ts';
 
 /** Decides what has to be done. Pure. */
 export function plan(spec: Spec, facts: Facts): Plan {
@@ -42,7 +19,7 @@ export function plan(spec: Spec, facts: Facts): Plan {
       unchanged: `${places} ${facts.outputs.length === 1 ? 'holds' : 'hold'} this package already: nothing it is made from has changed`,
     };
   }
-  const tidy = step(steps.tidy, 'remove what was only needed on the way', 'package-model', {});
+  const tidy = step(steps.tidy, steps.tidyStep, 'remove what was only needed on the way', {});
   const isFolderMade = needsFolder(facts, missing);
   const isImageMade = makesImage({ output: missing.map(({ id }) => id) });
   const isFolderMoved = missing.some(({ id }) => id === 'directory');
@@ -55,11 +32,11 @@ export function plan(spec: Spec, facts: Facts): Plan {
       ...(isImageMade && facts.check?.in === 'container' ? [containerCheck(spec, facts, facts.check)] : []),
       ...(facts.bill === undefined || !(isFolderMade || isImageMade) ? [] : [bill(facts, facts.bill)]),
       ...inOrder(missing).map(publish),
-      ...(spec.attest && missing.some(({ id }) => id === 'registry') ? [attest(spec)] : []),
+      ...(missing.some(({ id }) => id === 'registry') ? attest(spec) : []),
       ...(isFolderMade && !isFolderMoved ? [tidy] : []),
       ...give,
     ],
-    ...(isFolderMade ? { putBack: [tidy] } : {}),
+    putBack: isFolderMade ? [tidy] : undefined,
   };
 }
 
@@ -77,23 +54,11 @@ function inOrder(outputs: readonly PlannedOutput[]): PlannedOutput[] {
 }
 
 function lock(facts: Facts, environment: PlatformEnvironment, index: number): Step {
-  const { runtimeVersion, tool } = environment.facts;
-  const runtime = runtimeText(facts.manifest.start.runtime, runtimeVersion);
-  const platform = environment.platform === undefined ? '' : `${environment.platform}, `;
   const { provider, wanted, facts: found } = environment;
-  return {
-    ...step(
-      lockStep(index, environment),
-      `lock the dependencies (${platform}${runtime}, ${tool})`,
-      provider,
-      {
-        provider,
-        wanted: json(wanted),
-        facts: json(found),
-      },
-    ),
-    verb: steps.lock,
-  };
+  const runtime = runtimeText(facts.manifest.start.runtime, found.runtimeVersion);
+  const platform = environment.platform === undefined ? '' : `${environment.platform}, `;
+  const title = `lock the dependencies (${platform}${runtime}, ${found.tool})`;
+  return step(steps.lock, steps.lockStepOf(index, environment), title, { provider, wanted, facts: found });
 }
 
 function runtimeText(runtime: ServerStart['runtime'], version: string): string {
@@ -101,38 +66,36 @@ function runtimeText(runtime: ServerStart['runtime'], version: string): string {
   return names[runtime];
 }
 
-function assemble(facts: Facts, missing: readonly PlannedOutput[]): Step {
-  const directory = missing.find(({ id }) => id === 'directory');
-  return step(steps.assemble, `assemble the package of ${facts.title}`, 'package-model', {
-    files: json(facts.files),
-    manifest: json(facts.manifest),
-    environment: environmentArgs(facts.environments[0]!),
-    ...(directory === undefined ? {} : { destination: directory.destination.path }),
+function assemble({ environments, files, manifest, title }: Facts, missing: readonly PlannedOutput[]): Step {
+  return step(steps.assembling, steps.assembleStep, `assemble the package of ${title}`, {
+    files,
+    manifest,
+    environment: unlocked(environments[0]!),
+    destination: missing.find(({ id }) => id === 'directory')?.destination.path,
   });
 }
 
-function environmentArgs({ provider, facts }: PlatformEnvironment): Json {
-  return { provider, runtimeVersion: facts.runtimeVersion, platform: facts.platform };
+function unlocked({ provider, facts: { platform, runtimeVersion } }: PlatformEnvironment): steps.Unlocked {
+  return { provider, runtimeVersion, platform };
 }
 
 function processCheck(spec: Spec, facts: Facts): Step[] {
   return [
-    step(steps.install, 'install the environment', facts.environments[0]!.provider, {}),
-    step(steps.check, checkTitle(facts), 'package-model', { options: bootOptions(spec) }),
+    step(steps.install, steps.installStep, 'install the environment', {}),
+    step(steps.checkInProcess, steps.checkStep, checkTitle(facts), bootOptions(spec)),
   ];
 }
 
-function containerCheck(spec: Spec, facts: Facts, place: CheckPlace): Step {
-  const { access } = facts.outputs[0]!.destination;
-  return step(steps.check, `in a container: ${checkTitle(facts)}`, 'package-model', {
+function containerCheck(spec: Spec, facts: Facts, place: steps.ContainerCheckArgs['place']): Step {
+  return step(steps.checkInContainer, steps.checkStep, `in a container: ${checkTitle(facts)}`, {
     options: bootOptions(spec),
-    place: json(place),
-    access: json(access),
-    files: json(facts.files),
+    place,
+    access: facts.outputs[0]!.destination.access,
+    files: facts.files,
   });
 }
 
-function bootOptions({ timeout, tolerance }: Spec): Json {
+function bootOptions({ timeout, tolerance }: Spec): BootOptions {
   return { timeoutMs: timeout * 1000, tolerance };
 }
 
@@ -142,37 +105,40 @@ function checkTitle({ manifest }: Facts): string {
   return compared === '' ? 'boot it and score the sample' : `boot it, score the sample${compared}`;
 }
 
-function image(spec: Spec, facts: Facts): Step {
-  const bases = facts.environments.map(({ base }) => base?.reference.repository ?? '');
-  const what =
-    spec.imageContents === 'server' ? `on ${[...new Set(bases)].join(', ')}` : 'of the models alone';
-  return step(steps.image, `make the image ${what} for ${spec.platforms.join(', ')}`, 'package-model', {
-    contents: spec.imageContents,
-    files: json(facts.files),
-    manifest: json(facts.manifest),
-    platforms: facts.environments.map((environment, index) => ({
-      lock: lockStep(index, environment),
-      base: json(environment.base ?? {}),
-      environment: environmentArgs(environment),
-    })),
-    wanted: spec.platforms,
-    compression: spec.compression,
-    bytecode: spec.bytecode,
+function image(spec: Spec, { environments, files, manifest }: Facts): Step {
+  const { bytecode, compression, imageContents, platforms } = spec;
+  const bases = environments.map(({ base }) => base?.reference.repository ?? '');
+  const what = imageContents === 'server' ? `on ${[...new Set(bases)].join(', ')}` : 'of the models alone';
+  const title = `make the image ${what} for ${platforms.join(', ')}`;
+  if (imageContents === 'modelpack')
+    return step(steps.modelPack, steps.imageStep, title, { files, manifest });
+  if (imageContents === 'models')
+    return step(steps.modelsImage, steps.imageStep, title, { files, manifest, platforms, compression });
+  const based = environments.map((environment, index) => ({
+    lock: steps.lockStepOf(index, environment),
+    base: environment.base!,
+    environment: unlocked(environment),
+  }));
+  return step(steps.image, steps.imageStep, title, {
+    files,
+    manifest,
+    platforms: based,
+    compression,
+    bytecode,
   });
 }
 
-function bill(facts: Facts, { path, models }: NonNullable<Facts['bill']>): Step {
-  const platforms = facts.environments.map((environment, index) => ({
-    lock: lockStep(index, environment),
-    ...(environment.platform === undefined ? {} : { platform: environment.platform }),
-    ...(environment.base === undefined ? {} : { base: environment.base }),
-  }));
-  const args = billArgs({ path, models, platforms });
-  return step(steps.bill, `list what is in the package: ${path}`, 'package-model', args);
+function bill({ environments }: Facts, { path, models }: NonNullable<Facts['bill']>): Step {
+  const platforms = environments.map((environment, index) => {
+    const { base, platform } = environment;
+    return { lock: steps.lockStepOf(index, environment), platform, base };
+  });
+  const title = `list what is in the package: ${path}`;
+  return step(steps.listMaterials, steps.billStep, title, { path, models, platforms });
 }
 
 /** What giving a package its place means to people. */
-const verbs: Readonly<Record<PlannedOutput['id'], string>> = {
+const placing: Readonly<Record<PlannedOutput['id'], string>> = {
   directory: 'put the package in place:',
   'build-context': 'put the build context in place:',
   'oci-layout': 'write the image to',
@@ -181,32 +147,19 @@ const verbs: Readonly<Record<PlannedOutput['id'], string>> = {
 };
 
 function publish({ id, destination, found }: PlannedOutput): Step {
-  return {
-    ...step(publishStep({ id }), `${verbs[id]} ${found.place}`, id, json(destination)),
-    verb: steps.publish,
-  };
+  const title = `${placing[id]} ${found.place}`;
+  return step(steps.publish, steps.publishStepOf(id), title, { output: id, destination });
 }
 
-function attest({ githubToken }: Spec): Step {
-  return step(steps.attest, 'attest where the image came from', 'package-model', {
-    token: githubToken as unknown as Json,
-  });
+function attest({ attest: isWanted, githubToken: token }: Spec): Step[] {
+  if (!isWanted || token === undefined) return [];
+  return [step(steps.attest, steps.attestStep, 'attest where the image came from', { token })];
 }
 
 function giveStep(artifact: string, { outputs }: Facts): Step {
   const folder =
     outputs.find(({ id }) => id === 'directory') ?? outputs.find(({ id }) => id === 'build-context');
-  return step(steps.give, `give it on as the artifact \`${artifact}\``, 'package-model', {
-    artifact,
-    destination: folder?.destination.path ?? '',
-  });
-}
-
-function step(id: string, title: string, provider: string, args: Json): Step {
-  return { id, title, provider, verb: id, args };
-}
-
-/** Plain data with optional fields, as JSON sees it. */
-function json(value: object): Json {
-  return value as unknown as Json;
+  const destination = folder?.destination.path ?? '';
+  const title = `give it on as the artifact \`${artifact}\``;
+  return step(steps.upload, steps.artifactStep, title, { artifact, destination });
 }

@@ -3,16 +3,19 @@ import { bytesText, code, counted, durationText, type Block } from '@slipway/cor
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import { resultOf, type Json, type Outcome } from '@slipway/core/plan';
 import type { Report } from '@slipway/core/report';
-import type { MadeImage } from '@slipway/packaging/image/make';
-import type { Published } from '@slipway/packaging/output/kind';
-import type { Lock } from '@slipway/packaging/environment/kind';
 import type { Booted } from '@slipway/packaging/package/boot';
-import type { OpenedPackage } from '@slipway/packaging/package/read';
 
-import type { Bills } from './bill.ts';
 import type { Facts, PlannedOutput } from './facts.ts';
 import type { Spec } from './inputs.ts';
-import { publishStep, steps } from './plan.ts';
+import {
+  assembleStep,
+  attestStep,
+  billStep,
+  checkStep,
+  imageStep,
+  lockStep,
+  publishStepOf,
+} from './steps.ts';
 
 /** One place that holds the package now. */
 interface Placed {
@@ -27,21 +30,17 @@ export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
   const manifest = manifestOf(facts, outcome);
   const placed = facts.outputs.flatMap((output) => placedAt(output, outcome));
   const isThere = placed.length === facts.outputs.length;
-  const booted = resultOf<Booted>(outcome, steps.check);
+  const booted = resultOf(outcome, checkStep);
   return {
     outputs: {
       ...valuesOf(facts, placed),
       ...(isThere ? digestsOf(facts, manifest) : {}),
-      sbom: resultOf<Bills>(outcome, steps.bill)?.paths[0],
-      attestation: resultOf<{ id?: string }>(outcome, steps.attest)?.id,
+      sbom: resultOf(outcome, billStep)?.paths[0],
+      attestation: resultOf(outcome, attestStep)?.id,
     },
     headline: headline(facts, outcome, isThere, placed, booted),
     summary: [{ kind: 'facts', rows: rows(facts, manifest, placed, booted) }, ...models(facts)],
-    notices: [
-      ...facts.notices,
-      ...(resultOf<Lock>(outcome, steps.lock)?.notices ?? []),
-      ...(booted?.notices ?? []),
-    ],
+    notices: [...facts.notices, ...(resultOf(outcome, lockStep)?.notices ?? []), ...(booted?.notices ?? [])],
   };
 }
 
@@ -49,8 +48,8 @@ export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
 function manifestOf({ outputs }: Facts, outcome: Outcome): PackageManifest | undefined {
   const kept = outputs.find(({ found, isCurrent }) => isCurrent && found.existing?.package !== undefined);
   return (
-    resultOf<OpenedPackage>(outcome, steps.assemble)?.manifest ??
-    resultOf<MadeImage>(outcome, steps.image)?.manifests[0] ??
+    resultOf(outcome, assembleStep)?.manifest ??
+    resultOf(outcome, imageStep)?.manifests[0] ??
     kept?.found.existing?.package?.manifest
   );
 }
@@ -63,7 +62,7 @@ function placedAt(output: PlannedOutput, outcome: Outcome): Placed[] {
     const reference = isImage ? `${found.place.replace(/:[^/:]*$/, '')}@${digest}` : found.place;
     return [{ output, reference, digest }];
   }
-  const published = resultOf<Published>(outcome, publishStep(output));
+  const published = resultOf(outcome, publishStepOf(output.id));
   return published === undefined ? [] : [{ output, ...published }];
 }
 
