@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { firstDifference } from '@slipway/packaging/package/answers';
-import { whileServing } from '@slipway/packaging/package/boot';
-import { installEnvironment } from '@slipway/packaging/package/install';
+import { firstDifference } from '@slipway/packaging/boot/answers';
+import { whileServing } from '@slipway/packaging/boot/boot';
+import { installEnvironment } from '@slipway/packaging/environment/install';
 import { readPackage } from '@slipway/packaging/package/read';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder, root, runAction } from '@slipway/testing/run-action';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 
-import { firstDifference } from '@slipway/packaging/package/answers';
+import { firstDifference } from '@slipway/packaging/boot/answers';
 
 import type { Checks } from './checks.ts';
 import { BackgroundClient } from './client.ts';

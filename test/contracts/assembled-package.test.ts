@@ -7,8 +7,8 @@ import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 import { smallContent } from './small-content.ts';
 
-import type { PackageContent } from '@slipway/packaging/output/kind';
-import { replaceFolder } from '@slipway/packaging/output/replace-folder';
+import type { PackageContent } from '@slipway/packaging/package/content';
+import { replaceFolder } from '@slipway/packaging/output/folder';
 import { assemble } from '@slipway/packaging/package/assemble';
 import { readPackage } from '@slipway/packaging/package/read';
 import { sealPackage } from '@slipway/packaging/package/seal';

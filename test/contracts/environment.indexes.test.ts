@@ -8,7 +8,7 @@ import { Secret } from '@slipway/core/secret';
 import { Problems, type Problem } from '@slipway/core/trouble';
 import type { IndexAccess, Requirement, WantedEnvironment } from '@slipway/packaging/environment/kind';
 import { uv } from '@slipway/packaging/environment/uv/uv';
-import { pythonOf } from '@slipway/packaging/package/start';
+import { pythonOf } from '@slipway/packaging/environment/uv/python';
 import { nodePorts } from '@slipway/runner/ports';
 import { startPackageIndex, wheelsOf, type PackageIndex } from '@slipway/testing/package-index';
 import { requires } from '@slipway/testing/requires';

@@ -11,7 +11,7 @@ import type {
   Lock,
   WantedEnvironment,
 } from '@slipway/packaging/environment/kind';
-import { installEnvironment, platformOf } from '@slipway/packaging/package/install';
+import { installEnvironment, platformOf } from '@slipway/packaging/environment/install';
 import { newFolder } from '@slipway/testing/run-action';
 
 /** What the suite is told about a provider. */

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 
 import { uv } from '@slipway/packaging/environment/uv/uv';
-import { pythonOf } from '@slipway/packaging/package/start';
+import { pythonOf } from '@slipway/packaging/environment/uv/python';
 import { nodePorts } from '@slipway/runner/ports';
 import { requires } from '@slipway/testing/requires';
 

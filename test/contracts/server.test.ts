@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Detected } from '@slipway/formats/detected';
-import { startCommand } from '@slipway/packaging/package/start';
+import { startCommand } from '@slipway/packaging/boot/start';
 import { chooseServer, servers } from '@slipway/packaging/server/all';
 import type { Serving } from '@slipway/packaging/server/kind';
 import { root } from '@slipway/testing/run-action';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { PackageContent } from '@slipway/packaging/output/kind';
+import type { PackageContent } from '@slipway/packaging/package/content';
 import { nodePorts } from '@slipway/runner/ports';
 
 /** What a package says when nothing about it matters; no server of it is ever started. */

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { firstDifference, type Difference } from '@slipway/packaging/package/answers';
+import { firstDifference, type Difference } from '@slipway/packaging/boot/answers';
 import { pushBase, requiresBaseImages } from '@slipway/testing/base-image';
 import { requiresEngine, startEngine, type Engine } from '@slipway/testing/container-engine';
 import { scoreOffline, type OfflineRequest } from '@slipway/testing/engine-score';

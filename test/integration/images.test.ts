@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { firstDifference, type Difference } from '@slipway/packaging/package/answers';
+import { firstDifference, type Difference } from '@slipway/packaging/boot/answers';
 import { pushBase, requiresBaseImages, type Base } from '@slipway/testing/base-image';
 import { requiresEngine, startEngine, type Engine } from '@slipway/testing/container-engine';
 import { scoreOffline } from '@slipway/testing/engine-score';

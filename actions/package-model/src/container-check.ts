@@ -7,9 +7,9 @@ import { findEngine, type Engine } from '@slipway/packaging/engine/find';
 import { loadImage, removeImage } from '@slipway/packaging/engine/images';
 import { imagePort } from '@slipway/packaging/image/places';
 import type { MadeImage } from '@slipway/packaging/image/make';
-import type { ContentFile } from '@slipway/packaging/output/kind';
-import type { Booted, BootOptions } from '@slipway/packaging/package/boot';
-import { bootContainer } from '@slipway/packaging/package/container-boot';
+import type { ContentFile } from '@slipway/packaging/package/content';
+import type { Booted, BootOptions } from '@slipway/packaging/boot/boot';
+import { bootContainer } from '@slipway/packaging/boot/container-boot';
 
 import { makesImage } from './image-rules.ts';
 import type { Spec } from './inputs.ts';

@@ -1,5 +1,5 @@
 import type { Ports } from '@slipway/core/ports';
-import type { ContentFile } from '@slipway/packaging/output/kind';
+import type { ContentFile } from '@slipway/packaging/package/content';
 
 import type { Facts, PlatformEnvironment } from './facts.ts';
 import { makesImage } from './image-rules.ts';

@@ -1,7 +1,7 @@
 import type { ServerStart } from '@slipway/core/package-manifest';
 import type { Plan } from '@slipway/core/plan';
 import { step, type Step } from '@slipway/core/step';
-import type { BootOptions } from '@slipway/packaging/package/boot';
+import type { BootOptions } from '@slipway/packaging/boot/boot';
 
 import type { Facts, PlannedOutput, PlatformEnvironment } from './facts.ts';
 import { makesImage } from './image-rules.ts';

@@ -1,5 +1,5 @@
 import type { Ports } from '@slipway/core/ports';
-import type { ContentFile } from '@slipway/packaging/output/kind';
+import type { ContentFile } from '@slipway/packaging/package/content';
 import type { ServerParts } from '@slipway/packaging/server/kind';
 
 /** The files that a server brings: programs out of the bundle, and what is written for this package. */

@@ -3,7 +3,7 @@ import { bytesText, code, counted, durationText, type Block } from '@slipway/cor
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import { resultOf, type Json, type Outcome } from '@slipway/core/plan';
 import type { Report } from '@slipway/core/report';
-import type { Booted } from '@slipway/packaging/package/boot';
+import type { Booted } from '@slipway/packaging/boot/boot';
 
 import type { Facts, PlannedOutput } from './facts.ts';
 import type { Spec } from './inputs.ts';

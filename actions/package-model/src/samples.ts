@@ -1,5 +1,5 @@
 import type { Ports } from '@slipway/core/ports';
-import type { ContentFile } from '@slipway/packaging/output/kind';
+import type { ContentFile } from '@slipway/packaging/package/content';
 import type { LocatedFile } from '@slipway/models/registry/kind';
 import { parsePythonJson } from '@slipway/formats/python-json';
 import { readSourceFile } from '@slipway/models/registry/source';

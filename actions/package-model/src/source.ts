@@ -1,7 +1,7 @@
 import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
 import { readSource, readSourceFile } from '@slipway/models/registry/source';
-import type { ContentFile } from '@slipway/packaging/output/kind';
+import type { ContentFile } from '@slipway/packaging/package/content';
 
 import type { Spec } from './inputs.ts';
 

@@ -10,8 +10,8 @@ import { makeImage, makeModelPack, makeModelsImage, type MadeImage } from '@slip
 import { outputs, type OutputId } from '@slipway/packaging/output/all';
 import type { Destination, Published } from '@slipway/packaging/output/kind';
 import { assemble } from '@slipway/packaging/package/assemble';
-import { bootOnce, type Booted, type BootOptions } from '@slipway/packaging/package/boot';
-import { installEnvironment, isInstalled } from '@slipway/packaging/package/install';
+import { bootOnce, type Booted, type BootOptions } from '@slipway/packaging/boot/boot';
+import { installEnvironment, isInstalled } from '@slipway/packaging/environment/install';
 import type { OpenedPackage } from '@slipway/packaging/package/read';
 
 import { makeBills, type BillArgs, type Bills } from './bill.ts';

@@ -5,8 +5,8 @@ import type { CarriedOut } from '@slipway/load/carry-out';
 import type { LoadEvent } from '@slipway/load/order';
 import type { Target } from '@slipway/load/phase';
 import { loadProgram, startLoad } from '@slipway/load/start-load';
-import { whileServing } from '@slipway/packaging/package/boot';
-import { environmentFolder } from '@slipway/packaging/package/install';
+import { whileServing } from '@slipway/packaging/boot/boot';
+import { environmentFolder } from '@slipway/packaging/environment/install';
 import { verifyPackage } from '@slipway/packaging/package/verify';
 
 import { levelsPlan, profileOf } from './measured-profile.ts';

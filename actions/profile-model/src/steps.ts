@@ -5,7 +5,7 @@ import type { Profile } from '@slipway/core/profile';
 import { verb, type Results, type StepId } from '@slipway/core/step';
 import { Failure } from '@slipway/core/trouble';
 import type { Registry } from '@slipway/models/registry/kind';
-import { installEnvironment } from '@slipway/packaging/package/install';
+import { installEnvironment } from '@slipway/packaging/environment/install';
 
 import { measure, type MeasureArgs } from './measure.ts';
 import { resultOfProfile, resultText } from './result.ts';

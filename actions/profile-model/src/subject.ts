@@ -5,7 +5,7 @@ import type { Profile } from '@slipway/core/profile';
 import type { Secret } from '@slipway/core/secret';
 import { Problems } from '@slipway/core/trouble';
 import { unlikeTold } from '@slipway/models/event/told-models';
-import { isInstalled } from '@slipway/packaging/package/install';
+import { isInstalled } from '@slipway/packaging/environment/install';
 import { readPackage } from '@slipway/packaging/package/read';
 
 import { isAddress, type Spec } from './inputs.ts';

@@ -2,7 +2,7 @@ import type { DeploymentStatus, Figures, TrafficById } from '@slipway/core/endpo
 import type { Ports } from '@slipway/core/ports';
 import type { Secret } from '@slipway/core/secret';
 import type { OpenedPackage } from '@slipway/packaging/package/read';
-import type { Scored } from '@slipway/packaging/package/score';
+import type { Scored } from '@slipway/packaging/boot/score';
 
 import type { DeploymentSettings, Deployed, EndpointState } from './endpoint-state.ts';
 import type { Journal } from './journal.ts';

@@ -1,6 +1,6 @@
 import type { Ports } from '@slipway/core/ports';
 import { verb, type Results, type StepAnswer, type StepId, type Verb } from '@slipway/core/step';
-import type { Scored } from '@slipway/packaging/package/score';
+import type { Scored } from '@slipway/packaging/boot/score';
 
 import type { Deployed } from './endpoint-state.ts';
 import { endpointFacts, type EndpointFacts } from './facts.ts';

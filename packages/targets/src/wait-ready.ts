@@ -1,7 +1,7 @@
 import type { DeploymentStatus, InstanceStatus } from '@slipway/core/endpoint';
 import type { Clock } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
-import { bootFailure } from '@slipway/packaging/package/boot-failure';
+import { bootFailure } from '@slipway/packaging/boot/boot-failure';
 
 import type { Deployed } from './endpoint-state.ts';
 import type { Hands } from './kind.ts';

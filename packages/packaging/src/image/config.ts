@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import type { ImageConfig } from '@slipway/core/image';
 import type { PackageManifest } from '@slipway/core/package-manifest';
 
@@ -45,16 +46,9 @@ function startOf(
   const { entrypoint = [], command = [], user, workingFolder } = base ?? {};
   return {
     ...(args.length > 0 ? { entrypoint: args.map(filled), command: [] } : { entrypoint, command }),
-    ...(user === undefined ? {} : { user }),
-    ...(workingFolder === undefined ? {} : { workingFolder }),
+    user,
+    workingFolder,
   };
-}
-
-function defined(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const given = Object.entries(variables).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return Object.fromEntries(given) as Record<string, string>;
 }
 
 function filled(text: string): string {

@@ -1,6 +1,5 @@
 import type { PackageManifest } from '@slipway/core/package-manifest';
 
-import type { OutputFacts } from '../output/kind.ts';
 import { openApi } from './open-api.ts';
 
 /** Names of labels and annotations. Labels are for whoever holds the image, annotations for whoever asks a registry. */
@@ -51,17 +50,23 @@ export function imageAnnotations(
   };
 }
 
+/** What an image, or a package, says of the package that it is. */
+export interface SaidOfPackage {
+  /** What it was made from; see `PackageManifest.fingerprint`. */
+  fingerprint?: string;
+  /** `sha256:<hex>` of the package. */
+  packageDigest?: string;
+  /** `sha256:<hex>` of its lock. */
+  lockDigest?: string;
+}
+
 /** What labels or annotations of an image tell of the package in it. */
-export function toldBy(
-  labels: Readonly<Record<string, string>>,
-): Pick<NonNullable<OutputFacts['existing']>, 'fingerprint' | 'packageDigest' | 'lockDigest'> {
-  const { fingerprint, lock, packageDigest } = labelNames;
-  const told = {
-    fingerprint: labels[fingerprint],
-    packageDigest: labels[packageDigest],
-    lockDigest: labels[lock],
+export function toldBy(labels: Readonly<Record<string, string>>): SaidOfPackage {
+  return {
+    fingerprint: labels[labelNames.fingerprint],
+    packageDigest: labels[labelNames.packageDigest],
+    lockDigest: labels[labelNames.lock],
   };
-  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }
 
 function modelsText(models: PackageManifest['models']): string {

@@ -4,7 +4,8 @@ import type { PackageManifest } from '@slipway/core/package-manifest';
 
 import { imageConfig } from './config.ts';
 import { imageAnnotations, imageLabels, toldBy } from './labels.ts';
-import { packageLayers, type PlacedFile } from './layers.ts';
+import { packageLayers } from './layers.ts';
+import type { PlacedFile } from '../package/content.ts';
 
 const megabyte = 1_048_576;
 

@@ -1,8 +1,8 @@
 import { byCodePoint } from '@slipway/core/digest';
 import type { LayerCompression, LayerEntry, LayerWanted } from '@slipway/core/image';
-import { packageManifestName, type PackageManifest, type PackagedFile } from '@slipway/core/package-manifest';
+import { packageManifestName, type PackageManifest } from '@slipway/core/package-manifest';
 
-import type { ContentFile } from '../output/kind.ts';
+import type { PlacedFile } from '../package/content.ts';
 import { manifestText } from '../package/manifest.ts';
 import { imagePlaces, placeInImage } from './places.ts';
 
@@ -11,12 +11,6 @@ const largeBytes = 1_048_576;
 
 /** Engines take 127 layers at most; the base and the rest of the package need some of them. */
 const mostLargeFiles = 64;
-
-/** One file of a package, where it comes from and what it holds. */
-export interface PlacedFile {
-  content: ContentFile;
-  listed: PackagedFile;
-}
 
 /**
  * The layers of a package above its environment, in the order of how often they change: lock, server, source, the weights of
@@ -90,8 +84,7 @@ function entryOf({ content, listed }: PlacedFile): LayerEntry {
   const path = placeInImage(listed.path);
   if (!('from' in content)) return { kind: 'text', path, content: content.content };
   const { from, hashedMs } = content;
-  const known = hashedMs === undefined ? {} : { hashedMs };
-  return { kind: 'file', path, from, size: listed.size, sha256: listed.sha256, ...known };
+  return { kind: 'file', path, from, size: listed.size, sha256: listed.sha256, hashedMs };
 }
 
 /** A link lets paths that are seen from the package find the models, wherever they are mounted. */

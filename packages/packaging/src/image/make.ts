@@ -5,7 +5,7 @@ import type { BuiltImage } from '@slipway/core/ports-images';
 
 import { environmentProvider } from '../environment/all.ts';
 import type { Lock } from '../environment/kind.ts';
-import type { ContentFile, PackageContent } from '../output/kind.ts';
+import type { ContentFile, PackageContent } from '../package/content.ts';
 import { placeFiles, sealPackage } from '../package/seal.ts';
 import { imageConfig } from './config.ts';
 import { environmentLayer, layersFolder } from './environment-layer.ts';

@@ -1,29 +1,10 @@
 import type { ImageReference } from '@slipway/core/image';
-import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import type { BuiltImage, RegistryAccess } from '@slipway/core/ports-images';
 import type { Provider } from '@slipway/core/provider';
 
+import type { SaidOfPackage } from '../image/labels.ts';
 import type { OpenedPackage } from '../package/read.ts';
-
-/** One file of a package to be: copied from somewhere, or written. `to` is relative to the package, with `/`. */
-export type ContentFile = { to: string } & (
-  | {
-      /** Absolute. */
-      from: string;
-      /** Hexadecimal; the copy must have it. */
-      sha256?: string;
-      /** The time of the file when `sha256` was computed in this run, milliseconds since 1970. */
-      hashedMs?: number;
-    }
-  | { content: string }
-);
-
-/** Everything a package is made of. Plain data. */
-export interface PackageContent {
-  files: readonly ContentFile[];
-  manifest: Omit<PackageManifest, 'digest' | 'files' | 'createdAt'>;
-}
 
 /** Where a package goes. Plain data. */
 export interface Destination {
@@ -41,14 +22,9 @@ export interface OutputFacts {
   /** How people call the place: a path, the name of an image. */
   place: string;
   /** What is there, when it says of itself that Slipway made it. */
-  existing?: {
-    /** What it was made from; see `PackageManifest.fingerprint`. */
-    fingerprint?: string;
+  existing?: SaidOfPackage & {
     /** Of the package or of the image. */
     digest: string;
-    /** For images: `sha256:<hex>` of the package and of its lock, as the image says. */
-    packageDigest?: string;
-    lockDigest?: string;
     /** For packages on this machine, whose bytes can be looked at; not verified yet. */
     package?: OpenedPackage;
   };

@@ -4,7 +4,7 @@ import { packageManifestName, type PackagedFile, type PackageManifest } from '@s
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
-import type { ContentFile, PackageContent } from '../output/kind.ts';
+import type { ContentFile, PackageContent } from './content.ts';
 import { manifestText, servingName, servingText } from './manifest.ts';
 import type { OpenedPackage } from './read.ts';
 import { packageDigest } from './verify.ts';

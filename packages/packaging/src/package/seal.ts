@@ -3,8 +3,7 @@ import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
-import type { ContentFile, PackageContent } from '../output/kind.ts';
-import type { PlacedFile } from '../image/layers.ts';
+import type { ContentFile, PackageContent, PlacedFile } from './content.ts';
 import { servingName, servingText } from './manifest.ts';
 import { packageDigest } from './verify.ts';
 

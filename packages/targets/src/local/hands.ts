@@ -8,7 +8,7 @@ import type {
 import type { Ports } from '@slipway/core/ports';
 import { Failure, messageOf } from '@slipway/core/trouble';
 import { readPackage } from '@slipway/packaging/package/read';
-import { scoreSample, type Scored } from '@slipway/packaging/package/score';
+import { scoreSample, type Scored } from '@slipway/packaging/boot/score';
 
 import { withOnly, withoutStarted, withStarted, withTraffic, type Deployed } from '../endpoint-state.ts';
 import type { Journal } from '../journal.ts';

@@ -2,7 +2,7 @@ import { removeAbandoned } from '@slipway/core/abandoned';
 import { packageManifestName } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
-import { installEnvironment, isInstalled } from '@slipway/packaging/package/install';
+import { installEnvironment, isInstalled } from '@slipway/packaging/environment/install';
 import { manifestText } from '@slipway/packaging/package/manifest';
 import { readPackage, type OpenedPackage } from '@slipway/packaging/package/read';
 import { packageDigest } from '@slipway/packaging/package/verify';

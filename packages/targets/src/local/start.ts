@@ -1,8 +1,8 @@
 import type { ServedStart } from '@slipway/core/endpoint';
 import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
-import { environmentFolder } from '@slipway/packaging/package/install';
-import { startCommand } from '@slipway/packaging/package/start';
+import { environmentFolder } from '@slipway/packaging/environment/install';
+import { startCommand } from '@slipway/packaging/boot/start';
 
 /**
  * How the gateway starts the servers of a package on this machine.

@@ -4,10 +4,9 @@ import type { Finished } from '@slipway/core/ports-processes';
 import { Failure } from '@slipway/core/trouble';
 
 import type { IndexAccess } from '../kind.ts';
-import { pythonOf } from '../../package/start.ts';
 import { withAccess } from './access.ts';
 import { lockOfWheels } from './building/built-wheel.ts';
-import { makeVenv } from './python.ts';
+import { makeVenv, pythonOf } from './python.ts';
 import { ensureUv, uvVariables } from './tool.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
 import type { IndexAccess } from '../kind.ts';
-import { alteredFiles } from './altered.ts';
 import { installed } from './install.ts';
+import { recordHash, recordedLines } from './record.ts';
 
 /**
  * Installs into a folder and looks whether every file is what its wheel says. Where uv's cache was changed, everything is
@@ -36,4 +36,25 @@ export async function installedWhole(
   throw new Failure('DIGEST_MISMATCH', `${first} is not what its wheel says of it`, {
     remedy: 'run again; when it stays so, the wheel itself is broken: choose another version of it',
   });
+}
+
+/**
+ * The installed files that are not what their wheels say. An installer that takes unpacked wheels out of a cache checks
+ * no byte of them; a program that ran from links into that cache may have changed them.
+ * @param folder site-packages, right after the installation
+ * @returns paths relative to the folder, with `/`
+ */
+export async function alteredFiles(folder: string, { files }: Pick<Ports, 'files'>): Promise<string[]> {
+  const altered: string[] = [];
+  for (const name of await files.names(folder)) {
+    if (!name.endsWith('.dist-info')) continue;
+    const record = await files.readTextIfThere(files.join(folder, name, 'RECORD'));
+    for (const { path, hash } of recordedLines(record ?? '')) {
+      const place = files.join(folder, ...path.split('/'));
+      if ((await files.stat(place))?.kind !== 'file') continue;
+      const { sha256 } = await files.hash(place);
+      if (recordHash(sha256) !== hash) altered.push(path);
+    }
+  }
+  return altered;
 }

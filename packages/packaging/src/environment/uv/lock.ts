@@ -12,7 +12,7 @@ import { installTools } from './building/tools.ts';
 import { withGivenHashes } from './given-hashes.ts';
 import { wheelPlatform } from './image.ts';
 import { keepLock, knownLock, type Solved } from './known-lock.ts';
-import { lockedVersions } from './locked-versions.ts';
+import { lockedVersions } from './names.ts';
 import { withNearest } from './nearest.ts';
 import { ensureUv, uvVariables } from './tool.ts';
 import { whyNotLocked } from './why-not-locked.ts';

@@ -1,8 +1,7 @@
 import type { Problem } from '@slipway/core/trouble';
 
 import type { Requirement, WantedEnvironment } from '../kind.ts';
-import { lockedVersions } from './locked-versions.ts';
-import { requirementName } from './names.ts';
+import { lockedVersions, requirementName } from './names.ts';
 
 /** At most so many requirements are tried without their versions: each trial asks the index. */
 const mostTrials = 3;

@@ -99,3 +99,10 @@ async function installedVersions(uv: string, processes: Ports['processes']): Pro
     return [];
   }
 }
+
+/** The Python of a virtual environment. */
+export function pythonOf(environmentFolder: string, platform: string): string {
+  return platform === 'win32'
+    ? `${environmentFolder}\\Scripts\\python.exe`
+    : `${environmentFolder}/bin/python`;
+}

@@ -1,8 +1,7 @@
 import { environmentProvider } from '../../environment/all.ts';
 import { placeInImage } from '../../image/places.ts';
 import type { OutputProvider } from '../kind.ts';
-import { lookAtFolder } from '../package-folder.ts';
-import { replaceFolder } from '../replace-folder.ts';
+import { lookAtFolder, replaceFolder } from '../folder.ts';
 import { dockerfile } from './dockerfile.ts';
 import { readme } from './readme.ts';
 

@@ -1,6 +1,5 @@
 import type { OutputProvider } from '../kind.ts';
-import { lookAtFolder } from '../package-folder.ts';
-import { replaceFolder } from '../replace-folder.ts';
+import { lookAtFolder, replaceFolder } from '../folder.ts';
 
 /** A package as a folder on this machine. */
 export const directory: OutputProvider = {

@@ -5,7 +5,7 @@ import type { SourceArchive } from '@slipway/formats/pylock-sources';
 
 import { findEngine, type Engine } from '../../../engine/find.ts';
 import type { BuiltWheel, EnvironmentFacts, Lock, Requirement } from '../../kind.ts';
-import { lockedVersions } from '../locked-versions.ts';
+import { lockedVersions } from '../names.ts';
 import { inContainer, type BuildContainer } from './container.ts';
 import { keepWheel, keptFolder, keptWheel } from './kept.ts';
 import { fileNameOf } from './sources.ts';

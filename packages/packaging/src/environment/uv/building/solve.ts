@@ -2,7 +2,7 @@ import type { Ports } from '@slipway/core/ports';
 import type { Notice } from '@slipway/core/report';
 
 import type { BuiltWheel, EnvironmentFacts, Lock, Requirement, WantedEnvironment } from '../../kind.ts';
-import { lockedVersions } from '../locked-versions.ts';
+import { lockedVersions } from '../names.ts';
 import { packagesWithoutWheels } from '../missing-wheels.ts';
 import { builtWheel } from './build.ts';
 import { withBuilt } from './kept.ts';

@@ -3,6 +3,8 @@ import type { Host } from '@slipway/core/ports';
 import type { Command } from '@slipway/core/ports-processes';
 import { refuse } from '@slipway/core/trouble';
 
+import { pythonOf } from '../environment/uv/python.ts';
+
 /** Where a server is to listen. */
 export interface ListenAt {
   /** `{port}` leaves the word in the command, for a supervisor that gives every instance a port of its own. */
@@ -62,10 +64,3 @@ const notOfTheJob: Readonly<Record<string, undefined>> = {
   NODE_OPTIONS: undefined,
   NODE_PATH: undefined,
 };
-
-/** The Python of a virtual environment. */
-export function pythonOf(environmentFolder: string, platform: string): string {
-  return platform === 'win32'
-    ? `${environmentFolder}\\Scripts\\python.exe`
-    : `${environmentFolder}/bin/python`;
-}

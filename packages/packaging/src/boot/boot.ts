@@ -5,7 +5,7 @@ import type { Notice } from '@slipway/core/report';
 import { sendBroken, type Refused } from './broken-requests.ts';
 import { scoreSample, type Scored } from './score.ts';
 import { startCommand } from './start.ts';
-import { ServerLog, whileReady, type ServerExit } from './starting.ts';
+import { ServerLog, whileReady, type ServerExit } from './readiness.ts';
 
 /** How to boot a package once. */
 export interface BootOptions {

@@ -5,7 +5,7 @@ import { Failure } from '@slipway/core/trouble';
 import { ask } from '../engine/ask.ts';
 import type { Engine } from '../engine/find.ts';
 import { tryOut, type Booted, type BootOptions } from './boot.ts';
-import { ServerLog, whileReady, type ServerExit } from './starting.ts';
+import { ServerLog, whileReady, type ServerExit } from './readiness.ts';
 
 /** An image to boot. */
 export interface ContainerBoot extends BootOptions {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 
-import { alteredFiles } from './altered.ts';
+import { alteredFiles } from './installed-whole.ts';
 import { recordedLines } from './record.ts';
 
 const line = (path: string, text: string): string =>

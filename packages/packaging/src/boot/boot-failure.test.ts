@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bootFailure, raisedIn } from './boot-failure.ts';
+import { bootFailure, endsAgainAndAgain, raisedIn, workerDeaths } from './boot-failure.ts';
 
 const exitCodes = { 3: 'the scoring script could not be loaded', 98: 'the conda file is missing' };
 
@@ -104,5 +104,28 @@ describe('why a server did not come up', () => {
       'going down (exit code 1: the program failed)',
     );
     expect(end([], 1).cause).toBe('it printed no reason (exit code 1: the program failed)');
+  });
+});
+
+const killed = 'E [7408] gunicorn.error - Worker (pid:7760) was sent SIGKILL! Perhaps out of memory?';
+const crashed = 'W [1] gunicorn.error - Worker (pid:10745) was sent SIGSEGV!';
+
+describe('workers that a signal ended', () => {
+  it('say that memory ran out, or that a library crashed', () => {
+    expect(workerDeaths(['Booting worker with pid: 1', killed])).toEqual({
+      count: 1,
+      how: 'SIGKILL: killed, most often because memory ran out',
+      remedy: 'give it more memory',
+    });
+    expect(workerDeaths([crashed])?.how).toBe('SIGSEGV: it crashed with a memory access violation');
+  });
+
+  it('are waited for no longer when they end again and again', () => {
+    expect(endsAgainAndAgain(workerDeaths([killed, killed]))).toBe(false);
+    expect(endsAgainAndAgain(workerDeaths([killed, 'Booting', killed, killed]))).toBe(true);
+  });
+
+  it('are none of those that were asked to end', () => {
+    expect(workerDeaths(['Worker (pid:1) was sent SIGTERM!', 'Listening'])).toBeUndefined();
   });
 });

@@ -3,8 +3,8 @@ import type { PackageManifest } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
 
-import { environmentProvider } from '../environment/all.ts';
-import type { IndexAccess } from '../environment/kind.ts';
+import { environmentProvider } from './all.ts';
+import type { IndexAccess } from './kind.ts';
 
 /** Written last into an installed environment. */
 const completeMark = '.complete';

@@ -1,7 +1,7 @@
 import type { HttpAnswer, HttpRequest, Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
-import { workerDeaths } from './worker-deaths.ts';
+import { workerDeaths } from './boot-failure.ts';
 
 /** How long it takes at most until the death of a worker is in the log. */
 const noticedMs = 1500;
