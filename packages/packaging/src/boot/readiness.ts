@@ -152,7 +152,7 @@ export function startWaiting(startedMs: number, timeoutMs: number): Waiting {
 }
 
 /** Small servers are ready within 100 ms, so the first probes come fast; large models do not deserve 100 probes a second. */
-function pauseMs(tries: number): number {
+function pauseAfter(tries: number): number {
   return Math.min(500, 20 * 1.3 ** tries);
 }
 
@@ -167,6 +167,6 @@ export const readiness: Reducer<Waiting, SeenWhileWaiting, ProbeAgain> = {
     const lastAnswer = seen.kind === 'answered' ? String(seen.status) : 'no answer';
     if (seen.nowMs - state.startedMs >= state.timeoutMs)
       return { state: { ...state, status: 'late', tries, lastAnswer }, commands: [] };
-    return { state: { ...state, tries, lastAnswer }, commands: [{ kind: 'probe', afterMs: pauseMs(tries) }] };
+    return { state: { ...state, tries, lastAnswer }, commands: [{ kind: 'probe', afterMs: pauseAfter(tries) }] };
   },
 };
