@@ -1,5 +1,7 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import type { Host, Ports } from '@slipway/core/ports';
-import type { Profile, ProfileOrder } from '@slipway/core/profile';
+import { profile, type Profile, type ProfileOrder } from '@slipway/core/profile';
+import { Failure } from '@slipway/core/trouble';
 
 import type { PackageSubject } from './subject.ts';
 
@@ -35,16 +37,15 @@ export async function findKept(
   ];
   const file = files.join(host.home, 'profiles', `${files.sha256(JSON.stringify(identity))}.json`);
   const text = await files.readTextIfThere(file);
-  const profile = text === undefined ? undefined : parseKept(text);
-  return profile === undefined ? { file } : { file, profile };
+  return { file, profile: text === undefined ? undefined : readKept(text, file) };
 }
 
-/** A file that can not be read is one measurement lost, nothing more. */
-function parseKept(text: string): Profile | undefined {
+/** A file that cannot be read is one measurement lost, nothing more. */
+function readKept(text: string, file: string): Profile | undefined {
   try {
-    const profile = JSON.parse(text) as Profile;
-    return profile.schemaVersion === 1 && profile.levels.length > 0 ? profile : undefined;
-  } catch {
-    return undefined;
+    return checkedJson(profile, text, file);
+  } catch (thrown) {
+    if (thrown instanceof Failure) return undefined;
+    throw thrown;
   }
 }

@@ -3,6 +3,8 @@
  * Source: https://github.com/opencontainers/image-spec/tree/v1.1.1
  */
 
+import { number, object, optional, pipe, readonly, record, string, unknown, type InferOutput } from 'valibot';
+
 /** Where an image runs. */
 export type ImagePlatform = 'linux/amd64' | 'linux/arm64';
 
@@ -20,17 +22,21 @@ export interface ImageReference {
   digest?: string;
 }
 
-/** Points to a blob or a manifest. */
-export interface Descriptor {
-  mediaType: string;
+const textByName = pipe(record(string(), string()), readonly());
+
+const descriptor = object({
+  mediaType: string(),
   /** `sha256:<hex>`. */
-  digest: string;
+  digest: string(),
   /** In bytes. */
-  size: number;
-  annotations?: Readonly<Record<string, string>>;
-  platform?: { os: string; architecture: string; variant?: string };
-  artifactType?: string;
-}
+  size: number(),
+  annotations: optional(textByName),
+  platform: optional(object({ os: string(), architecture: string(), variant: optional(string()) })),
+  artifactType: optional(string()),
+});
+
+/** Points to a blob or a manifest. */
+export type Descriptor = InferOutput<typeof descriptor>;
 
 /** Media types that are written. */
 export const mediaTypes = {
@@ -101,15 +107,18 @@ export interface BaseImage {
 }
 
 /** A blob of a built image: its bytes are in a file, or are made again from the entries of the layer. Opaque. */
-export interface BuiltBlob {
-  descriptor: Descriptor;
+export const builtBlob = object({
+  descriptor,
   /** Digest of the uncompressed bytes, for layers. */
-  diffId?: string;
+  diffId: optional(string()),
   /** For people. */
-  title: string;
+  title: string(),
   /** How to get the bytes: known only to who built it. Plain data. */
-  source: unknown;
-}
+  source: unknown(),
+});
+
+/** A blob of a built image, as it is kept next to its bytes. */
+export type BuiltBlob = InferOutput<typeof builtBlob>;
 
 /** One image for one platform. */
 export interface ImageWanted {

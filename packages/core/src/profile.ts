@@ -1,46 +1,70 @@
+// A measured profile, as data: kept for later runs and written as `profile.json`. Who reads it checks it with the schema.
+
+import {
+  array,
+  literal,
+  minLength,
+  number,
+  object,
+  optional,
+  picklist,
+  pipe,
+  readonly,
+  record,
+  string,
+  type InferOutput,
+} from 'valibot';
+
+const numbers = pipe(array(number()), readonly());
+const countByName = pipe(record(string(), number()), readonly());
+
+const latencies = object({
+  p50: number(),
+  p90: number(),
+  p95: number(),
+  p99: number(),
+  p999: number(),
+  mean: number(),
+  max: number(),
+});
+
 /** Latencies in milliseconds, from the moment a request should have been sent to the last byte of its answer. */
-export interface Latencies {
-  p50: number;
-  p90: number;
-  p95: number;
-  p99: number;
-  p999: number;
-  mean: number;
-  max: number;
-}
+export type Latencies = InferOutput<typeof latencies>;
+
+const profiledLevel = object({
+  /** Requests in flight at a time; missing when requests came at a rate. */
+  concurrency: optional(number()),
+  /** Requests a second that were offered, answered or not; missing when the next request waited for an answer. */
+  offeredRate: optional(number()),
+  requests: number(),
+  succeeded: number(),
+  /** Between 0 and 1. */
+  successRate: number(),
+  /** Successful answers a second. */
+  throughput: number(),
+  /** Of successes and time-outs; missing when there were none. */
+  latency: optional(latencies),
+  /** The same without the requests that a loop which waits for answers did not send during a stall. */
+  latencyAsSent: optional(latencies),
+  /** How many answers had which HTTP status. */
+  statuses: countByName,
+  /** How many requests got no answer, by the reason: `timeout`, `ECONNRESET`, … */
+  errors: countByName,
+  /** CPU seconds of the server a request; missing for an endpoint that is not on this machine. */
+  cpuSecondsPerRequest: optional(number()),
+  /** Cores in use on average. */
+  cpuCores: optional(number()),
+  /** The kernel's high-water mark of the server's memory, in bytes. */
+  peakMemoryBytes: optional(number()),
+  seconds: number(),
+  /** How late requests were sent, in milliseconds; only when they came at a rate. */
+  sendLag: optional(object({ p99: number(), max: number() })),
+  /** The share of one core that the load generator used. */
+  generatorBusy: number(),
+});
 
 /** One level of load of a profile. */
-export interface ProfiledLevel {
-  /** Requests in flight at a time; missing when requests came at a rate. */
-  concurrency?: number;
-  /** Requests a second that were offered, answered or not; missing when the next request waited for an answer. */
-  offeredRate?: number;
-  requests: number;
-  succeeded: number;
-  /** Between 0 and 1. */
-  successRate: number;
-  /** Successful answers a second. */
-  throughput: number;
-  /** Of successes and time-outs; missing when there were none. */
-  latency?: Latencies;
-  /** The same without the requests that a loop which waits for answers did not send during a stall. */
-  latencyAsSent?: Latencies;
-  /** How many answers had which HTTP status. */
-  statuses: Readonly<Record<string, number>>;
-  /** How many requests got no answer, by the reason: `timeout`, `ECONNRESET`, … */
-  errors: Readonly<Record<string, number>>;
-  /** CPU seconds of the server a request; missing for an endpoint that is not on this machine. */
-  cpuSecondsPerRequest?: number;
-  /** Cores in use on average. */
-  cpuCores?: number;
-  /** The kernel's high-water mark of the server's memory, in bytes. */
-  peakMemoryBytes?: number;
-  seconds: number;
-  /** How late requests were sent, in milliseconds; only when they came at a rate. */
-  sendLag?: { p99: number; max: number };
-  /** The share of one core that the load generator used. */
-  generatorBusy: number;
-}
+export type ProfiledLevel = InferOutput<typeof profiledLevel>;
 
 /** What a server needs, with the figures that say why. */
 export interface Recommendation {
@@ -52,45 +76,54 @@ export interface Recommendation {
   because: string;
 }
 
-/** What was asked of a measurement; the same again on the same machine is the same measurement. */
-export interface ProfileOrder {
+const profileOrder = object({
   /** Requests in flight at a time, level by level; missing when `rates` is there. */
-  concurrency?: readonly number[];
+  concurrency: optional(numbers),
   /** Requests a second, level by level. */
-  rates?: readonly number[];
+  rates: optional(numbers),
   /** How requests at a rate arrive. */
-  arrivals: 'constant' | 'poisson';
+  arrivals: picklist(['constant', 'poisson']),
   /** Of each level. */
-  seconds: number;
+  seconds: number(),
   /** The most requests of a level. */
-  requestsPerLevel?: number;
-  warmUpSeconds: number;
-  timeoutMs: number;
+  requestsPerLevel: optional(number()),
+  warmUpSeconds: number(),
+  timeoutMs: number(),
   /** A level with a smaller share of successes is the last one. */
-  minSuccessRate: number;
-}
+  minSuccessRate: number(),
+});
+
+/** What was asked of a measurement; the same again on the same machine is the same measurement. */
+export type ProfileOrder = InferOutput<typeof profileOrder>;
+
+/** A measured profile; `levels` can be empty when it is made, and is not when it is kept. */
+export const profile = object({
+  schemaVersion: literal(1),
+  subject: object({
+    package: optional(string()),
+    packageDigest: optional(string()),
+    endpoint: optional(string()),
+  }),
+  order: profileOrder,
+  /** How many different request bodies were replayed. */
+  bodies: number(),
+  warmUpRequests: number(),
+  levels: pipe(array(profiledLevel), minLength(1), readonly()),
+  /** Why no further level was measured. */
+  ended: string(),
+  /** The most memory before the first level, loading included, in bytes. */
+  startupPeakMemoryBytes: optional(number()),
+  /** From the start of the server to its first good answer, in milliseconds; missing for an endpoint. */
+  readyMs: optional(number()),
+  /** Where the figures of CPU time and memory come from: `/proc`, `cgroup v2`, `ps`, `Win32_Process`. */
+  meter: optional(string()),
+  /** What people need to know about the figures. */
+  notes: pipe(array(string()), readonly()),
+  /** Where it was measured. */
+  machine: object({ platform: string(), architecture: string(), cores: number(), memoryBytes: number() }),
+  /** ISO 8601, UTC. */
+  measuredAt: string(),
+});
 
 /** A measured profile. Plain data; written as `profile.json`. */
-export interface Profile {
-  schemaVersion: 1;
-  subject: { package?: string; packageDigest?: string; endpoint?: string };
-  order: ProfileOrder;
-  /** How many different request bodies were replayed. */
-  bodies: number;
-  warmUpRequests: number;
-  levels: readonly ProfiledLevel[];
-  /** Why no further level was measured. */
-  ended: string;
-  /** The most memory before the first level, loading included, in bytes. */
-  startupPeakMemoryBytes?: number;
-  /** From the start of the server to its first good answer, in milliseconds; missing for an endpoint. */
-  readyMs?: number;
-  /** Where the figures of CPU time and memory come from: `/proc`, `cgroup v2`, `ps`, `Win32_Process`. */
-  meter?: string;
-  /** What people need to know about the figures. */
-  notes: readonly string[];
-  /** Where it was measured. */
-  machine: { platform: string; architecture: string; cores: number; memoryBytes: number };
-  /** ISO 8601, UTC. */
-  measuredAt: string;
-}
+export type Profile = InferOutput<typeof profile>;

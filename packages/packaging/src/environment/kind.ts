@@ -1,10 +1,11 @@
-import type { ImagePlatform } from '@slipway/core/image';
+import { imagePlatforms, type ImagePlatform } from '@slipway/core/image';
 import type { PackagedEnvironment } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 import type { Provider } from '@slipway/core/provider';
 import type { Notice } from '@slipway/core/report';
 import type { Secret } from '@slipway/core/secret';
 import type { Place } from '@slipway/core/trouble';
+import { array, object, picklist, pipe, readonly, string, type InferOutput } from 'valibot';
 
 /** One dependency that somebody asks for. */
 export interface Requirement {
@@ -86,21 +87,24 @@ export interface WantedEnvironment {
 }
 
 /** A wheel that was built of sources, because the index has none for the platform. Digests are hexadecimal SHA-256. */
-export interface BuiltWheel {
-  name: string;
-  version: string;
+export const builtWheel = object({
+  name: string(),
+  version: string(),
   /** What the lock names: the truth, the same on every machine. */
-  source: { file: string; sha256: string };
+  source: object({ file: string(), sha256: string() }),
   /** What was made of it; another machine may make other bytes of the same sources. */
-  wheel: { file: string; sha256: string };
+  wheel: object({ file: string(), sha256: string() }),
   /** The digest of the image that it was built in. */
-  builder: string;
-  platform: ImagePlatform;
+  builder: string(),
+  platform: picklist(imagePlatforms),
   /** `3.11`. */
-  python: string;
+  python: string(),
   /** What it was built with: `setuptools==80.9.0`. */
-  tools: readonly string[];
-}
+  tools: pipe(array(string()), readonly()),
+});
+
+/** A wheel that was built of sources, as it is kept and as a package names it. */
+export type BuiltWheel = InferOutput<typeof builtWheel>;
 
 /** What is known of an environment before anything is done. */
 export interface EnvironmentFacts {

@@ -1,4 +1,5 @@
-import type { BuiltBlob, LayerEntry } from '@slipway/core/image';
+import { checkedJson } from '@slipway/core/checked-json';
+import { builtBlob, type BuiltBlob, type LayerEntry } from '@slipway/core/image';
 import type { PackagedEnvironment } from '@slipway/core/package-manifest';
 import type { Ports } from '@slipway/core/ports';
 
@@ -90,7 +91,7 @@ async function install(
 async function keptLayer(folder: string, { files, images }: Ports): Promise<BuiltBlob | undefined> {
   const text = await files.readTextIfThere(files.join(folder, description));
   if (text === undefined) return undefined;
-  const blob = JSON.parse(text) as BuiltBlob;
+  const blob = checkedJson(builtBlob, text, files.join(folder, description));
   return (await images.isWhole(blob)) ? blob : undefined;
 }
 

@@ -1,6 +1,8 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import type { PackagedEnvironment } from '@slipway/core/package-manifest';
 import type { Host, Ports } from '@slipway/core/ports';
 import { Failure, refuse } from '@slipway/core/trouble';
+import { object, record, string, unknown } from 'valibot';
 
 import { machineOf } from '../image-machine.ts';
 import type { EnvironmentProvider, WantedEnvironment } from '../kind.ts';
@@ -10,6 +12,9 @@ import { keepPlatform } from './keep-platform.ts';
 /** The names of the files that make a Node environment. */
 const lockName = 'package-lock.json';
 const listName = 'package.json';
+
+/** As far as it is read: packages by the folders they are installed in. */
+const npmLock = object({ packages: record(string(), unknown()) });
 
 /** Node environments: a lock that is part of Slipway, installed by npm. */
 export const npm: EnvironmentProvider = {
@@ -30,7 +35,7 @@ export const npm: EnvironmentProvider = {
 
   async lock(wanted, _facts, ports) {
     const files = await lockFiles(wanted, ports);
-    const { packages } = JSON.parse(files[0].content) as { packages: Record<string, unknown> };
+    const { packages } = checkedJson(npmLock, files[0].content, files[0].name);
     return { files, packages: Object.keys(packages).filter((path) => path !== '').length, isKnown: true };
   },
 

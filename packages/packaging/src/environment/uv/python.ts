@@ -1,6 +1,7 @@
 import { isInRange, minorVersion } from '@slipway/formats/pep440';
 import type { Ports } from '@slipway/core/ports';
 import { refuse, type Place } from '@slipway/core/trouble';
+import { array, object, parseJson, pipe, safeParse, string } from 'valibot';
 
 import type { WantedRuntime } from '../kind.ts';
 import { closestPython } from '../python-range.ts';
@@ -86,18 +87,17 @@ export async function makeVenv(
   });
 }
 
+/** What `uv python list` prints as JSON. */
+const listed = pipe(string(), parseJson(), array(object({ version: string() })));
+
 async function installedVersions(uv: string, processes: Ports['processes']): Promise<string[]> {
   const args = ['python', 'list', '--only-installed', '--output-format', 'json'];
   const finished = await processes.run(
     { program: uv, args, environment: uvVariables },
     { timeoutMs: 60_000 },
   );
-  try {
-    const entries = JSON.parse(finished.stdout) as { version?: string }[];
-    return [...new Set(entries.flatMap(({ version }) => (version === undefined ? [] : [version])))];
-  } catch {
-    return [];
-  }
+  const read = safeParse(listed, finished.stdout);
+  return read.success ? [...new Set(read.output.map(({ version }) => version))] : [];
 }
 
 /** The Python of a virtual environment. */

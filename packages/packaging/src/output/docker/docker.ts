@@ -1,7 +1,9 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import { dockerHub } from '@slipway/core/image-reference';
 import type { ImageReference } from '@slipway/core/image';
 import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
+import { nullable, record, string } from 'valibot';
 
 import { findEngine } from '../../engine/find.ts';
 import { loadImage } from '../../engine/images.ts';
@@ -50,7 +52,7 @@ async function look(image: ImageReference, ports: Ports): Promise<OutputFacts> {
   });
   const found = /^(\S+) (\{.*\}|null)$/m.exec(inspected.stdout.trim());
   if (inspected.code !== 0 || found === null) return { place };
-  const labels = JSON.parse(found[2]!) as Record<string, string> | null;
+  const labels = checkedJson(nullable(record(string(), string())), found[2]!, `the labels of ${place}`);
   return { place, existing: { digest: found[1]!, ...toldBy(labels ?? {}) } };
 }
 

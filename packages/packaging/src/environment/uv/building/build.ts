@@ -1,7 +1,9 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import type { ImagePlatform } from '@slipway/core/image';
 import type { Ports } from '@slipway/core/ports';
 import { Failure, Problems, refuse } from '@slipway/core/trouble';
 import type { SourceArchive } from '@slipway/formats/pylock-sources';
+import { array, string } from 'valibot';
 
 import { findEngine, type Engine } from '../../../engine/find.ts';
 import type { BuiltWheel, EnvironmentFacts, Lock, Requirement } from '../../kind.ts';
@@ -121,8 +123,8 @@ async function build(
     if (finished.code === 0) return finished.stdout.trimEnd().split('\n').at(-1)!;
     throw whyNotBuilt(source, order.builder, finished.stdout + finished.stderr);
   };
-  await tools.add(JSON.parse(await run('static')) as string[]);
-  await tools.add(JSON.parse(await run('dynamic')) as string[]);
+  for (const what of ['static', 'dynamic'] as const)
+    await tools.add(checkedJson(array(string()), await run(what), `what ${source.name} is built with`));
   await run('wheel');
   await container.take(`${place}/wheel`, folder);
   const [file, ...others] = (await files.names(folder)).filter((name) => name.endsWith('.whl'));

@@ -1,6 +1,8 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import { byCodePoint } from '@slipway/core/digest';
+import { array, object } from 'valibot';
 
-import type { BuiltWheel } from '../../kind.ts';
+import { builtWheel, type BuiltWheel } from '../../kind.ts';
 import { canonicalName } from '../names.ts';
 
 /** The name of the file in a package that says which wheels were built. */
@@ -14,7 +16,7 @@ export function builtWheelsText(built: readonly BuiltWheel[]): string {
 
 /** Reads what `builtWheelsText` wrote. */
 export function readBuiltWheels(text: string): readonly BuiltWheel[] {
-  return (JSON.parse(text) as { wheels: BuiltWheel[] }).wheels;
+  return checkedJson(object({ wheels: array(builtWheel) }), text, builtWheelsName).wheels;
 }
 
 /** A lock in which what was built is named by the digest of its sources alone. Pure. */

@@ -1,6 +1,7 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import type { Ports } from '@slipway/core/ports';
 
-import type { BuiltWheel, IndexAccess } from '../../kind.ts';
+import { builtWheel, type BuiltWheel, type IndexAccess } from '../../kind.ts';
 
 /** Changes when the same sources have to be built in another way. */
 const generation = 1;
@@ -47,7 +48,7 @@ async function wholeWheel(
   const folder = keptFolder(origin, ports);
   const text = await files.readTextIfThere(files.join(folder, description));
   if (text === undefined) return undefined;
-  const built = JSON.parse(text) as BuiltWheel;
+  const built = checkedJson(builtWheel, text, files.join(folder, description));
   const file = files.join(folder, built.wheel.file);
   if ((await files.stat(file)) === undefined) return undefined;
   return (await files.hash(file)).sha256 === built.wheel.sha256 ? built : undefined;
