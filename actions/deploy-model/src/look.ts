@@ -5,7 +5,8 @@ import { unlikeTold } from '@slipway/models/event/told-models';
 import { readPackage } from '@slipway/packaging/package/read';
 import { targets } from '@slipway/targets/all';
 import type { Change, Target, Wanted } from '@slipway/targets/kind';
-import { lookAt, type ChangeFacts } from '@slipway/targets/look';
+import type { ChangeFacts } from '@slipway/targets/facts';
+import { lookAt } from '@slipway/targets/look';
 
 import { readConfig } from './config.ts';
 import type { Spec } from './inputs.ts';

@@ -1,4 +1,4 @@
-import { follow } from './course.ts';
+import { follow } from './follow.ts';
 import { failureOf, perform } from './perform.ts';
 import type { Outcome, Plan, Step, StepOutcome } from './plan.ts';
 import type { Ports } from './ports.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { answerIn, follow, type Course } from './course.ts';
+import { answerIn, type Course } from './course.ts';
+import { follow } from './follow.ts';
 import type { Ports } from './ports.ts';
 import { step, verb, type Step } from './step.ts';
 import { Failure, Problems } from './trouble.ts';

@@ -1,4 +1,4 @@
-import type { AnyCourse } from './course.ts';
+import type { AnyCourse, CourseEnd } from './course.ts';
 import { Results, type Step as TypedStep, type StepId } from './step.ts';
 import type { Failure } from './trouble.ts';
 
@@ -57,16 +57,6 @@ export interface Outcome {
   failure?: Failure;
   /** How a course came to its end. */
   ended?: CourseEnd;
-}
-
-/**
- * How a course ends: as wanted, back where it began, standing where it is for somebody to decide, or given up on the way
- * (then the next run goes on with it or undoes it).
- */
-export interface CourseEnd {
-  end: 'done' | 'went back' | 'held' | 'given up';
-  /** Why, in one sentence for people. */
-  because: string;
 }
 
 /** What the step with this id answered, or undefined. For reports. */

@@ -1,5 +1,5 @@
 import type { PhaseEnd } from './phase.ts';
-import type { Loop } from './run-phase.ts';
+import type { Loop } from './loop.ts';
 
 /** After a connection failed, its place waits so long: a dead server is not hammered. */
 const pauseAfterFailureMs = 20;

@@ -1,6 +1,6 @@
 import type { PhaseEnd } from './phase.ts';
 import { recordMs, microseconds } from './latency-record.ts';
-import type { Loop } from './run-phase.ts';
+import type { Loop } from './loop.ts';
 import type { Schedule } from './schedule.ts';
 
 /** Above so many requests in flight the generator waits; what is sent late still counts from when it was due. */

@@ -1,21 +1,11 @@
 import { backfill } from './latency-record.ts';
 import { closedLoop } from './closed-loop.ts';
+import type { Loop } from './loop.ts';
 import { openLoop } from './open-loop.ts';
 import type { Phase, PhaseEnd, PhaseResult, Target } from './phase.ts';
 import { scheduleOf } from './schedule.ts';
 import { Sender } from './sender.ts';
 import { Tally } from './tally.ts';
-
-/** What both loops share. `sent` counts up. */
-export interface Loop {
-  sender: Sender;
-  tally: Tally;
-  phase: Phase;
-  startMs: number;
-  timeoutMs: number;
-  sent: number;
-  signal: AbortSignal;
-}
 
 /** What a caller may see and do while a phase runs. */
 export interface PhaseOptions {

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import type { Transfers } from '@slipway/core/ports-transfers';
-import { rangeDigestBeside, type FileRange } from '@slipway/oci/image/file-range';
-import { threadProgram } from '@slipway/oci/image/layer-threads';
+import type { FileRange } from '@slipway/oci/image/file-range';
+import { rangeDigestBeside, threadProgram } from '@slipway/oci/image/layer-threads';
 import { FaultyProxy } from '@slipway/testing/faulty-proxy';
 import { newFolder } from '@slipway/testing/run-action';
 

@@ -18,8 +18,7 @@ export function lazyTransfers(
   let loading: Promise<Transfers> | undefined;
   const load = async (): Promise<Transfers> => {
     const { streamedTransfers } = await import('./transfers/streamed.ts');
-    const { threadProgram } = await import('@slipway/oci/image/layer-threads');
-    const { rangeDigestBeside } = await import('@slipway/oci/image/file-range');
+    const { rangeDigestBeside, threadProgram } = await import('@slipway/oci/image/layer-threads');
     const program = cores < 2 ? undefined : threadProgram(bundle);
     const beside =
       program === undefined ? {} : { hashBeside: (range: FileRange) => rangeDigestBeside(range, program) };

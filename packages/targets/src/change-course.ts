@@ -1,5 +1,5 @@
 import { answerIn, type Course, type Evidence } from '@slipway/core/course';
-import type { CourseEnd } from '@slipway/core/plan';
+import type { CourseEnd } from '@slipway/core/course';
 import type { Step } from '@slipway/core/step';
 import { Failure } from '@slipway/core/trouble';
 

@@ -78,3 +78,13 @@ function endpointState(world: World): ServiceState {
   if (serving.length === 0) return running === undefined ? 'Unhealthy' : 'Transitioning';
   return order.find((one) => serving.includes(one)) ?? 'Healthy';
 }
+
+/** A deployment to be started, before it has an id. */
+export type Candidate = Omit<Deployed, 'id'>;
+
+/** What is known of an endpoint before a change is planned. */
+export interface ChangeFacts extends EndpointFacts {
+  world: World;
+  /** What a `deploy` with a package is to start. */
+  candidate?: Candidate;
+}

@@ -12,7 +12,7 @@ import { goalOf } from './goal.ts';
 import type { Journal } from './journal.ts';
 import type { Change, World } from './kind.ts';
 import { local } from './local/local.ts';
-import type { Candidate, ChangeFacts } from './look.ts';
+import type { Candidate, ChangeFacts } from './facts.ts';
 import { planChange } from './plan.ts';
 
 function candidate(name: string, version = name): Candidate {

@@ -4,7 +4,7 @@ import { refuse } from '@slipway/core/trouble';
 import type { Deployed, EndpointState } from './endpoint-state.ts';
 import { isCommitted, orphans } from './journal.ts';
 import type { Change, Deploy, Traffic } from './kind.ts';
-import type { Candidate, ChangeFacts } from './look.ts';
+import type { Candidate, ChangeFacts } from './facts.ts';
 
 /** What an endpoint is to be when a change is done. Plain data. */
 export interface Goal {

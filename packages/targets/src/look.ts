@@ -1,21 +1,10 @@
 import type { Ports } from '@slipway/core/ports';
 import { Problems, refuse, type Problem } from '@slipway/core/trouble';
 
-import type { Deployed } from './endpoint-state.ts';
-import { endpointFacts, type EndpointFacts } from './facts.ts';
+import { endpointFacts, type Candidate, type ChangeFacts, type EndpointFacts } from './facts.ts';
 import { goalOf } from './goal.ts';
-import type { Change, Deploy, Target, Wanted, World } from './kind.ts';
+import type { Change, Deploy, Target, Wanted } from './kind.ts';
 import { locked } from './who.ts';
-
-/** A deployment to be started, before it has an id. */
-export type Candidate = Omit<Deployed, 'id'>;
-
-/** What is known of an endpoint before a change is planned. */
-export interface ChangeFacts extends EndpointFacts {
-  world: World;
-  /** What a `deploy` with a package is to start. */
-  candidate?: Candidate;
-}
 
 /** Commands that only read. */
 const reading: readonly Change['command'][] = ['status', 'invoke', 'logs'];

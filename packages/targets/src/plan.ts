@@ -7,7 +7,7 @@ import { isSameTraffic, trafficText, type Deployed } from './endpoint-state.ts';
 import { goalOf, type Goal } from './goal.ts';
 import { isCommitted, journalText, orphans } from './journal.ts';
 import type { Change, Target, Wanted } from './kind.ts';
-import type { ChangeFacts } from './look.ts';
+import type { ChangeFacts } from './facts.ts';
 import {
   answer,
   finish,

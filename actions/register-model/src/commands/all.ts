@@ -1,6 +1,6 @@
 import type { StepPerformer } from '@slipway/core/apply';
 import type { CommandName } from '../command-names.ts';
-import { register } from '../register/register.ts';
+import { register } from './register.ts';
 import { alias } from './alias.ts';
 import { archive, restore } from './archive.ts';
 import type { AnyCommand } from './command.ts';

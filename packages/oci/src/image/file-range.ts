@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 
-import { LayerThread } from './layer-threads.ts';
 import { OpenSource } from './open-source.ts';
 
 /** Some bytes of a file. Plain data. */
@@ -29,17 +28,4 @@ export function rangeDigest({ file, offset, size }: FileRange): string {
   }
   source.end();
   return hash.digest('hex');
-}
-
-/**
- * SHA-256 of a range, hexadecimal, computed in a thread of its own; undefined when it could not be read.
- * @param program absolute path, see `threadProgram`
- */
-export async function rangeDigestBeside(range: FileRange, program: string): Promise<string | undefined> {
-  const thread = new LayerThread(program);
-  try {
-    return (await thread.ask(range)) as string | undefined;
-  } finally {
-    await thread.end();
-  }
 }

@@ -96,3 +96,16 @@ export class LayerThread {
     await this.#worker.terminate();
   }
 }
+
+/**
+ * SHA-256 of a range, hexadecimal, computed in a thread of its own; undefined when it could not be read.
+ * @param program absolute path, see `threadProgram`
+ */
+export async function rangeDigestBeside(range: FileRange, program: string): Promise<string | undefined> {
+  const thread = new LayerThread(program);
+  try {
+    return (await thread.ask(range)) as string | undefined;
+  } finally {
+    await thread.end();
+  }
+}

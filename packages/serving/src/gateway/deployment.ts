@@ -1,7 +1,7 @@
 import type { ChildRecord, DeploymentRecord, DeploymentStatus } from '@slipway/core/endpoint';
 
 import { Instance, type InstanceListener } from './instance.ts';
-import type { Tallies } from './metrics.ts';
+import type { Tallies } from './tally.ts';
 import { serviceState } from './service-state.ts';
 import { Slots } from './slots.ts';
 

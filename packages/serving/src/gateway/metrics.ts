@@ -4,16 +4,7 @@ import type { Figures, RequestFigures } from '@slipway/core/endpoint';
 import { metricsText, type Metric, type Sample } from '@slipway/core/prometheus';
 
 import type { Deployment } from './deployment.ts';
-import { Tally } from './tally.ts';
-
-/** What is counted of one deployment. */
-export interface Tallies {
-  name: string;
-  /** Requests that callers sent. */
-  answered: Tally;
-  /** Copies, whose answers no caller saw. */
-  mirrored: Tally;
-}
+import { Tally, type Tallies } from './tally.ts';
 
 /** Counts answers by the ids of deployments, for `GET /metrics` and `GET /figures` of the control channel. */
 export class Metrics {

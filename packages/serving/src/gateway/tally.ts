@@ -59,3 +59,12 @@ export class Tally {
 export function endingOf(status: number): Ending {
   return status >= 500 ? 'server' : status >= 400 ? 'client' : 'good';
 }
+
+/** What is counted of one deployment. */
+export interface Tallies {
+  name: string;
+  /** Requests that callers sent. */
+  answered: Tally;
+  /** Copies, whose answers no caller saw. */
+  mirrored: Tally;
+}

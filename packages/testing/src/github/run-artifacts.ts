@@ -1,5 +1,5 @@
 import type { StoredArtifact } from '../results-service/artifact-service.ts';
-import type { Reply } from './stand-in.ts';
+import type { Reply } from './reply.ts';
 
 /** An artifact of a workflow run, as GitHub keeps it when the run is over. */
 export interface RunArtifact extends Pick<StoredArtifact, 'id' | 'name' | 'digest' | 'bytes'> {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 import { StandInApp } from './app-tokens.ts';
+import type { Reply } from './reply.ts';
 import { answerArtifacts, type RunArtifact } from './run-artifacts.ts';
 
 /** A `repository_dispatch` that the stand-in took. */
@@ -26,14 +27,6 @@ export interface SeenCall {
   status: number;
   authorization: string;
   at: number;
-}
-
-/** An answer: JSON, or bytes. */
-export interface Reply {
-  status: number;
-  body?: unknown;
-  bytes?: Buffer;
-  headers?: Record<string, string>;
 }
 
 /**

@@ -5,7 +5,7 @@ import { actionReference, localAction } from './action-step.ts';
 import { commandFiles, readCommandFiles } from './command-files.ts';
 import { filled, filledMap, holds, type Contexts, type Status } from './expressions.ts';
 import { runProcess, type Ended } from './process.ts';
-import type { JobSettings } from './job.ts';
+import type { JobSettings } from './job-settings.ts';
 import type { StepText } from './workflow-file.ts';
 
 /** How one step went. */

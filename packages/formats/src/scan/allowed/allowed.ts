@@ -5,9 +5,6 @@ import { python } from './python.ts';
 import { scikitLearn } from './scikit-learn.ts';
 import { torch } from './torch.ts';
 
-/** Names that a pickle may import, separated by spaces, by their module. */
-export type AllowedImports = Readonly<Record<string, string>>;
-
 const allowed = new Map<string, ReadonlySet<string>>();
 for (const list of [python, numpyAndScipy, scikitLearn, pandas, torch, boosters]) {
   for (const [module, names] of Object.entries(list)) {

@@ -1,4 +1,4 @@
-import type { AllowedImports } from './allowed.ts';
+import type { AllowedImports } from './list.ts';
 
 /** The scikit-learn side of gradient boosters, whose trees are bytes that the library itself parses, the bases of other models, and what stands beside estimators in pipelines. */
 export const boosters: AllowedImports = {

@@ -1,4 +1,4 @@
-import type { AllowedImports } from './allowed.ts';
+import type { AllowedImports } from './list.ts';
 
 const arrays = '_reconstruct scalar';
 const joblibArrays = 'NumpyArrayWrapper';

@@ -1,4 +1,4 @@
-import type { AllowedImports } from './allowed.ts';
+import type { AllowedImports } from './list.ts';
 
 /** Frames, series, indexes and their parts. Left out: everything that reads a file or evaluates a text. */
 export const pandas: AllowedImports = {

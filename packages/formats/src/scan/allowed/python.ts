@@ -1,4 +1,4 @@
-import type { AllowedImports } from './allowed.ts';
+import type { AllowedImports } from './list.ts';
 
 const values =
   'abs bool bytearray bytes complex dict float frozenset int len list object range round set slice str sum tuple type NotImplemented Ellipsis';

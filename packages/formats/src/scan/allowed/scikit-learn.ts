@@ -1,4 +1,4 @@
-import type { AllowedImports } from './allowed.ts';
+import type { AllowedImports } from './list.ts';
 
 /**
  * What pickles of scikit-learn name: estimators, their parts, and the functions that are parameters of them. Written by

@@ -1,4 +1,4 @@
-import type { AllowedImports } from './allowed.ts';
+import type { AllowedImports } from './list.ts';
 
 const storages =
   'BFloat16Storage BoolStorage ByteStorage CharStorage ComplexDoubleStorage ComplexFloatStorage DoubleStorage ' +
