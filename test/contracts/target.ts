@@ -1,26 +1,24 @@
-import { join } from 'node:path';
-
 import { apply } from '@slipway/core/apply';
 import { defaultProbe, defaultRequestSettings } from '@slipway/core/endpoint';
 import type { ForeseenStep } from '@slipway/core/course';
 import type { Outcome, Plan } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
 import { Problems } from '@slipway/core/trouble';
-import { readPackage } from '@slipway/packaging/package/read';
+import type { OpenedPackage } from '@slipway/packaging/package/read';
 import type { Change, Deploy, Target, Wanted } from '@slipway/targets/kind';
 import type { ChangeFacts } from '@slipway/targets/facts';
 import { lookAt } from '@slipway/targets/look';
 import { planChange, unchanged } from '@slipway/targets/plan';
 import { invokeStep, leftStep, type Invoked, type Left } from '@slipway/targets/steps';
-import { newFolder } from '@slipway/testing/run-action';
-import { tinyPackage, type TinyBehaviour } from '@slipway/testing/tiny-package';
+import type { TinyBehaviour } from '@slipway/testing/tiny-package';
 import { afterEach, describe, expect, it } from 'vitest';
 
 /** What the contract needs of a target that is tried out. */
 export interface TriedTarget {
   target: Target;
-  /** Ports of a machine on which nothing was deployed. */
-  make: () => Ports;
+  ports: Ports;
+  /** Makes a package whose server behaves in a way. */
+  package: (behaviour: TinyBehaviour) => Promise<OpenedPackage>;
 }
 
 /** What a change came to. */
@@ -38,13 +36,13 @@ function foreseen({ steps, course }: Plan): readonly ForeseenStep[] {
   }));
 }
 
-/** What every target promises. */
-export function targetContract({ target, make }: TriedTarget): void {
-  const machines: Ports[] = [];
-  const machine = (): Ports => {
-    const ports = make();
-    machines.push(ports);
-    return ports;
+/** What every target promises. @param make a machine on which nothing was deployed */
+export function targetContract(make: () => TriedTarget): void {
+  const machines: TriedTarget[] = [];
+  const machine = (): TriedTarget => {
+    const made = make();
+    machines.push(made);
+    return made;
   };
   const wantedOf = (wish: Change): Wanted => ({
     endpoint: 'tiny',
@@ -53,23 +51,22 @@ export function targetContract({ target, make }: TriedTarget): void {
     drainTimeoutMs: 5000,
   });
 
-  async function look(ports: Ports): Promise<ChangeFacts> {
+  async function look({ target, ports }: TriedTarget): Promise<ChangeFacts> {
     return lookAt(target, wantedOf({ command: 'delete' }), ports);
   }
 
-  async function change(ports: Ports, wish: Change): Promise<Came> {
+  async function change(tried: TriedTarget, wish: Change): Promise<Came> {
+    const { target, ports } = tried;
     const wanted = wantedOf(wish);
     const found = await lookAt(target, wanted, ports);
     const outcome = await apply(planChange(target, wanted, found), {}, ports);
-    return { outcome, facts: await look(ports) };
+    return { outcome, facts: await look(tried) };
   }
 
-  async function deployOf(ports: Ports, behaviour: TinyBehaviour): Promise<Deploy> {
-    const folder = join(newFolder(), 'package');
-    tinyPackage(folder, behaviour, ports.host.home);
+  async function deployOf(tried: TriedTarget, behaviour: TinyBehaviour): Promise<Deploy> {
     return {
       command: 'deploy',
-      package: await readPackage(folder, ports),
+      package: await tried.package(behaviour),
       deployment: `v${behaviour.version.padStart(2, '0')}`,
       settings: {
         instances: 1,
@@ -81,13 +78,13 @@ export function targetContract({ target, make }: TriedTarget): void {
     };
   }
 
-  async function deploy(ports: Ports, behaviour: TinyBehaviour): Promise<Came> {
-    return change(ports, await deployOf(ports, behaviour));
+  async function deploy(tried: TriedTarget, behaviour: TinyBehaviour): Promise<Came> {
+    return change(tried, await deployOf(tried, behaviour));
   }
 
-  async function versionOf(ports: Ports, deployment?: string): Promise<string> {
+  async function versionOf(tried: TriedTarget, deployment?: string): Promise<string> {
     const named = deployment === undefined ? {} : { deployment };
-    const { outcome } = await change(ports, {
+    const { outcome } = await change(tried, {
       command: 'invoke',
       body: '{}',
       contentType: 'application/json',
@@ -99,35 +96,36 @@ export function targetContract({ target, make }: TriedTarget): void {
   }
 
   afterEach(async () => {
-    for (const ports of machines.splice(0)) await change(ports, { command: 'delete' });
+    for (const tried of machines.splice(0)) await change(tried, { command: 'delete' });
   });
 
   describe('every target', () => {
     it('says what it can do', () => {
-      expect(target.supports).toMatchObject({
+      const tried = machine();
+      expect(tried.target.supports).toMatchObject({
         weights: expect.any(Boolean) as boolean,
         logs: expect.any(Boolean) as boolean,
         rollback: expect.any(Boolean) as boolean,
       });
-      expect(target.supports.auth.length).toBeGreaterThan(0);
+      expect(tried.target.supports.auth.length).toBeGreaterThan(0);
     });
 
     it('plans without touching anything', async () => {
-      const ports = machine();
-      const wanted = wantedOf(await deployOf(ports, { version: '1' }));
-      const found = await lookAt(target, wanted, ports);
-      const steps = foreseen(planChange(target, wanted, found));
+      const tried = machine();
+      const wanted = wantedOf(await deployOf(tried, { version: '1' }));
+      const found = await lookAt(tried.target, wanted, tried.ports);
+      const steps = foreseen(planChange(tried.target, wanted, found));
       expect(steps.length).toBeGreaterThan(0);
       expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
       expect(steps.at(-1)!.id).toBe(leftStep);
-      expect(foreseen(planChange(target, wanted, found))).toEqual(steps);
+      expect(foreseen(planChange(tried.target, wanted, found))).toEqual(steps);
       expect(JSON.parse(JSON.stringify(steps))).toEqual(steps);
-      expect((await look(ports)).exists).toBe(false);
+      expect((await look(tried)).exists).toBe(false);
     });
 
     it('deploys what is ready and scored, and answers the endpoint', async () => {
-      const ports = machine();
-      const { outcome, facts } = await deploy(ports, { version: '1' });
+      const tried = machine();
+      const { outcome, facts } = await deploy(tried, { version: '1' });
       expect(outcome.status).toBe('done');
       const left = outcome.steps.at(-1)!.result as Left;
       expect(left.endpoint).toMatchObject({ exists: true, state: 'Healthy' });
@@ -135,28 +133,28 @@ export function targetContract({ target, make }: TriedTarget): void {
         { name: 'v01', state: 'Healthy', traffic: 100, models: ['tiny:1'] },
       ]);
       expect(facts.scoringUri).toMatch(/^https?:/);
-      expect(await versionOf(ports)).toBe('1');
+      expect(await versionOf(tried)).toBe('1');
     });
 
     it('has nothing to do when the endpoint is as wanted', async () => {
-      const ports = machine();
-      await deploy(ports, { version: '1' });
-      const again = await deploy(ports, { version: '1' });
+      const tried = machine();
+      await deploy(tried, { version: '1' });
+      const again = await deploy(tried, { version: '1' });
       expect(again.outcome.steps).toEqual([]);
-      const wanted = wantedOf(await deployOf(ports, { version: '1' }));
+      const wanted = wantedOf(await deployOf(tried, { version: '1' }));
       expect(unchanged(wanted, again.facts)).toContain('v01');
     });
 
     it('keeps its address over versions, and goes back to the one before', async () => {
-      const ports = machine();
-      const first = await deploy(ports, { version: '1' });
-      const second = await deploy(ports, { version: '2' });
+      const tried = machine();
+      const first = await deploy(tried, { version: '1' });
+      const second = await deploy(tried, { version: '2' });
       expect(second.facts.scoringUri).toBe(first.facts.scoringUri);
-      expect(await versionOf(ports)).toBe('2');
-      if (!target.supports.rollback) return;
-      const back = await change(ports, { command: 'rollback' });
+      expect(await versionOf(tried)).toBe('2');
+      if (!tried.target.supports.rollback) return;
+      const back = await change(tried, { command: 'rollback' });
       expect(back.outcome.status).toBe('done');
-      expect(await versionOf(ports)).toBe('1');
+      expect(await versionOf(tried)).toBe('1');
     });
 
     it.each<[string, TinyBehaviour, string]>([
@@ -167,52 +165,56 @@ export function targetContract({ target, make }: TriedTarget): void {
       ],
       ['does not score its sample', { version: '9', scoresBadly: true }, 'SCORING_FAILED'],
     ])('leaves what serves when the new server %s', async (_, behaviour, code) => {
-      const ports = machine();
-      await deploy(ports, { version: '1' });
-      const before = await look(ports);
-      const failed = await deploy(ports, behaviour);
+      const tried = machine();
+      await deploy(tried, { version: '1' });
+      const before = await look(tried);
+      const failed = await deploy(tried, behaviour);
       expect(failed.outcome).toMatchObject({ status: 'failed', failure: { code } });
       const told = ['state', 'scoringUri', 'auth', 'deployments', 'remembered', 'unfinished'] as const;
       for (const field of told) expect(failed.facts[field]).toEqual(before[field]);
-      expect(await versionOf(ports)).toBe('1');
+      expect(await versionOf(tried)).toBe('1');
     });
 
     it('leaves nothing of a first deployment that fails', async () => {
-      const ports = machine();
-      const failed = await deploy(ports, { version: '9', scoresBadly: true });
+      const tried = machine();
+      const failed = await deploy(tried, { version: '9', scoresBadly: true });
       expect(failed.outcome.status).toBe('failed');
       expect(failed.facts.exists).toBe(false);
     });
 
     it('splits traffic when it says so, and lets a deployment be named', async () => {
-      const ports = machine();
-      await deploy(ports, { version: '1' });
-      const wish = { ...(await deployOf(ports, { version: '2' })), traffic: { v01: 75, v02: 25 } };
-      const split = await change(ports, wish);
-      expect(split.outcome.status).toBe(target.supports.weights ? 'done' : 'failed');
+      const tried = machine();
+      await deploy(tried, { version: '1' });
+      const wish = { ...(await deployOf(tried, { version: '2' })), traffic: { v01: 75, v02: 25 } };
+      const split = await change(tried, wish);
+      expect(split.outcome.status).toBe(tried.target.supports.weights ? 'done' : 'failed');
       const versions: string[] = [];
-      for (let request = 0; request < 8; request += 1) versions.push(await versionOf(ports));
-      expect(versions.filter((version) => version === '2')).toHaveLength(target.supports.weights ? 2 : 0);
-      expect(await versionOf(ports, 'v02')).toBe('2');
+      for (let request = 0; request < 8; request += 1) versions.push(await versionOf(tried));
+      expect(versions.filter((version) => version === '2')).toHaveLength(
+        tried.target.supports.weights ? 2 : 0,
+      );
+      expect(await versionOf(tried, 'v02')).toBe('2');
     });
 
     it('does with a plan that another run has overtaken: nothing', async () => {
-      const ports = machine();
-      await deploy(ports, { version: '1' });
-      const wanted = wantedOf(await deployOf(ports, { version: '2' }));
-      const found = await lookAt(target, wanted, ports);
-      await deploy(ports, { version: '3' });
-      const late = await apply(planChange(target, wanted, found), {}, ports);
+      const tried = machine();
+      await deploy(tried, { version: '1' });
+      const wanted = wantedOf(await deployOf(tried, { version: '2' }));
+      const found = await lookAt(tried.target, wanted, tried.ports);
+      await deploy(tried, { version: '3' });
+      const late = await apply(planChange(tried.target, wanted, found), {}, tried.ports);
       expect(late.failure?.code).toBe('LOCKED');
-      expect(await versionOf(ports)).toBe('3');
+      expect(await versionOf(tried)).toBe('3');
     });
 
     it('deletes once, and knows then that there is nothing', async () => {
-      const ports = machine();
-      await deploy(ports, { version: '1' });
-      expect((await change(ports, { command: 'delete' })).facts.exists).toBe(false);
-      expect((await change(ports, { command: 'delete' })).outcome.steps).toEqual([]);
-      await expect(lookAt(target, wantedOf({ command: 'status' }), ports)).rejects.toBeInstanceOf(Problems);
+      const tried = machine();
+      await deploy(tried, { version: '1' });
+      expect((await change(tried, { command: 'delete' })).facts.exists).toBe(false);
+      expect((await change(tried, { command: 'delete' })).outcome.steps).toEqual([]);
+      await expect(lookAt(tried.target, wantedOf({ command: 'status' }), tried.ports)).rejects.toBeInstanceOf(
+        Problems,
+      );
     });
   });
 }

@@ -17,7 +17,7 @@ export interface ChangeState {
 /** A change of an endpoint: its steps in order, and what takes them back. */
 export interface ChangeSteps {
   steps: readonly Step[];
-  putBack?: Step;
+  putBack: Step;
   /** What the end says when all went well: `iris-2 100 %`. */
   reached: string;
 }
@@ -31,7 +31,7 @@ export function changeCourse({ steps, putBack, reached }: ChangeSteps): Course<C
 
   const command = (state: ChangeState): Step | CourseEnd => {
     if (state.end !== undefined) return state.end;
-    if (state.back !== undefined) return putBack ?? { end: 'given up', because: state.back };
+    if (state.back !== undefined) return putBack;
     return remaining(state)[0] ?? { end: 'done', because: reached };
   };
 

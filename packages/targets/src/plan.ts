@@ -106,8 +106,9 @@ class ChangePlan {
   }
 
   /** What leaves the endpoint as it was when the change does not succeed. */
-  putBack(): Step | undefined {
-    if (this.#wanted.change.command === 'delete') return undefined;
+  putBack(): Step {
+    if (this.#wanted.change.command === 'delete')
+      return step(putBack, putBackStep, 'let go of the endpoint', { starts: [] });
     const { state } = this.#facts.world;
     const { starts } = this.#goal;
     const away = starts.length === 0 ? '' : `take ${namesOf(starts)} away, and `;

@@ -4,7 +4,7 @@ import type { Scored } from '@slipway/packaging/boot/score';
 
 import type { Deployed } from './endpoint-state.ts';
 import { endpointFacts, type EndpointFacts } from './facts.ts';
-import type { Journal } from './journal.ts';
+import { isCommitted, type Journal } from './journal.ts';
 import type { Expected, Hands, KeyType, Shift, Target } from './kind.ts';
 import { refuseLost, waitReady } from './wait-ready.ts';
 import { whoText } from './who.ts';
@@ -79,7 +79,8 @@ export const open: Verb<Open, Session> = verb('open', async (args, ports) => {
     await hands.writeJournal(journal);
     await hands.make(port);
   } catch (thrown) {
-    await hands.release();
+    // No later step knows of the hold, so what was begun here is taken back here, if that can be done.
+    await takeBack({ hands, journal }, args.candidates).catch(() => hands.release());
     throw thrown;
   }
   return { result: { hands, journal, deadlineMs } };
@@ -204,8 +205,9 @@ const graceMs = 3000;
 
 /**
  * Leaves an endpoint as it was before a change that did not succeed: what was started is taken away, and a new endpoint
- * goes with it. When the traffic had moved already there is nothing to take back; the journal stays, and the next run
- * finishes the rest. Needs no network and no waiting, so that it also works in a run that is being cancelled.
+ * goes with it. When the traffic had moved already, or the endpoint was being deleted, there is nothing to take back; the
+ * journal stays, and the next run finishes the rest. Needs no network and no waiting, so that it also works in a run that
+ * is being cancelled.
  */
 export const putBack: Verb<{ starts: readonly string[] }, PutBack> = verb(
   'put-back',
@@ -214,20 +216,24 @@ export const putBack: Verb<{ starts: readonly string[] }, PutBack> = verb(
     if (session === undefined) return { result: 'not begun', unchanged: true };
     const { hands, journal } = session;
     const state = await hands.state();
-    if (state === undefined || state.served === journal.token) {
+    if (journal.command === 'delete' || (state !== undefined && isCommitted(journal, state))) {
       await hands.release();
       return { result: 'stands', unchanged: true };
     }
-    if (journal.isNew) {
-      await hands.remove(graceMs);
-      return { result: 'taken back' };
-    }
-    await hands.takeAway(starts);
-    await hands.removeJournal();
-    await hands.release();
+    await takeBack(session, starts);
     return { result: 'taken back' };
   },
 );
+
+async function takeBack(
+  { hands, journal }: Pick<Session, 'hands' | 'journal'>,
+  starts: readonly string[],
+): Promise<void> {
+  if (journal.isNew) return hands.remove(graceMs);
+  await hands.takeAway(starts);
+  await hands.removeJournal();
+  await hands.release();
+}
 
 /** What the step `invoke` is told. */
 export interface Invoke {

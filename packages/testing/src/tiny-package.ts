@@ -47,7 +47,7 @@ export function tinyPackage(folder: string, behaviour: TinyBehaviour, home?: str
     size: Buffer.byteLength(content),
     sha256: createHash('sha256').update(content).digest('hex'),
   }));
-  const manifest = manifestOf(files, behaviour);
+  const manifest = tinyManifest(files, behaviour);
   writeFileSync(join(folder, 'slipway.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   if (home !== undefined) {
     const environment = `${emptyLock}-${process.platform}-${process.arch}-node24`;
@@ -57,7 +57,11 @@ export function tinyPackage(folder: string, behaviour: TinyBehaviour, home?: str
   return manifest;
 }
 
-function manifestOf(files: PackageManifest['files'], { version }: TinyBehaviour): PackageManifest {
+/** The manifest of a tiny package that is made of these files. */
+export function tinyManifest(
+  files: PackageManifest['files'],
+  { version }: Pick<TinyBehaviour, 'version'>,
+): PackageManifest {
   const digest = `sha256:${createHash('sha256').update(rootDigestInput(files)).digest('hex')}`;
   return {
     schemaVersion: 1,
