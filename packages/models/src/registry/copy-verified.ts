@@ -1,5 +1,6 @@
 import type { RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
+import type { HashedFile } from '@slipway/core/ports-files';
 import { Failure } from '@slipway/core/trouble';
 
 /** A recorded file and where its bytes are. */
@@ -30,13 +31,24 @@ export async function copyVerified(
     done += bytes;
     log.progress('copied', done, total, 'bytes');
   });
-  kept.forEach((file, index) => {
-    const { size, sha256 } = hashed[index]!;
-    if (sha256 === file.sha256 && size === file.size) return;
-    throw new Failure('DIGEST_MISMATCH', `${file.path} of ${what} is not what was registered`, {
-      cause: new Error(`its SHA-256 is ${sha256}, recorded is ${file.sha256} (${file.location})`),
-      remedy: 'restore that file of the registry from a backup, or register the model again as a new version',
-    });
+  kept.forEach((file, index) => requireRecorded(file, hashed[index], what, file.location));
+}
+
+/**
+ * Makes sure that bytes are those of a recorded file.
+ * @param where the bytes were, for people
+ * @throws Failure `DIGEST_MISMATCH` that names the file
+ */
+export function requireRecorded(
+  file: RecordedFile,
+  hashed: HashedFile | undefined,
+  what: string,
+  where: string,
+): void {
+  if (hashed?.sha256 === file.sha256 && hashed.size === file.size) return;
+  throw new Failure('DIGEST_MISMATCH', `${file.path} of ${what} is not what was registered`, {
+    cause: new Error(`its SHA-256 is ${hashed?.sha256}, recorded is ${file.sha256} (${where})`),
+    remedy: 'restore that file of the registry from a backup, or register the model again as a new version',
   });
 }
 

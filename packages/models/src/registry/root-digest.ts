@@ -9,3 +9,11 @@ export function rootDigest(
 ): string {
   return `sha256:${files.sha256(rootDigestInput(recorded))}`;
 }
+
+/** Stands for the paths and sizes of files: equal bytes have equal shapes. Hexadecimal. */
+export function shapeOf(
+  recorded: readonly Pick<RecordedFile, 'path' | 'size'>[],
+  files: Pick<Files, 'sha256'>,
+): string {
+  return files.sha256(JSON.stringify(recorded.map(({ path, size }) => [path, size])));
+}

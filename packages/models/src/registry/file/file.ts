@@ -11,10 +11,11 @@ import {
 } from '../kind.ts';
 import { recordOf } from '../record-of.ts';
 import { planRegistration } from '../registration-plan.ts';
+import { shapeOf } from '../root-digest.ts';
 import { readAlias } from './aliases.ts';
 import { storeBlobs } from './blobs.ts';
 import { commit, nextVersion } from './commit.ts';
-import { findKnown, shapeOf } from './known.ts';
+import { findKnown } from './known.ts';
 import { layoutOf } from './layout.ts';
 import { requireKeepableNames } from './names.ts';
 import { openFileRegistry } from './opened.ts';
@@ -73,7 +74,7 @@ async function makeVersion(wanted: Registration, stored: StoredFiles, ports: Por
   const { files } = ports;
   const layout = layoutOf(wanted.location, files);
   const { digest } = stored;
-  const shape = layout.shapes(wanted.name, shapeOf(stored.files, ports));
+  const shape = layout.shapes(wanted.name, shapeOf(stored.files, ports.files));
   await files.claim(files.join(shape, digest.replace(/^sha256:/, '')), '');
   const { record, made } = await commit(
     layout,

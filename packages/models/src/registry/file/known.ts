@@ -1,9 +1,9 @@
-import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
+import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import type { Registration, SourceFile } from '../kind.ts';
 import { refuseDeleted, refuseVersion } from '../refusals.ts';
 import { hashAll } from '../hash-all.ts';
-import { rootDigest } from '../root-digest.ts';
+import { rootDigest, shapeOf } from '../root-digest.ts';
 import type { Layout } from './layout.ts';
 import { versionOfDigest } from './commit.ts';
 import { asItIsNow, readPlace } from './stored.ts';
@@ -35,7 +35,7 @@ export async function findKnown(
 
 async function isLikelyKnown(layout: Layout, registration: Registration, ports: Ports): Promise<boolean> {
   const { name, files } = registration;
-  const digests = await ports.files.names(layout.shapes(name, shapeOf(files, ports)));
+  const digests = await ports.files.names(layout.shapes(name, shapeOf(files, ports.files)));
   for (const digest of digests.filter((entry) => /^[0-9a-f]{64}$/.test(entry))) {
     const record = await versionOfDigest(layout, name, `sha256:${digest}`, ports);
     if (record !== undefined && (await isAlike(layout, files, record, ports))) return true;
@@ -60,9 +60,4 @@ async function isAlike(
     if (a.length !== b.length || a.some((byte, index) => byte !== b[index])) return false;
   }
   return true;
-}
-
-/** Stands for the paths and sizes of files: equal bytes have equal shapes. Hexadecimal. */
-export function shapeOf(files: readonly Pick<RecordedFile, 'path' | 'size'>[], ports: Ports): string {
-  return ports.files.sha256(JSON.stringify(files.map(({ path, size }) => [path, size])));
 }

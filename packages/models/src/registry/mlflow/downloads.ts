@@ -1,71 +1,73 @@
+import { byCodePoint } from '@slipway/core/digest';
+import { inParallel } from '@slipway/core/in-parallel';
 import type { RecordedFile } from '@slipway/core/model-record';
-import type { Ports } from '@slipway/core/ports';
-import type { LocatedModel } from '../kind.ts';
-import { locatedModel } from '../located.ts';
-import { fetchFiles, type Fetch } from './fetch-files.ts';
-import type { Server } from './server.ts';
+import type { HashedFile } from '@slipway/core/ports-files';
+import { archivePlaces } from '../archive.ts';
+import { requireRecorded } from '../copy-verified.ts';
+import { fetchedFolder, keptAt, throughIncoming, type Fetch } from '../fetched.ts';
+import { getArtifact, type ListedFile } from '../../mlflow/artifacts.ts';
+import { archivePath, ownFolder, samplePath } from './places.ts';
+import type { Server } from '../../mlflow/server.ts';
 import type { StoredVersion } from './stored.ts';
 
-/** What a run that was killed left is removed after a day. */
-const leftoverMs = 24 * 60 * 60 * 1000;
+const downloadsAtATime = 8;
 
-/** Where the bytes with a digest are kept on this machine: `<home>/fetched/sha256/ab/<digest>`. */
-export function keptBytes(sha256: string, { files, host }: Pick<Ports, 'files' | 'host'>): string {
-  return files.join(host.home, 'fetched', 'sha256', sha256.slice(0, 2), sha256);
+/** Fetches files of a version, which are among those of its record and its samples. */
+export function fetchOf(server: Server, { root, isArchive, samples, record }: StoredVersion): Fetch {
+  return async (wanted, placeFor, folder) => {
+    if (wanted.length === 0) return;
+    const onBytes = progressOf(server, wanted);
+    await throughIncoming(folder, server.ports, async (to) => {
+      const places = new Map(wanted.map((file, index) => [file, to(index)]));
+      const received = new Map<RecordedFile, HashedFile | undefined>();
+      const packed = isArchive ? record.files.filter((file) => places.has(file)) : [];
+      if (packed.length > 0) {
+        const members = archivePlaces(record.files, (file) => places.get(file));
+        const unpacked = await getArtifact(server, `${root}/${archivePath}`, members, onBytes);
+        packed.forEach((file, index) => received.set(file, unpacked[index]));
+      }
+      const single = wanted.filter((file) => !received.has(file));
+      await inParallel(single, downloadsAtATime, async (file) => {
+        const path = samples.includes(file) ? samplePath(file.path) : file.path;
+        const [got] = await getArtifact(server, `${root}/${path}`, [{ file: places.get(file)! }], onBytes);
+        received.set(file, got);
+      });
+      for (const file of wanted) requireRecorded(file, received.get(file), record.id, server.address);
+      return wanted.map(placeFor);
+    });
+  };
 }
 
-/** The files of a version on this machine. What is not there yet is downloaded, checked, and then appears whole. */
-export async function locateStored(server: Server, stored: StoredVersion): Promise<LocatedModel> {
-  const { ports } = server;
-  const { record, samples } = stored;
-  const isThere = async ({ sha256 }: RecordedFile): Promise<boolean> =>
-    (await ports.files.stat(keptBytes(sha256, ports))) !== undefined;
-  const missing = new Set<RecordedFile>();
-  for (const file of [...record.files, ...samples]) if (!(await isThere(file))) missing.add(file);
-  const isWhole = !record.files.some((file) => missing.has(file));
-  const wanted =
-    stored.isArchive && !isWhole ? record.files : record.files.filter((file) => missing.has(file));
-  await download(
-    server,
-    stored,
-    wanted,
-    samples.filter((file) => missing.has(file)),
-  );
-  return locatedModel(record, samples, (sha256) => keptBytes(sha256, ports), ports);
+/** What of a folder of artifacts belongs to the model: everything but what Slipway put there with it. */
+export function modelFiles(listed: readonly ListedFile[]): ListedFile[] {
+  return listed.filter(({ path }) => !path.startsWith(`${ownFolder}/`));
 }
 
-async function download(
+/**
+ * Fetches files whose digests nobody knows, and keeps them on this machine by the digests they turn out to have.
+ * Answers them in the order of the paths' code points.
+ * @param root folder below the server's artifacts
+ */
+export async function fetchAll(
   server: Server,
-  stored: StoredVersion,
-  model: readonly RecordedFile[],
-  samples: readonly RecordedFile[],
-): Promise<void> {
-  if (model.length + samples.length === 0) return;
-  const { ports } = server;
-  const incoming = await incomingFolder(ports);
-  try {
-    const fetches = [...model, ...samples].map((file, index): Fetch => ({
-      file,
-      to: ports.files.join(incoming, String(index)),
-      isSample: index >= model.length,
-    }));
-    await fetchFiles(server, stored, fetches);
-    await ports.files.moveAll(
-      fetches.map(({ file, to }) => ({ from: to, to: keptBytes(file.sha256, ports) })),
-    );
-  } finally {
-    await ports.files.remove(incoming);
-  }
+  root: string,
+  listed: readonly ListedFile[],
+): Promise<RecordedFile[]> {
+  const ordered = listed.toSorted((left, right) => byCodePoint(left.path, right.path));
+  const onBytes = progressOf(server, ordered);
+  let files: RecordedFile[] = [];
+  await throughIncoming(fetchedFolder(server.ports), server.ports, async (to) => {
+    files = await inParallel(ordered, downloadsAtATime, async ({ path }, index) => {
+      const [received] = await getArtifact(server, `${root}/${path}`, [{ file: to(index) }], onBytes);
+      return { path, ...received! };
+    });
+    return files.map(({ sha256 }) => keptAt(sha256, server.ports));
+  });
+  return files;
 }
 
-/** A new folder on the disk of the kept bytes, after what killed runs left was removed. */
-export async function incomingFolder({ files, clock, host }: Ports): Promise<string> {
-  const above = files.join(host.home, 'fetched', 'incoming');
-  await files.makeFolder(above);
-  for (const name of await files.names(above)) {
-    const path = files.join(above, name);
-    const facts = await files.stat(path);
-    if (facts !== undefined && clock.now() - facts.modifiedMs > leftoverMs) await files.remove(path);
-  }
-  return files.temporaryFolder('', above);
+function progressOf({ ports }: Server, files: readonly { size?: number }[]): (bytes: number) => void {
+  const total = files.reduce((sum, { size }) => sum + (size ?? 0), 0);
+  let done = 0;
+  return (bytes) => ports.log.progress('downloaded', (done += bytes), total, 'bytes');
 }

@@ -1,6 +1,7 @@
 import type { StepAnswer } from '@slipway/core/apply';
 import type { Results, Step } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
+import { Problems, type Problem } from '@slipway/core/trouble';
 import { hashAll } from '../hash-all.ts';
 import {
   registrySteps,
@@ -10,22 +11,18 @@ import {
   type RegistryProvider,
 } from '../kind.ts';
 import { planRegistration } from '../registration-plan.ts';
-import { rootDigest } from '../root-digest.ts';
-import { serverAddress } from './address.ts';
-import { setAlias } from './aliases.ts';
-import { getByAlias, filterFor, searchVersions } from './models.ts';
-import { requireTakeable } from './names.ts';
-import { storeBeside } from './in-place.ts';
+import { rootDigest, shapeOf } from '../root-digest.ts';
+import { filterFor, ourVersions, setAlias, versionWithAlias } from './models.ts';
 import { openMlflowRegistry, versionAddress } from './opened.ts';
-import { makeVersion, nextVersion, requireNext } from './record.ts';
-import { openServer, type Server } from './server.ts';
-import { storeFiles, type PlacedFiles } from './store.ts';
-import { isOurs, readStored } from './stored.ts';
+import { ownFolder } from './places.ts';
+import { Server, serverAddress } from '../../mlflow/server.ts';
+import { storedVersion } from './stored.ts';
 import { own } from './tags.ts';
 import { openTracking } from './tracking/tracking.ts';
-import { tagsOf } from './wire.ts';
+import { storeFiles, type PlacedFiles } from './uploads.ts';
+import { makeVersion, nextVersion, requireNext } from './versions.ts';
 
-/** An MLflow server, 3.3 or newer, over REST. Where things lie there is in `layout.ts` and `tags.ts`. */
+/** An MLflow server, 3.3 or newer, over REST. Where things lie there is in `places.ts` and `tags.ts`. */
 export const mlflow: RegistryProvider = {
   id: 'mlflow',
   title: 'an MLflow server',
@@ -46,63 +43,42 @@ export const mlflow: RegistryProvider = {
 
 async function look(wanted: Registration, ports: Ports): Promise<RegistrationFacts> {
   requireTakeable(wanted);
-  const server = openServer(wanted.location, ports, wanted.connection);
-  const { name, alias } = wanted;
+  const server = new Server(wanted.location, ports, wanted.connection);
+  const { name, alias, version } = wanted;
   const [known, next, aliasNow] = await Promise.all([
     findKnown(server, wanted),
     nextVersion(server, name),
-    alias === undefined ? undefined : getByAlias(server, name, alias),
+    alias === undefined ? undefined : versionWithAlias(server, name, alias),
   ]);
-  const { existing, hashed } = known;
-  if (existing === undefined && wanted.version !== undefined)
-    await requireNext(server, wanted, wanted.version, await digestOf(server, wanted, hashed));
-  return {
-    ...known,
-    nextVersion: wanted.version ?? next,
-    ...(aliasNow === undefined ? {} : { aliasNow: aliasNow.version }),
-  };
+  if (known.existing === undefined && version !== undefined) {
+    const hashed = known.hashed ?? (await hashAll(wanted.files, ports));
+    await requireNext(server, wanted, version, rootDigest(hashed, ports.files));
+  }
+  return { ...known, nextVersion: version ?? next, aliasNow: aliasNow?.version };
 }
 
 /** Files are hashed only when there is a version with the same paths and sizes. */
 async function findKnown(
   server: Server,
-  wanted: Registration,
+  { name, files }: Registration,
 ): Promise<Pick<RegistrationFacts, 'existing' | 'hashed'>> {
-  const alike = [];
-  const filter = filterFor(wanted.name, { [own.shape]: shapeOf(wanted, server.ports) });
-  for await (const version of searchVersions(server, filter)) if (isOurs(version)) alike.push(version);
+  const { ports } = server;
+  const filter = filterFor(name, { [own.shape]: shapeOf(files, ports.files) });
+  const alike = await ourVersions(server, filter);
   if (alike.length === 0) return {};
-  const hashed = await hashAll(wanted.files, server.ports);
-  const digest = rootDigest(hashed, server.ports.files);
-  const same = alike.find(({ tags }) => tagsOf(tags)[own.digest] === digest);
-  return { hashed, ...(same === undefined ? {} : { existing: (await readStored(server, same)).record }) };
-}
-
-async function digestOf(
-  { ports }: Server,
-  wanted: Registration,
-  hashed: RegistrationFacts['hashed'],
-): Promise<string> {
-  return rootDigest(hashed ?? (await hashAll(wanted.files, ports)), ports.files);
-}
-
-/** Stands for the paths and sizes of files: equal bytes have equal shapes. Hexadecimal. */
-function shapeOf({ files }: Registration, ports: Pick<Ports, 'files'>): string {
-  return ports.files.sha256(JSON.stringify(files.map(({ path, size }) => [path, size])));
+  const hashed = await hashAll(files, ports);
+  const digest = rootDigest(hashed, ports.files);
+  const same = alike.find(({ tags }) => tags[own.digest] === digest);
+  return { hashed, existing: same && (await storedVersion(server, same)).record };
 }
 
 async function apply(step: Step, ports: Ports, earlier: Results): Promise<StepAnswer> {
   const wanted = step.args as unknown as Registration;
-  const server = openServer(wanted.location, ports, wanted.connection);
-  const shape = shapeOf(wanted, ports);
+  const server = new Server(wanted.location, ports, wanted.connection);
+  const shape = shapeOf(wanted.files, ports.files);
   switch (step.verb) {
     case registrySteps.store:
-      return {
-        result:
-          wanted.inPlace === undefined
-            ? await storeFiles(server, wanted, shape)
-            : await storeBeside(server, wanted, wanted.inPlace),
-      };
+      return { result: await storeFiles(server, wanted, shape) };
     case registrySteps.record: {
       const placed = earlier.get<PlacedFiles>(registrySteps.store)!;
       const made = await makeVersion(server, wanted, placed, shape);
@@ -117,4 +93,24 @@ async function apply(step: Step, ports: Ports, earlier: Results): Promise<StepAn
     default:
       throw new Error(`the registry of MLflow has no verb \`${step.verb}\``);
   }
+}
+
+/**
+ * Refuses what an MLflow server does not take: aliases that it keeps for itself, versions that are no number, and a
+ * folder in the model where Slipway keeps what belongs to a version.
+ * @throws Problems, all of them
+ */
+function requireTakeable({ alias, version, files }: Registration): void {
+  const problems: Problem[] = [];
+  const refuse = (input: string, said: string | undefined, isTaken: boolean, expected: string): void => {
+    if (said !== undefined && !isTaken) problems.push({ where: { input }, said, expected });
+  };
+  const [word, number] = [/^[A-Za-z0-9_-]+$/, /^[1-9]\d*$/];
+  const isFree = !/^(latest|v\d+)$/i.test(alias ?? '');
+  const inOurs = files.find(({ path }) => path.startsWith(`${ownFolder}/`))?.path;
+  refuse('alias', alias, word.test(alias ?? ''), 'letters, digits, `_` and `-`, as MLflow takes them');
+  refuse('alias', alias, isFree, 'an alias that MLflow does not keep for itself (`latest`, `v1`)');
+  refuse('version', version, number.test(version ?? ''), 'a whole number: MLflow numbers versions itself');
+  refuse('model-path', inOurs, false, `a model without a folder \`${ownFolder}\` at its top`);
+  if (problems.length > 0) throw new Problems(problems);
 }

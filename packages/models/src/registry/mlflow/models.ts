@@ -1,87 +1,82 @@
-import type { Call, Server } from './server.ts';
-import type { WireModel, WireVersion } from './wire.ts';
+import type { ModelRecord } from '@slipway/core/model-record';
+import { byCodePoint } from '@slipway/core/digest';
+import { archivedTag, type AliasMoved, type RegisteredReference } from '../kind.ts';
+import type { Server } from '../../mlflow/server.ts';
+import { isOurs, sortTags } from './tags.ts';
+import { answer, type WireModel, type WireVersion } from '../../mlflow/wire.ts';
 
-/** So many versions or models a page. */
+type Version = Pick<ModelRecord, 'name' | 'version'>;
+
+/** At most so many versions or models a page. */
 const pageSize = 1000;
-
-/** Adds a registered model without versions, unless it is there. */
-export async function ensureModel(server: Server, name: string): Promise<void> {
-  await server.call({
-    method: 'POST',
-    path: 'registered-models/create',
-    fields: { name },
-    what: `make the registered model ${name}`,
-    input: 'name',
-    absent: ['RESOURCE_ALREADY_EXISTS'],
-  });
-}
 
 /** A registered model, or undefined. */
 export async function getModel(server: Server, name: string): Promise<WireModel | undefined> {
-  const answer = await server.call<{ registered_model: WireModel }>({
-    method: 'GET',
-    path: 'registered-models/get',
-    fields: { name },
-    what: `tell the model ${name}`,
-    absent: ['RESOURCE_DOES_NOT_EXIST'],
-  });
-  return answer?.registered_model;
+  return (await server.find('GET', 'registered-models/get', answer.model, { name }))?.registered_model;
 }
 
 /** All registered models, by name. */
 export async function* allModels(server: Server): AsyncGenerator<WireModel> {
-  yield* pages<WireModel>(server, 'registered_models', {
-    path: 'registered-models/search',
-    what: 'list the models',
-    fields: { max_results: pageSize, order_by: ['name ASC'] },
-  });
+  for (let page_token: string | undefined, isOver = false; !isOver; isOver = page_token === undefined) {
+    const fields = { max_results: pageSize, order_by: ['name ASC'], page_token };
+    const page = await server.call('GET', 'registered-models/search', answer.models, fields);
+    yield* page.registered_models;
+    page_token = page.next_page_token;
+  }
+}
+
+/** The aliases of a model and the versions they point to. */
+export function aliasesOf(model: WireModel | undefined): Record<string, string> {
+  const sorted = (model?.aliases ?? []).toSorted((left, right) => byCodePoint(left.alias, right.alias));
+  return Object.fromEntries(sorted.map(({ alias, version }) => [alias, version]));
+}
+
+/** Points an alias at a version, which must be there; the last of several runs wins. Answers where it pointed before. */
+export async function setAlias(
+  server: Server,
+  name: string,
+  alias: string,
+  version: string,
+): Promise<AliasMoved> {
+  const previous = (await versionWithAlias(server, name, alias))?.version;
+  const fields = { name, alias, version };
+  if (previous !== version)
+    await server.call('POST', 'registered-models/alias', answer.nothing, fields, { input: 'alias' });
+  return { previous };
+}
+
+/** The version that an alias points to, or undefined. */
+export async function versionWithAlias(
+  server: Server,
+  name: string,
+  alias: string,
+): Promise<WireVersion | undefined> {
+  // MLflow answers 400 for an alias that is not there.
+  const terms = { absent: ['INVALID_PARAMETER_VALUE'] };
+  const fields = { name, alias };
+  return (await server.find('GET', 'registered-models/alias', answer.version, fields, terms))?.model_version;
 }
 
 /** One version, or undefined when there is none that is ready. */
 export async function getVersion(
   server: Server,
-  name: string,
-  version: string,
+  { name, version }: Version,
 ): Promise<WireVersion | undefined> {
   if (!/^[1-9]\d{0,17}$/.test(version)) return undefined;
-  const answer = await server.call<{ model_version: WireVersion }>({
-    method: 'GET',
-    path: 'model-versions/get',
-    fields: { name, version },
-    what: `tell ${name}:${version}`,
-    absent: ['RESOURCE_DOES_NOT_EXIST'],
-  });
-  return answer !== undefined && isReady(answer.model_version) ? answer.model_version : undefined;
+  const found = await server.find('GET', 'model-versions/get', answer.version, { name, version });
+  return found && isReady(found.model_version) ? found.model_version : undefined;
 }
 
-/** Deletes a version and the aliases that point to it. Nothing happens when it is not there. */
-export async function removeVersion(
+/** The version that is meant, or undefined. */
+export async function findVersion(
   server: Server,
-  { name, version }: Pick<WireVersion, 'name' | 'version'>,
-): Promise<void> {
-  await server.call({
-    method: 'DELETE',
-    path: 'model-versions/delete',
-    fields: { name, version },
-    what: `delete ${name}:${version}`,
-    absent: ['RESOURCE_DOES_NOT_EXIST'],
-  });
-}
-
-/** The version that an alias points to, or undefined. MLflow answers 400 for an alias that is not there. */
-export async function getByAlias(
-  server: Server,
-  name: string,
-  alias: string,
+  { name, pick }: Pick<RegisteredReference, 'name' | 'pick'>,
 ): Promise<WireVersion | undefined> {
-  const answer = await server.call<{ model_version: WireVersion }>({
-    method: 'GET',
-    path: 'registered-models/alias',
-    fields: { name, alias },
-    what: `tell the alias ${alias} of ${name}`,
-    absent: ['RESOURCE_DOES_NOT_EXIST', 'INVALID_PARAMETER_VALUE'],
-  });
-  return answer?.model_version;
+  if ('version' in pick) return getVersion(server, { name, version: pick.version });
+  if ('alias' in pick) return versionWithAlias(server, name, pick.alias);
+  for await (const version of searchVersions(server, filterFor(name), 'newest', 25))
+    if (withStage(version)[archivedTag] !== 'true') return version;
+  return undefined;
 }
 
 /** The versions that a filter leaves and that are ready. An empty filter leaves those of all models. */
@@ -89,46 +84,84 @@ export async function* searchVersions(
   server: Server,
   filter: string,
   order: 'first' | 'newest' = 'first',
-  limit = pageSize,
+  max_results = pageSize,
 ): AsyncGenerator<WireVersion> {
-  const found = pages<WireVersion>(server, 'model_versions', {
-    path: 'model-versions/search',
-    what: 'list the versions',
-    fields: {
-      ...(filter === '' ? {} : { filter }),
-      max_results: limit,
-      order_by: order === 'first' ? ['name ASC', 'version_number ASC'] : ['version_number DESC'],
-    },
-  });
-  for await (const version of found) if (isReady(version)) yield version;
+  const order_by = order === 'first' ? ['name ASC', 'version_number ASC'] : ['version_number DESC'];
+  for (let page_token: string | undefined, isOver = false; !isOver; isOver = page_token === undefined) {
+    const fields = { filter: filter === '' ? undefined : filter, max_results, order_by, page_token };
+    const page = await server.call('GET', 'model-versions/search', answer.versions, fields);
+    yield* page.model_versions.filter(isReady);
+    page_token = page.next_page_token;
+  }
+}
+
+/** The versions that a filter leaves and that Slipway made, the lowest number first. */
+export async function ourVersions(server: Server, filter: string): Promise<WireVersion[]> {
+  const found: WireVersion[] = [];
+  for await (const version of searchVersions(server, filter)) if (isOurs(version)) found.push(version);
+  return found;
 }
 
 /** A filter for a name, and for tags. Names and values of ours hold no quotes. */
 export function filterFor(name: string, tags: Readonly<Record<string, string>> = {}): string {
-  return [
-    `name = '${name}'`,
-    ...Object.entries(tags).map(([key, value]) => `tag.\`${key}\` = '${value}'`),
-  ].join(' and ');
-}
-
-async function* pages<Item>(
-  server: Server,
-  key: string,
-  { fields, ...call }: Omit<Call, 'method'>,
-): AsyncGenerator<Item> {
-  let token: string | undefined;
-  do {
-    const answer: Record<string, unknown> | undefined = await server.call({
-      ...call,
-      method: 'GET',
-      fields: { ...fields, ...(token === undefined ? {} : { page_token: token }) },
-    });
-    yield* (answer?.[key] ?? []) as Item[];
-    token = (answer?.['next_page_token'] as string | undefined) || undefined;
-  } while (token !== undefined);
+  const ofTags = Object.entries(tags).map(([key, value]) => `tag.\`${key}\` = '${value}'`);
+  return [`name = '${name}'`, ...ofTags].join(' and ');
 }
 
 /** Managed servers copy files while a version is pending; one that failed stays as a mark of it. */
 function isReady({ status }: WireVersion): boolean {
   return status === undefined || status === 'READY';
+}
+
+/** Sets a tag of a version, in a call of its own: runs that set different tags at the same time lose nothing. */
+export async function setVersionTag(
+  server: Server,
+  { name, version }: Version,
+  key: string,
+  value: string | null,
+  input = 'tags',
+): Promise<void> {
+  const fields = { name, version, key, value: value ?? undefined };
+  if (value === null) await server.find('DELETE', 'model-versions/delete-tag', answer.nothing, fields);
+  else await server.call('POST', 'model-versions/set-tag', answer.nothing, fields, { input });
+}
+
+/** MLflow's own word for what is archived. Source: mlflow/entities/model_registry/model_version_stages.py */
+const archivedStage = 'Archived';
+
+/** What servers answer that have no stages. */
+const withoutStages = [
+  'FEATURE_DISABLED',
+  'NOT_IMPLEMENTED',
+  'INVALID_PARAMETER_VALUE',
+  'ENDPOINT_NOT_FOUND',
+];
+
+/** The tags of a version. One in the stage `Archived` has the tag that says so everywhere else. */
+export function withStage({ tags, current_stage }: WireVersion): Record<string, string> {
+  return current_stage === archivedStage ? { ...tags, [archivedTag]: 'true' } : tags;
+}
+
+/** What MLflow itself has of a record. */
+export function fieldsOf(
+  found: WireVersion,
+): Pick<ModelRecord, 'name' | 'version' | 'id' | 'description' | 'tags' | 'properties'> {
+  const { name, version, description } = found;
+  return { name, version, id: `${name}:${version}`, description, ...sortTags(withStage(found)) };
+}
+
+/**
+ * Brings the stage of a version in line with the tag, so that people who look at MLflow, and tools that know stages only,
+ * see the same. What is no longer archived is in no stage; which one it was in before nobody knows.
+ */
+export async function setStage(
+  server: Server,
+  { name, version, current_stage: now }: WireVersion,
+  isArchived: boolean,
+): Promise<void> {
+  if (now === undefined || (now === archivedStage) === isArchived) return;
+  const stage = isArchived ? archivedStage : 'None';
+  const fields = { name, version, stage, archive_existing_versions: false };
+  const terms = { absent: withoutStages };
+  await server.find('POST', 'model-versions/transition-stage', answer.nothing, fields, terms);
 }

@@ -2,24 +2,22 @@ import { byCodePoint } from '@slipway/core/digest';
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
+import { fetchInto, fetchLocated } from '../fetched.ts';
 import { archivedTag, type Attachment, type Registry, type RegistryConnection } from '../kind.ts';
-import { artifactRoute, putArtifact, readArtifact } from './artifacts.ts';
-import { setAlias } from './aliases.ts';
-import { deleteVersion } from './deletion.ts';
-import { locateStored } from './downloads.ts';
-import { attachmentPath } from './layout.ts';
-import { addProperties, setTags, setVersionTag } from './marks.ts';
-import { materialise } from './materialise.ts';
-import { allModels, filterFor, getModel, searchVersions } from './models.ts';
-import { openServer, type Server } from './server.ts';
-import { isOurs, readStored } from './stored.ts';
+import { refuseChanges } from '../refusals.ts';
+import { settle } from '../settled.ts';
+import { artifactRoute, putText, readArtifact } from '../../mlflow/artifacts.ts';
+import { fetchOf } from './downloads.ts';
+import * as models from './models.ts';
+import { attachmentPath } from './places.ts';
+import { Server } from '../../mlflow/server.ts';
+import { requireVersion, storedVersion, type StoredVersion } from './stored.ts';
 import { mlflowSubscriptions } from './subscriptions.ts';
-import { aliasesOf, survey } from './survey.ts';
-import { tagFor } from './tags.ts';
-import { encodeUtf8 } from './text.ts';
-import { setStage } from './stages.ts';
-import { findVersion, requireVersion, storedVersion } from './versions.ts';
-import { tagsOf } from './wire.ts';
+import { survey } from './survey.ts';
+import { sortTags, tagFor } from './tags.ts';
+import { deleteVersion } from './versions.ts';
+
+type Version = Pick<ModelRecord, 'name' | 'version'>;
 
 /** The registry of an MLflow server. Nothing is asked yet. */
 export function openMlflowRegistry(
@@ -27,51 +25,55 @@ export function openMlflowRegistry(
   ports: Ports,
   connection?: RegistryConnection,
 ): Registry {
-  const server = openServer(location, ports, connection);
-  const read = async (version: Pick<ModelRecord, 'name' | 'version'>): Promise<ModelRecord> =>
-    (await storedVersion(server, await requireVersion(server, version))).record;
-  const change = async (
-    wanted: Pick<ModelRecord, 'name' | 'version'>,
-    tags: Readonly<Record<string, string | null>>,
-  ): Promise<void> => {
-    const version = await requireVersion(server, wanted);
-    await setTags(server, version, tags);
-    if (Object.hasOwn(tags, archivedTag)) await setStage(server, version, tags[archivedTag] === 'true');
-  };
+  const server = new Server(location, ports, connection);
+  const stored = async (version: Version): Promise<StoredVersion> =>
+    storedVersion(server, await requireVersion(server, version));
   return {
     provider: 'mlflow',
     location,
     title: `the MLflow server ${location}`,
-    names: () => names(server),
-    versions: (name) => versions(server, name),
+    names: async () => {
+      const found: string[] = [];
+      // A model without a version is one that somebody is about to register.
+      for await (const { name, latest_versions } of models.allModels(server))
+        if (latest_versions.length > 0) found.push(name);
+      return found.toSorted(byCodePoint);
+    },
+    versions: async (name) => {
+      // A record has digests, and those of versions of other tools would have to be fetched.
+      const found = await models.ourVersions(server, models.filterFor(name));
+      return Promise.all(found.map(async (version) => (await storedVersion(server, version)).record));
+    },
     find: async (reference) => {
-      const version = await findVersion(server, reference);
+      const version = await models.findVersion(server, reference);
       return version && (await storedVersion(server, version)).record;
     },
-    aliases: async (name) => aliasesOf(await getModel(server, name)),
+    aliases: async (name) => models.aliasesOf(await models.getModel(server, name)),
     setAlias: async (name, alias, version) => {
       await requireVersion(server, { name, version });
-      return setAlias(server, name, alias, version);
+      return models.setAlias(server, name, alias, version);
     },
     setTags: async (record, tags) => {
-      await change(record, tags);
-      return read(record);
+      await setTags(server, record, tags);
+      return (await stored(record)).record;
     },
-    setArchived: (version, archived) => change(version, { [archivedTag]: archived ? 'true' : null }),
+    setArchived: (version, archived) => setTags(server, version, { [archivedTag]: archived ? 'true' : null }),
     delete: (version, { withAliases = false } = {}) => deleteVersion(server, version, withAliases),
     addProperties: async (record, properties) => {
       await addProperties(server, record, properties);
-      return read(record);
+      return (await stored(record)).record;
     },
     attach: (record, name, content) => attach(server, record, name, content),
     attached: (record, name) => attached(server, record, name),
     survey: (isMeant, isTold) => survey(server, isMeant, isTold),
     subscriptions: mlflowSubscriptions(server),
-    locate: async (record) =>
-      locateStored(server, await storedVersion(server, await requireVersion(server, record))),
+    locate: async (wanted) => {
+      const version = await stored(wanted);
+      return fetchLocated(version.record, version.samples, fetchOf(server, version), ports);
+    },
     materialise: async (record, folder) => {
-      const stored = await storedVersion(server, await requireVersion(server, record));
-      await materialise(server, { ...stored, record }, folder);
+      const version = await stored(record);
+      await fetchInto(folder, record, fetchOf(server, { ...version, record }), ports);
     },
     uri: ({ name, version }) => versionAddress(location, name, version),
   };
@@ -82,56 +84,56 @@ export function versionAddress(location: string, name: string, version: string):
   return `${location}/#/models/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}`;
 }
 
-/** A model without a version is one that somebody is about to register. */
-async function names(server: Server): Promise<string[]> {
-  const found: string[] = [];
-  for await (const { name, latest_versions } of allModels(server))
-    if ((latest_versions ?? []).length > 0) found.push(name);
-  return found.toSorted(byCodePoint);
+async function setTags(
+  server: Server,
+  wanted: Version,
+  tags: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  const version = await requireVersion(server, wanted);
+  for (const [tag, value] of Object.entries(tags))
+    await models.setVersionTag(server, wanted, tagFor('tag', tag), value);
+  if (Object.hasOwn(tags, archivedTag)) await models.setStage(server, version, tags[archivedTag] === 'true');
 }
 
-/** Without those that other tools registered: a record has digests, and theirs would have to be fetched. */
-async function versions(server: Server, name: string): Promise<ModelRecord[]> {
-  const records: ModelRecord[] = [];
-  for await (const version of searchVersions(server, filterFor(name)))
-    if (isOurs(version)) records.push((await readStored(server, version)).record);
-  return records;
+/** MLflow lets the second of two runs overwrite what the first has written, so it is looked whether it stayed. */
+async function addProperties(
+  server: Server,
+  wanted: Version,
+  added: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { clock } = server.ports;
+  const began = clock.now();
+  const now = async (): Promise<Record<string, string>> =>
+    sortTags((await requireVersion(server, wanted)).tags).properties;
+  const there = await now();
+  refuseChanges(there, added);
+  const missing = Object.entries(added).filter(([property]) => !Object.hasOwn(there, property));
+  if (missing.length === 0) return;
+  for (const [property, value] of missing)
+    await models.setVersionTag(server, wanted, tagFor('property', property), value, 'properties');
+  await settle(clock, began);
+  refuseChanges(await now(), added);
 }
 
 /** The bytes first, under their digest, then the tag that names it: readers see the old text or the new one. */
-async function attach(
-  server: Server,
-  wanted: Pick<ModelRecord, 'name' | 'version'>,
-  name: string,
-  content: string,
-): Promise<Attachment> {
-  const version = await requireVersion(server, wanted);
-  const { root } = await storedVersion(server, version);
+async function attach(server: Server, wanted: Version, name: string, content: string): Promise<Attachment> {
+  const { root } = await storedVersion(server, await requireVersion(server, wanted));
   const sha256 = server.ports.files.sha256(content);
-  const path = `${root}/${attachmentPath(name, sha256)}`;
-  await putArtifact(server, path, [{ bytes: encodeUtf8(content) }]);
-  await setVersionTag(server, version, tagFor('attachment', name), sha256);
+  const path = attachmentPath(root, name, sha256);
+  await putText(server, path, content);
+  await models.setVersionTag(server, wanted, tagFor('attachment', name), sha256);
   return { content, uri: `${server.address}${artifactRoute(path)}` };
 }
 
-async function attached(
-  server: Server,
-  wanted: Pick<ModelRecord, 'name' | 'version'>,
-  name: string,
-): Promise<Attachment | undefined> {
+async function attached(server: Server, wanted: Version, name: string): Promise<Attachment | undefined> {
   const version = await requireVersion(server, wanted);
-  const sha256 = tagsOf(version.tags)[tagFor('attachment', name)];
+  const sha256 = version.tags[tagFor('attachment', name)];
   if (sha256 === undefined) return undefined;
-  const { root } = await storedVersion(server, version);
-  const path = `${root}/${attachmentPath(name, sha256)}`;
+  const path = attachmentPath((await storedVersion(server, version)).root, name, sha256);
   const content = await readArtifact(server, path);
   if (content !== undefined && server.ports.files.sha256(content) === sha256)
     return { content, uri: `${server.address}${artifactRoute(path)}` };
-  throw new Failure(
-    'DIGEST_MISMATCH',
-    `${name} of ${wanted.name}:${wanted.version} is not what was put there`,
-    {
-      remedy: 'restore the artifacts of the server from a backup, or put it there again',
-    },
-  );
+  const said = `${name} of ${wanted.name}:${wanted.version} is not what was put there`;
+  const remedy = 'restore the artifacts of the server from a backup, or put it there again';
+  throw new Failure('DIGEST_MISMATCH', said, { remedy });
 }

@@ -1,18 +1,15 @@
+import * as v from 'valibot';
 import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
+import { checkedJson } from '@slipway/core/checked-json';
 import { Failure } from '@slipway/core/trouble';
-import { putArtifact, readArtifact } from './artifacts.ts';
-import { recordPath } from './layout.ts';
-import type { Server } from './server.ts';
-import { withStage } from './stages.ts';
-import { own, sortTags, tagFor } from './tags.ts';
-import { encodeUtf8 } from './text.ts';
-import { tagsOf, type WireTag, type WireVersion } from './wire.ts';
-
-/** The part of a record that MLflow has no field for. It never changes. */
-type OwnPart = Omit<
-  ModelRecord,
-  'name' | 'version' | 'id' | 'digest' | 'tags' | 'properties' | 'description'
->;
+import { modelRecord, recordedFile } from '../recorded.ts';
+import { adopted } from './adopted.ts';
+import { putText, readArtifact } from '../../mlflow/artifacts.ts';
+import { fieldsOf, getVersion } from './models.ts';
+import { recordPath } from './places.ts';
+import type { Server } from '../../mlflow/server.ts';
+import { isOurs, own, tagFor } from './tags.ts';
+import type { WireVersion } from '../../mlflow/wire.ts';
 
 /** A version with everything that is kept of it. */
 export interface StoredVersion {
@@ -25,108 +22,81 @@ export interface StoredVersion {
   isArchive: boolean;
 }
 
-/** What the tag `slipway.record` says, or the file that it names. */
-interface Content extends Omit<StoredVersion, 'record'> {
-  schemaVersion: 1;
-  record: OwnPart;
-}
+/** What the tag `slipway.record` says, or the file that it names: what MLflow has no field for. It never changes. */
+const content = v.object({
+  schemaVersion: v.literal(1),
+  root: v.string(),
+  samples: v.array(recordedFile),
+  isArchive: v.boolean(),
+  record: v.omit(modelRecord, ['name', 'version', 'id', 'digest', 'tags', 'properties', 'description']),
+});
 
 /** What the tag says when the content is too long for it. */
-interface Reference {
-  schemaVersion: 1;
-  root: string;
-  sha256: string;
-}
+const reference = v.object({ schemaVersion: v.literal(1), root: v.string(), sha256: v.string() });
 
 /** A list of 10,000 versions brings 10,000 of these tags. */
 const longestTag = 5000;
 
-/** The tags of a version that is made. A long record is put beside the files first. */
+/** The tags of a version that is made. A long record is put with the files first. */
 export async function tagsToStore(
   server: Server,
   { record, ...rest }: StoredVersion,
   shape: string,
-): Promise<WireTag[]> {
-  const {
-    name: _name,
-    version: _version,
-    id: _id,
-    digest,
-    tags,
-    properties,
-    description: _,
-    ...part
-  } = record;
-  const text = JSON.stringify({ schemaVersion: 1, ...rest, record: part } satisfies Content);
-  const kept = text.length <= longestTag ? text : await putAside(server, rest.root, text);
-  const { commit, repository } = part.provenance;
-  return [
-    { key: own.digest, value: digest },
-    { key: own.shape, value: shape },
-    { key: own.record, value: kept },
-    ...(commit === undefined ? [] : [{ key: own.commit, value: commit }]),
-    ...(repository === undefined ? [] : [{ key: own.repository, value: repository }]),
-    ...Object.entries(tags).map(([key, value]) => ({ key: tagFor('tag', key), value })),
-    ...Object.entries(properties).map(([key, value]) => ({ key: tagFor('property', key), value })),
-  ];
-}
-
-async function putAside(server: Server, root: string, text: string): Promise<string> {
+): Promise<{ key: string; value: string }[]> {
+  const text = JSON.stringify(v.parse(content, { schemaVersion: 1, ...rest, record }));
   const sha256 = server.ports.files.sha256(text);
-  await putArtifact(server, `${root}/${recordPath(sha256)}`, [{ bytes: encodeUtf8(text) }]);
-  return JSON.stringify({ schemaVersion: 1, root, sha256 } satisfies Reference);
-}
-
-/** True for versions that Slipway made. */
-export function isOurs({ tags }: WireVersion): boolean {
-  const { [own.digest]: digest, [own.record]: record } = tagsOf(tags);
-  return digest !== undefined && record !== undefined;
-}
-
-/** A version that Slipway made, with the tags it has now. */
-export async function readStored(server: Server, version: WireVersion): Promise<StoredVersion> {
-  const tags = tagsOf(version.tags);
-  const id = `${version.name}:${version.version}`;
-  const { record, root, samples, isArchive } = await contentOf(server, id, tags[own.record] ?? '');
-  const { description } = version;
-  return {
-    root,
-    samples,
-    isArchive,
-    record: {
-      ...record,
-      name: version.name,
-      version: version.version,
-      id,
-      digest: tags[own.digest] ?? '',
-      ...sortTags(withStage(version)),
-      ...(description === undefined || description === '' ? {} : { description }),
-    },
+  const isLong = text.length > longestTag;
+  if (isLong) await putText(server, `${rest.root}/${recordPath(sha256)}`, text);
+  const tags = {
+    [own.digest]: record.digest,
+    [own.shape]: shape,
+    [own.record]: isLong ? JSON.stringify({ schemaVersion: 1, root: rest.root, sha256 }) : text,
+    [own.commit]: record.provenance.commit,
+    [own.repository]: record.provenance.repository,
   };
+  const entries = [
+    ...Object.entries(tags),
+    ...Object.entries(record.tags).map(([key, value]) => [tagFor('tag', key), value] as const),
+    ...Object.entries(record.properties).map(([key, value]) => [tagFor('property', key), value] as const),
+  ];
+  return entries.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
 }
 
-async function contentOf(server: Server, id: string, tag: string): Promise<Content> {
-  const kept = parse<Content | Reference>(id, tag);
+/** A version that has to be there. */
+export async function requireVersion(
+  server: Server,
+  wanted: Pick<ModelRecord, 'name' | 'version'>,
+): Promise<WireVersion> {
+  const found = await getVersion(server, wanted);
+  if (found !== undefined) return found;
+  const id = `${wanted.name}:${wanted.version}`;
+  throw new Failure('STORAGE_FAILED', `${id} is not in the registry ${server.address}`);
+}
+
+/** A version with what is kept of it. Of one that another tool registered the files are read first. */
+export async function storedVersion(server: Server, version: WireVersion): Promise<StoredVersion> {
+  if (!isOurs(version)) return adopted(server, version);
+  const fields = fieldsOf(version);
+  const { record, ...rest } = await contentOf(server, fields.id, version.tags[own.record] ?? '');
+  return { ...rest, record: { ...record, digest: version.tags[own.digest] ?? '', ...fields } };
+}
+
+async function contentOf(server: Server, id: string, tag: string): Promise<v.InferOutput<typeof content>> {
+  const place = `the record of ${id} on ${server.address}`;
+  const kept = checkedJson(v.union([content, reference]), tag, place);
   if (!('sha256' in kept)) return kept;
   const text = await readArtifact(server, `${kept.root}/${recordPath(kept.sha256)}`);
-  if (text !== undefined && server.ports.files.sha256(text) === kept.sha256) return parse<Content>(id, text);
-  throw new Failure(
-    'DIGEST_MISMATCH',
-    `the record of ${id} on ${server.address} is not what was registered`,
-    {
-      remedy: 'restore the artifacts of the server from a backup, or register the model again',
-    },
-  );
+  if (text !== undefined && server.ports.files.sha256(text) === kept.sha256)
+    return checkedJson(content, text, place);
+  throw new Failure('DIGEST_MISMATCH', `${place} is not what was registered`, {
+    remedy: 'restore the artifacts of the server from a backup, or register the model again',
+  });
 }
 
-function parse<Kept extends { schemaVersion: number }>(id: string, text: string): Kept {
-  try {
-    const kept = JSON.parse(text) as Kept;
-    if (kept.schemaVersion === 1) return kept;
-  } catch (cause) {
-    throw new Failure('STORAGE_FAILED', `the tag \`${own.record}\` of ${id} is not JSON`, { cause });
-  }
-  throw new Failure('STORAGE_FAILED', `${id} was registered by another version of Slipway`, {
-    remedy: 'use that version, or a newer one',
-  });
+/** The framework that a list shows of a version: a long record is left to whoever reads the version whole. */
+export function frameworkIn(tag: string | undefined): ModelRecord['framework'] {
+  const shape = v.object({ record: v.pick(modelRecord, ['framework']) });
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), shape), tag);
+  if (read.success) return read.output.record.framework;
+  return tag === undefined ? 'mlflow' : 'custom';
 }

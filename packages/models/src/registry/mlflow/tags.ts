@@ -1,8 +1,8 @@
-import { fromHex, toHex } from './text.ts';
+import { bytesOfHex } from '@slipway/core/digest';
 
 /** The tags of a version that Slipway keeps for itself. Everything else is a tag of the user. */
 export const own = {
-  /** The root digest of the files. It comes with the version, in one transaction: no version is half made. */
+  /** The digest of the model. It comes with the version, in one transaction: no version is half made. */
   digest: 'slipway.digest',
   /** Stands for the paths and sizes, so that bytes are read only when there is a version that may have them. */
   shape: 'slipway.shape',
@@ -12,6 +12,11 @@ export const own = {
   commit: 'slipway.commit',
   repository: 'slipway.repository',
 } as const;
+
+/** True for versions that Slipway made. */
+export function isOurs({ tags }: { tags: Readonly<Record<string, string>> }): boolean {
+  return tags[own.digest] !== undefined && tags[own.record] !== undefined;
+}
 
 /** What begins the keys of tags that stand for something else. After each comes a key, or its hexadecimal form. */
 const families = {
@@ -29,26 +34,27 @@ const reserved = [...Object.values(own), ...Object.values(families).flat()].filt
 export function tagFor(family: keyof typeof families, key: string): string {
   const [plain, hex] = families[family];
   const isFree = family !== 'tag' || !reserved.some((each) => key.startsWith(each));
-  return plainKey.test(key) && isFree ? `${plain}${key}` : `${hex}${toHex(key)}`;
+  if (plainKey.test(key) && isFree) return `${plain}${key}`;
+  const digits = Array.from(new TextEncoder().encode(key), (byte) => byte.toString(16).padStart(2, '0'));
+  return `${hex}${digits.join('')}`;
 }
 
 /** The tags and properties of the user among the tags of a version. */
-export function sortTags(tags: Readonly<Record<string, string>>): {
-  tags: Record<string, string>;
-  properties: Record<string, string>;
-} {
-  const sorted = { tags: {} as Record<string, string>, properties: {} as Record<string, string> };
-  for (const [key, value] of Object.entries(tags)) {
-    const property = keyIn('property', key);
-    if (property !== undefined) sorted.properties[property] = value;
-    else if (key.startsWith(families.tag[1])) sorted.tags[fromHex(key.slice(families.tag[1].length))] = value;
-    else if (!reserved.some((each) => key.startsWith(each))) sorted.tags[key] = value;
+export function sortTags(
+  all: Readonly<Record<string, string>>,
+): Record<'tags' | 'properties', Record<string, string>> {
+  const tags: Record<string, string> = {};
+  const properties: Record<string, string> = {};
+  const { property, tag } = families;
+  for (const [key, value] of Object.entries(all)) {
+    if (key.startsWith(property[0])) properties[key.slice(property[0].length)] = value;
+    else if (key.startsWith(property[1])) properties[fromHex(key.slice(property[1].length))] = value;
+    else if (key.startsWith(tag[1])) tags[fromHex(key.slice(tag[1].length))] = value;
+    else if (!reserved.some((each) => key.startsWith(each))) tags[key] = value;
   }
-  return sorted;
+  return { tags, properties };
 }
 
-function keyIn(family: 'property' | 'attachment', tag: string): string | undefined {
-  const [plain, hex] = families[family];
-  if (tag.startsWith(plain)) return tag.slice(plain.length);
-  return tag.startsWith(hex) ? fromHex(tag.slice(hex.length)) : undefined;
+function fromHex(hex: string): string {
+  return new TextDecoder().decode(bytesOfHex(hex));
 }

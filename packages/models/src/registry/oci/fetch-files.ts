@@ -3,18 +3,19 @@ import type { RecordedFile } from '@slipway/core/model-record';
 import type { WantedMember } from '@slipway/core/registry-session';
 import { Failure } from '@slipway/core/trouble';
 import { inParallel } from '@slipway/core/in-parallel';
+import type { Fetch } from '../fetched.ts';
 import { isArchive, type ReadVersion } from './manifests.ts';
 import type { ModelRepository } from './place.ts';
 
 /** Files that are fetched at the same time. */
 const lanes = 6;
 
-/**
- * Fetches files of a version, each whole or not at all and checked on the way.
- * @param placeFor absolute path of what a file becomes
- * @throws Failure `DIGEST_MISMATCH` that names the file whose bytes are not the recorded ones
- */
-export async function fetchFiles(
+/** Fetches files of a version. */
+export function fetchOf(model: ModelRepository, version: ReadVersion): Fetch {
+  return (files, placeFor) => fetchFiles(model, version, files, placeFor);
+}
+
+async function fetchFiles(
   model: ModelRepository,
   { version, layers }: ReadVersion,
   files: readonly RecordedFile[],

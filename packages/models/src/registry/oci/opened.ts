@@ -3,8 +3,9 @@ import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 import { archivedTag, type AliasMoved, type Registry, type RegistryConnection } from '../kind.ts';
 import { putAttachment, readAttached } from './attachments.ts';
+import { fetchInto, fetchLocated } from '../fetched.ts';
 import { deleteVersion } from './deletion.ts';
-import { fetchVersion, writeVersion } from './fetched.ts';
+import { fetchOf } from './fetch-files.ts';
 import type { ReadVersion } from './manifests.ts';
 import { writeProperties, writeTags } from './marks.ts';
 import { requireKeepableNames } from './names.ts';
@@ -12,7 +13,15 @@ import { openPlace, repositoryOf, withModel, type ModelRepository } from './plac
 import { ociSubscriptions } from './subscriptions.ts';
 import { modelNames, surveyPlace } from './survey.ts';
 import { aliasTag, isGone, versionTag } from './tags.ts';
-import { allRecords, findVersion, latestRecord, readAliases, recordNow, versionAt } from './versions.ts';
+import {
+  allRecords,
+  findVersion,
+  latestRecord,
+  readAliases,
+  recordNow,
+  storedVersion,
+  versionAt,
+} from './versions.ts';
 
 /** The models below a place of a registry of images. Every method is one piece of work with its own connections. */
 export function openOciRegistry(location: string, ports: Ports, connection?: RegistryConnection): Registry {
@@ -67,9 +76,17 @@ export function openOciRegistry(location: string, ports: Ports, connection?: Reg
     survey: (isMeant) => surveyPlace(place, isMeant),
     subscriptions: ociSubscriptions(place),
     locate: (record) =>
-      inModel(record.name, async (model) => fetchVersion(model, await existing(model, record))),
+      inModel(record.name, async (model) => {
+        const version = await existing(model, record);
+        const { record: stored, samples } = await storedVersion(model, version);
+        return fetchLocated(stored, samples, fetchOf(model, version), ports);
+      }),
     materialise: (record, folder) =>
-      inModel(record.name, async (model) => writeVersion(model, await existing(model, record), folder)),
+      inModel(record.name, async (model) => {
+        const version = await existing(model, record);
+        const { record: stored } = await storedVersion(model, version);
+        await fetchInto(folder, stored, fetchOf(model, version), ports);
+      }),
     uri: ({ name, version }) => uriOf(location, name, version),
   };
 }

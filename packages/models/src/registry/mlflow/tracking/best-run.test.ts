@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { parse } from 'valibot';
 
+import { answer, finite, type WireRun } from '../../../mlflow/wire.ts';
 import { bestOf } from './best-run.ts';
-import { finiteMetrics, type WireRun } from './wire-run.ts';
 
 function run(run_id: string, ...values: (number | string)[]): WireRun {
   const metrics = values.map((value) => ({ key: 'accuracy', value }));
-  return { info: { run_id, experiment_id: '1', artifact_uri: '' }, data: { metrics } };
+  const sent = { info: { run_id, experiment_id: '1', artifact_uri: '' }, data: { metrics } };
+  return parse(answer.run, { run: sent }).run;
 }
 
 test('the largest or the smallest, as is said', () => {
@@ -15,8 +17,8 @@ test('the largest or the smallest, as is said', () => {
 });
 
 test('of equal ones the first, which is the one that began first', () => {
-  expect(bestOf([run('a', 0.9), run('b', 0.9)], 'accuracy', 'maximize')?.run.info.run_id).toBe('a');
-  expect(bestOf([run('a', 0.9), run('b', 0.9)], 'accuracy', 'minimize')?.run.info.run_id).toBe('a');
+  expect(bestOf([run('a', 0.9), run('b', 0.9)], 'accuracy', 'maximize')?.run.run_id).toBe('a');
+  expect(bestOf([run('a', 0.9), run('b', 0.9)], 'accuracy', 'minimize')?.run.run_id).toBe('a');
 });
 
 test('what is no finite number, or not there, is never the best', () => {
@@ -27,8 +29,8 @@ test('what is no finite number, or not there, is never the best', () => {
     run('d'),
     run('e', 0.1),
   ];
-  expect(bestOf(runs, 'accuracy', 'maximize')?.run.info.run_id).toBe('e');
-  expect(bestOf(runs, 'accuracy', 'minimize')?.run.info.run_id).toBe('e');
+  expect(bestOf(runs, 'accuracy', 'maximize')?.run.run_id).toBe('e');
+  expect(bestOf(runs, 'accuracy', 'minimize')?.run.run_id).toBe('e');
   expect(bestOf(runs.slice(0, 4), 'accuracy', 'maximize')).toBeUndefined();
   expect(bestOf(runs, 'loss', 'maximize')).toBeUndefined();
 });
@@ -41,6 +43,8 @@ test('metrics that JSON can not hold are left out; of a name that is there twice
     { key: 'c', value: '-Infinity' },
     { key: 'd', value: 0 },
   ];
-  expect(finiteMetrics(metrics)).toEqual({ b: 2, d: 0 });
-  expect(finiteMetrics(undefined)).toEqual({});
+  const sent = { info: { run_id: 'a', experiment_id: '1', artifact_uri: '' } };
+  const read = (data?: object): object => parse(answer.run, { run: { ...sent, data } }).run.metrics;
+  expect(finite({ ...read({ metrics }) })).toEqual({ b: 2, d: 0 });
+  expect(read()).toEqual({});
 });

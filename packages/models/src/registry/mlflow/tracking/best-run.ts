@@ -1,14 +1,13 @@
 import { nearest } from '@slipway/core/nearest';
 import type { Direction } from '@slipway/core/model-record';
 import { refuse } from '@slipway/core/trouble';
-import type { Server } from '../server.ts';
+import type { Server } from '../../../mlflow/server.ts';
 import type { BestRun } from '../../tracking.ts';
-import type { WireExperiment } from '../experiments.ts';
-import { finiteMetrics, type WireRun } from './wire-run.ts';
+import { answer, finite, type WireExperiment, type WireRun } from '../../../mlflow/wire.ts';
 
 /** The best run, and why. */
-export interface ChosenRun {
-  run: WireRun;
+export interface ChosenRun<Run = WireRun> {
+  run: Run;
   value: number;
   /** Among so many runs that have the metric; of more than `mostRuns` only the best were looked at. */
   runs: number;
@@ -26,33 +25,32 @@ export async function bestRun(
   experiment: WireExperiment,
   { metric, direction, filter }: BestRun,
 ): Promise<ChosenRun> {
-  const order = direction === 'maximize' ? 'DESC' : 'ASC';
-  const answer = await server.call<{ runs?: WireRun[] }>({
-    method: 'POST',
-    path: 'runs/search',
-    fields: {
-      experiment_ids: [experiment.experiment_id],
-      filter: ["attributes.status = 'FINISHED'", ...(filter === undefined ? [] : [filter])].join(' and '),
-      run_view_type: 'ACTIVE_ONLY',
-      max_results: mostRuns,
-      order_by: [`metrics.\`${metric}\` ${order}`, 'attributes.start_time ASC'],
-    },
-    what: `list the runs of ${experiment.name}`,
-    input: 'run-filter',
-  });
-  const runs = answer?.runs ?? [];
-  return bestOf(runs, metric, direction) ?? refuseNone(server, experiment, runs, metric, filter);
+  const fields = {
+    experiment_ids: [experiment.experiment_id],
+    filter: ["attributes.status = 'FINISHED'", ...(filter === undefined ? [] : [filter])].join(' and '),
+    run_view_type: 'ACTIVE_ONLY',
+    max_results: mostRuns,
+    order_by: [
+      `metrics.\`${metric}\` ${direction === 'maximize' ? 'DESC' : 'ASC'}`,
+      'attributes.start_time ASC',
+    ],
+  };
+  const terms = { input: 'run-filter' };
+  const { runs } = await server.call('POST', 'runs/search', answer.runs, fields, terms);
+  const where = `of the experiment ${experiment.name} (${server.address})`;
+  return bestOf(runs, metric, direction) ?? refuseNone(where, runs, metric, filter);
 }
 
 /** The first of the runs with the best finite value of a metric, or undefined. Pure. */
-export function bestOf(
-  runs: readonly WireRun[],
+export function bestOf<Run extends Pick<WireRun, 'metrics'>>(
+  runs: readonly Run[],
   metric: string,
   direction: Direction,
-): ChosenRun | undefined {
-  const known = runs
-    .map((run) => ({ run, value: finiteMetrics(run.data?.metrics)[metric] }))
-    .filter((each): each is { run: WireRun; value: number } => each.value !== undefined);
+): ChosenRun<Run> | undefined {
+  const known = runs.flatMap((run) => {
+    const value = finite(run.metrics)[metric];
+    return value === undefined ? [] : [{ run, value }];
+  });
   const isBetter = (a: number, b: number): boolean => (direction === 'maximize' ? a > b : a < b);
   const [first, ...others] = known;
   if (first === undefined) return undefined;
@@ -61,39 +59,31 @@ export function bestOf(
 }
 
 function refuseNone(
-  { address }: Server,
-  { name }: WireExperiment,
+  where: string,
   runs: readonly WireRun[],
   metric: string,
   filter: string | undefined,
 ): never {
-  const where = `of the experiment ${name} (${address})`;
-  if (runs.length === 0) {
-    refuse({
-      where: { input: filter === undefined ? 'experiment' : 'run-filter' },
-      said: `no finished run ${where}${filter === undefined ? '' : ` fits ${filter}`}`,
-      expected: 'a run that ended well; those that failed, were killed, deleted or still run do not count',
-      remedy: filter === undefined ? 'run this after the training' : 'check the filter',
-    });
-  }
-  const all = runs.flatMap(({ data }) => data?.metrics ?? []);
-  if (all.some(({ key }) => key === metric)) {
-    refuse({
-      where: { input: 'metric' },
-      said: `\`${metric}\` is no finite number in any run ${where}`,
-      expected: 'a run with a number that can be compared',
-      remedy: 'find out why the training gives it',
-    });
-  }
-  const names = [...new Set(all.map(({ key }) => key))].toSorted();
-  const near = nearest(metric, names);
-  refuse({
-    where: { input: 'metric' },
-    said: `no finished run ${where} has the metric \`${metric}\``,
-    expected:
-      names.length === 0
-        ? 'a metric that the training logs; these runs have none'
-        : `one of their metrics: ${names.slice(0, 15).join(', ')}`,
-    ...(near === undefined ? {} : { remedy: `write \`${near}\` if you mean that` }),
-  });
+  const refused = (input: string, said: string, expected: string, remedy?: string): never =>
+    refuse({ where: { input }, said, expected, remedy });
+  const ended = 'a run that ended well; those that failed, were killed, deleted or still run do not count';
+  if (runs.length === 0 && filter === undefined)
+    return refused('experiment', `no finished run ${where}`, ended, 'run this after the training');
+  if (runs.length === 0)
+    return refused('run-filter', `no finished run ${where} fits ${filter}`, ended, 'check the filter');
+  const names = [...new Set(runs.flatMap(({ metrics }) => Object.keys(metrics)))].toSorted();
+  const [near, shown] = [nearest(metric, names), names.slice(0, 15).join(', ')];
+  if (names.includes(metric))
+    return refused(
+      'metric',
+      `\`${metric}\` is no finite number in any run ${where}`,
+      'a run with a number that can be compared',
+      'find out why the training gives it',
+    );
+  return refused(
+    'metric',
+    `no finished run ${where} has the metric \`${metric}\``,
+    shown === '' ? 'a metric that the training logs; these runs have none' : `one of their metrics: ${shown}`,
+    near === undefined ? undefined : `write \`${near}\` if you mean that`,
+  );
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Ports } from '@slipway/core/ports';
+import type { Clock } from '@slipway/core/ports';
 
-import { withClaim, type Claim } from './claims.ts';
-import type { Call, Server } from './server.ts';
+import { inTurn, type Board } from './turns.ts';
 
 /** Numbers from 0 to 1 that are the same for the same seed. */
 function chance(seed: number): () => number {
@@ -16,8 +15,9 @@ function chance(seed: number): () => number {
 
 /** A server of tags in a world whose time passes only when everybody waits. */
 class World {
-  now = 0;
+  time = 0;
   readonly tags = new Map<string, string>();
+  readonly clock: Clock = { now: () => this.time, sleep: (ms) => this.sleep(ms) };
   readonly #random: () => number;
   readonly #waiting: { at: number; wake: () => void }[] = [];
 
@@ -26,7 +26,7 @@ class World {
   }
 
   sleep(ms: number): Promise<void> {
-    return new Promise((wake) => this.#waiting.push({ at: this.now + ms, wake }));
+    return new Promise((wake) => this.#waiting.push({ at: this.time + ms, wake }));
   }
 
   async pass(isOver: () => boolean): Promise<void> {
@@ -35,34 +35,34 @@ class World {
       this.#waiting.sort((left, right) => left.at - right.at);
       const next = this.#waiting.shift();
       if (next === undefined) continue;
-      this.now = next.at;
+      this.time = next.at;
       next.wake();
     }
   }
 
-  /** A run's view of the server: every call takes a while before and after it is carried out. */
-  server(isDead: () => boolean): Server {
-    const call = async ({ path, fields }: Call): Promise<unknown> => {
+  /** A run's view of the tags: every call takes a while before and after it is carried out. */
+  board(isDead: () => boolean): Board {
+    const call = async <Result>(work: () => Result): Promise<Result> => {
       await this.sleep(1 + this.#random() * 80);
       if (isDead()) await new Promise(() => undefined);
-      const { key, value } = fields as { key: string; value: string };
-      if (path.endsWith('/set-tag')) this.tags.set(key, value);
-      if (path.endsWith('/delete-tag')) this.tags.delete(key);
-      const tags = [...this.tags].map(([each, text]) => ({ key: each, value: text }));
+      const result = work();
       await this.sleep(1 + this.#random() * 80);
       if (isDead()) await new Promise(() => undefined);
-      return { registered_model: { name: 'iris', tags } };
+      return result;
     };
-    const clock = { now: () => this.now, sleep: (ms: number) => this.sleep(ms) };
-    return { address: 'http://mlflow', ports: { clock } as unknown as Ports, call } as unknown as Server;
+    return {
+      read: () => call(() => Object.fromEntries(this.tags)),
+      write: (key, text) => call(() => void this.tags.set(key, text)),
+      remove: (key) => call(() => void this.tags.delete(key)),
+    };
   }
 }
 
-/** Runs that claim the same subject; answers how many were inside at most, and when the last one left. */
+/** Runs that are about the same subject; answers how many were inside at most, and when the last one left. */
 async function contend(
   seed: number,
   runs: number,
-  work: (world: World, run: number, claim: Claim) => Promise<void>,
+  work: (world: World, run: number) => Promise<void>,
   diesAt: (run: number) => number = () => Infinity,
 ): Promise<{ most: number; left: number; world: World }> {
   const world = new World(seed);
@@ -73,24 +73,21 @@ async function contend(
     (run) => diesAt(run) === Infinity,
   ).length;
   for (let run = 0; run < runs; run += 1) {
-    const isDead = (): boolean => world.now >= diesAt(run);
-    void withClaim(world.server(isDead), 'iris', 'x', async (claim) => {
+    const isDead = (): boolean => world.time >= diesAt(run);
+    void inTurn(world.board(isDead), 'x', world.clock, async () => {
       if (isDead()) await new Promise(() => undefined);
       inside += 1;
       most = Math.max(most, inside);
-      await work(world, run, claim);
-      if (isDead()) {
-        inside -= 1;
-        await new Promise(() => undefined);
-      }
+      await work(world, run);
       inside -= 1;
+      if (isDead()) await new Promise(() => undefined);
     }).then(() => (ended += 1));
   }
   await world.pass(() => ended === alive);
-  return { most, left: world.now, world };
+  return { most, left: world.time, world };
 }
 
-describe('runs that claim the same subject', () => {
+describe('runs that are about the same subject', () => {
   test('are inside one after the other, in 60 orders of events, and leave no tag', async () => {
     for (let seed = 1; seed <= 60; seed += 1) {
       const { most, world } = await contend(seed, 2 + (seed % 5), (each) => each.sleep(60));
@@ -99,7 +96,7 @@ describe('runs that claim the same subject', () => {
     }
   });
 
-  test('one that was killed is waited for as long as its lease, not longer', async () => {
+  test('one that was killed is waited for, 30 s and not longer', async () => {
     for (let seed = 1; seed <= 10; seed += 1) {
       const { most, left } = await contend(
         seed,
@@ -108,13 +105,19 @@ describe('runs that claim the same subject', () => {
         (run) => (run === 0 ? 50 + seed * 20 : Infinity),
       );
       expect(most, `seed ${seed}`).toBe(1);
-      expect(left).toBeLessThan(24_000);
+      expect(left).toBeLessThan(34_000);
     }
   });
 
-  test('one that works for longer than its lease keeps it', async () => {
-    const { most, left } = await contend(1, 3, (world, run) => world.sleep(run === 0 ? 60_000 : 10));
+  test('many that wait longer than that for each other stay one after the other', async () => {
+    const { most, left } = await contend(1, 8, (world) => world.sleep(25_000));
     expect(most).toBe(1);
+    expect(left).toBeGreaterThan(190_000);
+  });
+
+  test('one that stands still does not keep the others', async () => {
+    const { left } = await contend(1, 3, (world, run) => world.sleep(run === 0 ? 60_000 : 10));
     expect(left).toBeGreaterThan(60_000);
+    expect(left).toBeLessThan(62_000);
   });
 });

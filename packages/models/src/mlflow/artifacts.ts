@@ -1,8 +1,9 @@
-import type { BodyPart, BodyPlace, ReceivedAnswer } from '@slipway/core/ports-transfers';
+import type { BodyPart, BodyPlace, SentAnswer } from '@slipway/core/ports-transfers';
 import type { HashedFile } from '@slipway/core/ports-files';
+import { checkedJson } from '@slipway/core/checked-json';
 import { refuse } from '@slipway/core/trouble';
-import type { Server } from './server.ts';
-import type { WireFile } from './wire.ts';
+import { encodeUtf8, type Server } from './server.ts';
+import { answer } from './wire.ts';
 
 const route = '/api/2.0/mlflow-artifacts/artifacts';
 
@@ -39,36 +40,22 @@ export function artifactRoute(path: string): string {
 export interface ListedFile {
   /** Relative to the folder, with `/`. */
   path: string;
-  /** In bytes; undefined when the store does not tell. */
-  size: number | undefined;
+  /** In bytes; undefined when the store does not say. */
+  size?: number;
 }
 
 /** Every file below a folder of artifacts. One call a folder. */
 export async function listArtifacts(server: Server, root: string): Promise<ListedFile[]> {
-  const found: ListedFile[] = [];
-  let folders = [''];
-  while (folders.length > 0) {
-    const lists = await Promise.all(
-      folders.map(async (folder) => {
-        const files = await listFolder(server, folder === '' ? root : `${root}/${folder}`);
-        return files.map((file) => ({ ...file, path: folder === '' ? file.path : `${folder}/${file.path}` }));
-      }),
-    );
-    const entries = lists.flat();
-    folders = entries.filter((entry) => entry.is_dir === true).map(({ path }) => path);
-    for (const { path, is_dir, file_size } of entries)
-      if (is_dir !== true)
-        found.push({ path, size: file_size === undefined ? undefined : Number(file_size) });
-  }
-  return found;
-}
-
-async function listFolder(server: Server, folder: string): Promise<WireFile[]> {
-  const query = new URLSearchParams({ path: folder });
-  const answer = await server.send('GET', `${route}?${query.toString()}`, []);
-  if (answer.status === 404) return [];
-  if (answer.status !== 200) throw server.trouble(answer, `list the artifacts at ${folder}`);
-  return (JSON.parse(answer.body) as { files?: WireFile[] }).files ?? [];
+  const query = new URLSearchParams({ path: root });
+  const list = await taken(server, 'GET', `${route}?${query.toString()}`);
+  if (list === undefined) return [];
+  const { files } = checkedJson(answer.artifacts, list.body, `${server.address}${route}`, 'NETWORK_FAILED');
+  const found = files.map(async ({ path, is_dir, file_size }) => {
+    if (!is_dir) return [{ path, size: file_size }];
+    const below = await listArtifacts(server, `${root}/${path}`);
+    return below.map((file) => ({ ...file, path: `${path}/${file.path}` }));
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /** Puts bytes at a path, whole. Answers what was sent of files. */
@@ -78,9 +65,12 @@ export async function putArtifact(
   parts: readonly BodyPart[],
   onBytes?: (bytes: number) => void,
 ): Promise<readonly HashedFile[]> {
-  const answer = await server.send('PUT', artifactRoute(path), parts, onBytes);
-  if (answer.status < 200 || answer.status > 299) throw server.trouble(answer, `take the artifact ${path}`);
-  return answer.sent;
+  return (await taken(server, 'PUT', artifactRoute(path), parts, onBytes))?.sent ?? [];
+}
+
+/** Puts a text at a path, whole. */
+export async function putText(server: Server, path: string, text: string): Promise<void> {
+  await putArtifact(server, path, [{ bytes: encodeUtf8(text) }]);
 }
 
 /** Writes what is at a path into files. */
@@ -89,24 +79,32 @@ export async function getArtifact(
   path: string,
   places: readonly BodyPlace[],
   onBytes?: (bytes: number) => void,
-): Promise<ReceivedAnswer['received']> {
-  const answer = await server.receive(artifactRoute(path), places, onBytes);
-  if (answer.status !== 200 && answer.status !== 206)
-    throw server.trouble(answer, `give the artifact ${path}`);
-  return answer.received;
+): Promise<readonly HashedFile[]> {
+  const answered = await server.receive(artifactRoute(path), places, onBytes);
+  if (answered.status === 200 || answered.status === 206) return answered.received;
+  throw server.trouble(answered, `GET ${path}`);
 }
 
 /** The text at a path, or undefined when there is nothing. */
 export async function readArtifact(server: Server, path: string): Promise<string | undefined> {
-  const answer = await server.send('GET', artifactRoute(path), []);
-  if (answer.status === 404) return undefined;
-  if (answer.status !== 200) throw server.trouble(answer, `give the artifact ${path}`);
-  return answer.body;
+  return (await taken(server, 'GET', artifactRoute(path)))?.body;
 }
 
 /** Removes a folder of artifacts; nothing happens when it is not there. */
 export async function removeArtifacts(server: Server, path: string): Promise<void> {
-  const answer = await server.send('DELETE', artifactRoute(path), []);
-  if (answer.status !== 404 && (answer.status < 200 || answer.status > 299))
-    throw server.trouble(answer, `remove the artifacts at ${path}`);
+  await taken(server, 'DELETE', artifactRoute(path));
+}
+
+/** The answer to a request; undefined when what is to be read or removed is not there. */
+async function taken(
+  server: Server,
+  method: 'GET' | 'PUT' | 'DELETE',
+  path: string,
+  parts: readonly BodyPart[] = [],
+  onBytes?: (bytes: number) => void,
+): Promise<SentAnswer | undefined> {
+  const answered = await server.send(method, path, parts, onBytes);
+  if (answered.status >= 200 && answered.status < 300) return answered;
+  if (answered.status === 404 && method !== 'PUT') return undefined;
+  throw server.trouble(answered, `${method} ${path}`);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { serverAddress } from './address.ts';
 import { artifactRoute, proxiedPath } from './artifacts.ts';
+import { serverAddress } from './server.ts';
 
 test.each([
   ['https://mlflow.example.org', undefined, 'https://mlflow.example.org'],
