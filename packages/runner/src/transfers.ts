@@ -1,6 +1,6 @@
 import type { Host } from '@slipway/core/ports';
 import type { Transfers } from '@slipway/core/ports-transfers';
-import type { Patience } from '@slipway/oci/registry/client-host';
+import type { Patience } from '@slipway/http/retries';
 
 import type { FileRange } from '@slipway/oci/image/file-range';
 

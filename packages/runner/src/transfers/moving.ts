@@ -1,7 +1,4 @@
-/** What a service is given up for: that it trickles, or does not answer in the end. */
-export class GaveUp extends Error {
-  readonly code = 'ETIMEDOUT';
-}
+import { TimedOut } from '@slipway/http/troubles';
 
 /** So few bytes in a whole `silenceMs` are no transfer but a way to hold a connection. */
 const leastBytes = 1024;
@@ -22,7 +19,7 @@ export class Moving {
       const now = this.#moved - before;
       before = this.#moved;
       if (this.#answer === undefined && now < leastBytes)
-        this.#abort.abort(new GaveUp(`only ${now} bytes moved in ${silenceMs / 1000} s`));
+        this.#abort.abort(new TimedOut(`only ${now} bytes moved in ${silenceMs / 1000} s`));
     }, silenceMs).unref();
   }
 
@@ -40,7 +37,7 @@ export class Moving {
   answerWithin(ms: number): void {
     if (this.#answer !== undefined) return;
     this.#answer = setTimeout(() => {
-      this.#abort.abort(new GaveUp(`no whole answer in ${ms / 1000} s`));
+      this.#abort.abort(new TimedOut(`no whole answer in ${ms / 1000} s`));
     }, ms).unref();
   }
 

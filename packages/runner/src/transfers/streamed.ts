@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import type { Clock } from '@slipway/core/ports';
+import type { Clock, Log } from '@slipway/core/ports';
 import type {
   BodyPart,
   BodyPlace,
@@ -10,17 +10,20 @@ import type {
   Transfers,
 } from '@slipway/core/ports-transfers';
 import { Failure } from '@slipway/core/trouble';
-import { defaultPatience, type ClientHost, type Patience } from '@slipway/oci/registry/client-host';
-import { Connections, type Outgoing } from '@slipway/oci/registry/connections';
+import { headerTexts, readAnswer, textAnswer } from '@slipway/http/answers';
+import { Connections, type Network } from '@slipway/http/connections';
+import type { Outgoing } from '@slipway/http/exchange';
+import { defaultPatience, type Patience, type Tries } from '@slipway/http/retries';
 
+import { Moving } from './moving.ts';
+import { attempts } from './attempts.ts';
 import { ReceivedBody } from './received-body.ts';
 import { SentBody, type HashBeside } from './sent-body.ts';
-import { Moving } from './moving.ts';
-import { persist, type Tries } from './persist.ts';
 
 /** What transfers need of the machine. */
-export interface TransfersHost extends ClientHost {
+export interface TransfersHost extends Network {
   clock: Clock;
+  log: Pick<Log, 'debug'>;
   /** Left out where there are no threads to spare. */
   hashBeside?: HashBeside;
 }
@@ -39,11 +42,11 @@ export function streamedTransfers(host: TransfersHost, patience: Partial<Patienc
   const known = new Map<string, Connections>();
   const connectionsFor = ({ trust = {} }: TransferRequest): Connections => {
     const key = JSON.stringify(trust);
-    const connections = known.get(key) ?? new Connections(trust, host, patient);
+    const connections = known.get(key) ?? new Connections(host, trust, patient);
     known.set(key, connections);
     return connections;
   };
-  const tries: Tries = { patience: patient, clock: host.clock, log: host.log, signal: host.signal };
+  const tries: Tries = { patience: patient, clock: host.clock, say: (line) => host.log.debug(line) };
   return {
     send: (request, parts, onBytes) =>
       send(request, new SentBody(parts, host.hashBeside), parts, onBytes, connectionsFor(request), tries),
@@ -60,7 +63,7 @@ async function send(
   tries: Tries,
 ): Promise<SentAnswer> {
   const answerMs = tries.patience.silenceMs + (body.size / slowestStore) * 1000;
-  return persist(request, tries, async () => {
+  return attempts(request, tries, async () => {
     using moving = new Moving(tries.patience.silenceMs);
     let told = 0;
     const onProgress = (sent: number): void => {
@@ -71,17 +74,15 @@ async function send(
     };
     if (body.size === 0) moving.answerWithin(answerMs);
     try {
-      const outgoing = { ...outgoingOf(request, moving), ...contentOf(request, parts, body, onProgress) };
-      const answer = await connections.send(outgoing);
+      const content = contentOf(request, parts, body, onProgress);
+      const message = await connections.send({ ...outgoingOf(request, moving), body: content });
       moving.answerWithin(answerMs);
-      const text = await textOf(answer, () => undefined);
-      const status = answer.statusCode ?? 0;
+      const answer = textAnswer(await readAnswer(message, request.answerBytes));
       // Who is refused may not have sent all of it.
-      const sent = status < 300 ? await body.sent() : [];
-      return { status, headers: headersOf(answer), body: text, sent };
+      return { ...answer, sent: answer.status < 300 ? await body.sent() : [] };
     } catch (thrown) {
       onBytes?.(-told);
-      throw moving.signal.aborted ? moving.signal.reason : thrown;
+      throw thrown;
     }
   });
 }
@@ -91,8 +92,8 @@ function contentOf(
   parts: readonly BodyPart[],
   body: SentBody,
   onProgress: (sent: number) => void,
-): Pick<Outgoing, 'body'> {
-  if (parts.length === 0) return {};
+): Outgoing['body'] {
+  if (parts.length === 0) return undefined;
   const [only] = parts;
   if (
     request.repeatable !== false &&
@@ -101,9 +102,9 @@ function contentOf(
     only.bytes.length < smallBytes
   ) {
     onProgress(body.size);
-    return { body: new TextDecoder().decode(only.bytes) };
+    return only.bytes;
   }
-  return { body: { size: body.size, open: () => body.open(), onProgress } };
+  return { size: body.size, open: () => body.open(), onProgress };
 }
 
 async function receive(
@@ -120,30 +121,25 @@ async function receive(
     body.restart();
   };
   try {
-    return await persist(request, tries, async () => {
+    return await attempts(request, tries, async () => {
       using moving = new Moving(tries.patience.silenceMs);
       moving.answerWithin(tries.patience.silenceMs);
       const from = resumable && body.isResumable ? body.taken : 0;
       if (from === 0) again();
-      try {
-        const outgoing = outgoingOf(request, moving, from);
-        const answer = await connections.send(outgoing);
-        const head = { status: answer.statusCode ?? 0, headers: headersOf(answer) };
-        if (head.status !== 200 && head.status !== 206)
-          return { ...head, body: await textOf(answer, () => undefined), received: [] };
-        moving.answered();
-        if (from > 0 && !continues(head, from)) again();
-        resumable = head.headers['accept-ranges'] === 'bytes' || head.status === 206;
-        await into(body, answer, (bytes) => {
-          moving.moved(bytes);
-          onBytes?.(bytes);
-        });
-        const received = await body.end();
-        if (received === undefined) throw wrongLength(request, 'ended too early');
-        return { ...head, body: '', received };
-      } catch (thrown) {
-        throw moving.signal.aborted ? moving.signal.reason : thrown;
-      }
+      const answer = await connections.send(outgoingOf(request, moving, from));
+      const head = { status: answer.statusCode ?? 0, headers: headerTexts(answer.headers) };
+      if (head.status !== 200 && head.status !== 206)
+        return { ...textAnswer(await readAnswer(answer, request.answerBytes)), received: [] };
+      moving.answered();
+      if (from > 0 && !continues(head, from)) again();
+      resumable = head.headers['accept-ranges'] === 'bytes' || head.status === 206;
+      await into(body, answer, (bytes) => {
+        moving.moved(bytes);
+        onBytes?.(bytes);
+      });
+      const received = await body.end();
+      if (received === undefined) throw wrongLength(request, 'ended too early');
+      return { ...head, body: '', received };
     });
   } finally {
     body.close();
@@ -169,22 +165,4 @@ function wrongLength({ method, url }: TransferRequest, what: string): Failure {
 function outgoingOf({ method, url, headers = {} }: TransferRequest, moving: Moving, from = 0): Outgoing {
   const range: Record<string, string> = from === 0 ? {} : { range: `bytes=${from}-` };
   return { method, url: new URL(url), headers: { ...headers, ...range }, signal: moving.signal };
-}
-
-async function textOf(answer: IncomingMessage, onBytes: OnBytes): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of answer as AsyncIterable<Buffer>) {
-    onBytes(chunk.length);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function headersOf(answer: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(answer.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  );
 }
