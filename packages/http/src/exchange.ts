@@ -32,7 +32,10 @@ export interface Outgoing {
 }
 
 /** After the last byte a service hashes and moves what it got before it answers: so many bytes a second at least. */
-const slowestCommit = 20_000_000;
+const slowestCommit = 5_000_000;
+
+/** So few bytes in a whole `silenceMs` are no transfer but a way to hold a connection. */
+const leastBytes = 1024;
 
 /** The server ended a kept connection before it was used: that is no trouble, another one is opened. */
 export class EndedWhileIdle extends Error {}
@@ -58,20 +61,27 @@ export function exchange(
       request.destroy(thrown);
       reject(thrown);
     };
-    const quietFor = (ms: number): void => {
-      request.setTimeout(ms, () => end(new TimedOut(`nothing moved for ${ms / 1000} s`)));
-    };
     const onAbort = (): void => end(run.aborted ? cancelled() : (signal.reason as Error));
     signal.addEventListener('abort', onAbort, { once: true });
     const connecting = setTimeout(() => {
       end(new TimedOut(`no connection in ${connectMs / 1000} s`));
     }, connectMs);
+    let pace: NodeJS.Timeout | undefined;
+    let commit: NodeJS.Timeout | undefined;
     request.once('socket', (socket) => {
-      quietFor(silenceMs);
       onceConnected(socket, () => clearTimeout(connecting));
+      let before = movedBy(socket);
+      pace = setInterval(() => {
+        const moved = movedBy(socket) - before;
+        before += moved;
+        if (commit === undefined && moved < leastBytes)
+          end(new TimedOut(`only ${moved} bytes moved in ${silenceMs / 1000} s`));
+      }, silenceMs).unref();
     });
     request.once('close', () => {
       clearTimeout(connecting);
+      clearInterval(pace);
+      clearTimeout(commit);
       signal.removeEventListener('abort', onAbort);
     });
     request.on('error', (thrown: NodeJS.ErrnoException) => {
@@ -81,6 +91,9 @@ export function exchange(
     });
     request.once('response', (message) => {
       answer = message;
+      pace?.refresh();
+      clearTimeout(commit);
+      commit = undefined;
       if (!request.writableFinished) answer.once('close', () => request.destroy());
       resolve(answer);
     });
@@ -89,11 +102,20 @@ export function exchange(
       return;
     }
     const source = streamed.open();
-    request.once('finish', () => quietFor(silenceMs + (streamed.size / slowestCommit) * 1000));
+    request.once('finish', () => {
+      const ms = silenceMs + (streamed.size / slowestCommit) * 1000;
+      if (answer === undefined)
+        commit = setTimeout(() => end(new TimedOut(`no answer in ${ms / 1000} s`)), ms).unref();
+    });
     request.once('response', () => source.destroy());
     request.once('close', () => source.destroy());
     feed(source, request, streamed);
   });
+}
+
+/** Silence of a connection does not tell: a byte now and then ends every silence. So what moved is counted. */
+function movedBy({ bytesRead, bytesWritten }: Socket): number {
+  return bytesRead + bytesWritten;
 }
 
 function isStreamed(body: Outgoing['body']): body is StreamedBody {

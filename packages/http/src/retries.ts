@@ -15,7 +15,7 @@ export interface Patience {
   longestRetryAfterMs: number;
   /** A connection has to be there after this, with its proxy and its certificate. */
   connectMs: number;
-  /** A connection on which no byte moves for this long is given up, and so is an answer that does not begin. */
+  /** A connection on which hardly a byte moves for this long is given up, and so is an answer that does not begin. */
   silenceMs: number;
 }
 
