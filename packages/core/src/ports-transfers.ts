@@ -15,7 +15,7 @@ export interface TransferRequest {
   answerBytes?: number;
   /** What else is trusted than certificates of the known authorities. */
   trust?: {
-    /** Hosts, with their ports, whose certificates are not checked. */
+    /** Hosts, with their ports, whose certificates are not checked; registries among them may speak plain HTTP. */
     insecureHosts?: readonly string[];
     /** Absolute path of a PEM file with further certificate authorities. */
     certificateAuthorities?: string;

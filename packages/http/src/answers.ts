@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
+import type { HttpAnswer } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
 /** An answer that was read to its end. */
@@ -42,16 +43,8 @@ export function header(headers: IncomingMessage['headers'], name: string): strin
   return Array.isArray(value) ? value.join(', ') : value;
 }
 
-/** An answer as text. */
-export interface TextAnswer {
-  status: number;
-  /** Lower-case names. */
-  headers: Record<string, string>;
-  body: string;
-}
-
 /** Each header, and the body in UTF-8, as one text. */
-export function textAnswer({ status, headers, body }: Answer): TextAnswer {
+export function textAnswer({ status, headers, body }: Answer): HttpAnswer {
   return { status, headers: headerTexts(headers), body: body.toString('utf8') };
 }
 

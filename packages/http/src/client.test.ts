@@ -1,10 +1,11 @@
+import type { HttpAnswer } from '@slipway/core/ports';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSilentServer, type AddressInfo, type Server } from 'node:net';
 
 import { expect, onTestFinished, test } from 'vitest';
 
 import { ask, type Bounds } from './ask.ts';
-import { textAnswer, type TextAnswer } from './answers.ts';
+import { textAnswer } from './answers.ts';
 import { Connections, type Network } from './connections.ts';
 import type { Outgoing } from './exchange.ts';
 import { nextHop } from './redirects.ts';
@@ -41,7 +42,7 @@ async function asked(
   more: Partial<Outgoing> = {},
   bounds: Partial<Bounds> = {},
   network: Partial<Network> = {},
-): Promise<TextAnswer> {
+): Promise<HttpAnswer> {
   const patience = { ...defaultPatience, connectMs: 300 };
   const connections = new Connections({ proxyEnvironment: {}, signal, ...network }, {}, patience);
   onTestFinished(() => connections.close());

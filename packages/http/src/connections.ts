@@ -2,6 +2,7 @@ import { Agent as HttpAgent, type AgentOptions, type IncomingMessage } from 'nod
 import { Agent as HttpsAgent } from 'node:https';
 import { createSecureContext } from 'node:tls';
 
+import type { TransferRequest } from '@slipway/core/ports-transfers';
 import { Failure } from '@slipway/core/trouble';
 
 import { authoritiesIn, trustedAuthorities } from './authorities.ts';
@@ -26,12 +27,7 @@ export interface Network {
 }
 
 /** What else is trusted than certificates of the known authorities. */
-export interface Trust {
-  /** Hosts, with their ports, that are spoken to over plain HTTP, or with certificates that nobody checked. */
-  insecureHosts?: readonly string[];
-  /** Absolute path of a PEM file with further certificate authorities. */
-  certificateAuthorities?: string;
-}
+export type Trust = NonNullable<TransferRequest['trust']>;
 
 const connectionsPerHost = 16;
 

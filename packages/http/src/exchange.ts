@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 
+import type { HttpRequest } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 
 import { BlockStream } from './block-stream.ts';
@@ -23,7 +24,7 @@ export interface StreamedBody {
 
 /** One request. */
 export interface Outgoing {
-  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  method: HttpRequest['method'];
   url: URL;
   headers: Readonly<Record<string, string>>;
   body?: string | Uint8Array | StreamedBody;

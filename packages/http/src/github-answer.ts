@@ -1,6 +1,6 @@
+import type { HttpAnswer } from '@slipway/core/ports';
 import * as v from 'valibot';
 
-import type { TextAnswer } from './answers.ts';
 import { jsonAs } from './json.ts';
 import { askedPauseMs, isLimit } from './retries.ts';
 
@@ -21,7 +21,7 @@ const longestPauseMs = 24 * 3_600_000;
  * Reads GitHub's answer to a dispatch. `now` in milliseconds since 1970.
  * Source: https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
-export function dispatchAnswer(reply: TextAnswer, repository: string, now: number): DispatchAnswer {
+export function dispatchAnswer(reply: HttpAnswer, repository: string, now: number): DispatchAnswer {
   const { status, headers, body } = reply;
   const asked = askedPauseMs(headers, now);
   const pauseMs = asked === undefined ? undefined : Math.min(Math.max(asked, 1000), longestPauseMs);
@@ -42,7 +42,7 @@ const hints: Record<number, (repository: string) => string> = {
 };
 
 /** GitHub's own sentence, where the body has one; bounded, one line. */
-function messageOf({ body }: TextAnswer): string {
+function messageOf({ body }: HttpAnswer): string {
   // A proxy's page is no JSON: its beginning says most.
   const text = jsonAs(v.object({ message: v.string() }), body)?.message ?? body;
   return text.replaceAll(/\s+/g, ' ').slice(0, 200) || 'no message';

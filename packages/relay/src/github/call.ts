@@ -1,5 +1,6 @@
+import type { HttpAnswer } from '@slipway/core/ports';
 import { ask } from '@slipway/http/ask';
-import { textAnswer, type TextAnswer } from '@slipway/http/answers';
+import { textAnswer } from '@slipway/http/answers';
 import { Connections, type Network } from '@slipway/http/connections';
 
 /** A request to GitHub's API. */
@@ -12,7 +13,7 @@ export interface ApiRequest {
 }
 
 /** Calls the API and answers whatever it says; throws when nothing is said. */
-export type CallApi = (request: ApiRequest) => Promise<TextAnswer>;
+export type CallApi = (request: ApiRequest) => Promise<HttpAnswer>;
 
 /** How the API is reached. */
 export interface ApiAccess extends Partial<Pick<Network, 'proxyEnvironment' | 'certificateFile'>> {

@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto';
 
 import type { Secret } from '@slipway/core/secret';
-import type { TextAnswer } from '@slipway/http/answers';
+import type { HttpAnswer } from '@slipway/core/ports';
 import { jsonAs } from '@slipway/http/json';
 import * as v from 'valibot';
 
@@ -9,7 +9,7 @@ import type { AppConfig, GitHubConfig } from '../config.ts';
 import type { CallApi } from './call.ts';
 
 /** The value of `Authorization` for a repository, or GitHub's answer that there is none. */
-export type Authorization = { authorization: string } | { refused: TextAnswer };
+export type Authorization = { authorization: string } | { refused: HttpAnswer };
 
 /** Who the relay is to GitHub. */
 export interface Credentials {
@@ -50,7 +50,7 @@ function appCredentials(app: AppConfig, call: CallApi, now: () => number): Crede
   const tokens = new Map<string, { authorization: string; until: number }>();
   const installations = new Map<string, number>();
 
-  const installationOf = async (repository: string): Promise<number | TextAnswer> => {
+  const installationOf = async (repository: string): Promise<number | HttpAnswer> => {
     const known = app.installation ?? installations.get(repository);
     if (known !== undefined) return known;
     const authorization = `Bearer ${appToken(app, now())}`;
@@ -103,7 +103,7 @@ function appToken({ id, privateKey }: AppConfig, nowMs: number): string {
 /** What a success says. */
 function said<Schema extends v.GenericSchema>(
   schema: Schema,
-  { status, body }: TextAnswer,
+  { status, body }: HttpAnswer,
 ): v.InferOutput<Schema> | undefined {
   return status >= 300 ? undefined : jsonAs(schema, body);
 }
