@@ -1,4 +1,4 @@
-import { follow } from '@slipway/core/course';
+import { follow } from '@slipway/core/follow';
 import { defaultProbe, defaultRequestSettings, type TrafficById } from '@slipway/core/endpoint';
 import type { Outcome } from '@slipway/core/plan';
 import { Failure, Problems } from '@slipway/core/trouble';

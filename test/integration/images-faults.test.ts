@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { BuiltImage, Images } from '@slipway/core/ports-images';
 import { registryImages } from '@slipway/oci/images';
-import { registryEnvironment } from '@slipway/runner/environment';
+import { dockerFolder, networkEnvironment } from '@slipway/runner/environment';
 import { nodePorts } from '@slipway/runner/ports';
 import { announced, type Announced, wrongBlobs } from '@slipway/testing/engine-store';
 import { FaultyProxy, type Fault } from '@slipway/testing/faulty-proxy';
@@ -255,7 +255,7 @@ function impatientImages(): Images {
   const { clock, host, log, processes, signal } = nodePorts();
   const patience = { attempts: 3, firstWaitMs: 50, silenceMs: 700 };
   const machine = { clock, log, processes, signal, cores: host.cores, threadProgram: undefined };
-  return registryImages({ ...registryEnvironment(), ...machine, patience });
+  return registryImages({ ...networkEnvironment(), dockerFolder: dockerFolder(), ...machine, patience });
 }
 
 async function weightsImage(images: Images, folder: string): Promise<BuiltImage> {

@@ -57,13 +57,28 @@ export const importRules: readonly ImportRule[] = [
     reason:
       'streams and cryptography behind ports: they know Node and their formats, no action and no GitHub',
     isMeant: (path) => /^packages\/(oci|signing)\/src\//.test(path),
-    may: ['@slipway/core', '@slipway/formats', 'library', 'node:*'],
+    may: ['@slipway/core', '@slipway/formats', '@slipway/http', 'library', 'node:*'],
+  },
+  {
+    room: 'http',
+    reason:
+      'one client for all that goes out: it knows proxies, certificates and HTTP, and nobody who uses it; its dialects are pure',
+    isMeant: within('packages/http/src'),
+    may: ['@slipway/core', 'valibot', 'node:*'],
   },
   {
     room: 'runner',
     reason: 'the runner is the GitHub side of the ports and knows no action and no service',
     isMeant: within('packages/runner/src'),
-    may: ['@slipway/core', '@slipway/oci', '@slipway/signing', 'library', 'node:*', '@actions/*'],
+    may: [
+      '@slipway/core',
+      '@slipway/http',
+      '@slipway/oci',
+      '@slipway/signing',
+      'library',
+      'node:*',
+      '@actions/*',
+    ],
   },
   {
     room: 'load and serving',
@@ -86,6 +101,7 @@ export const importRules: readonly ImportRule[] = [
     may: [
       '@slipway/core',
       '@slipway/formats',
+      '@slipway/http',
       '@slipway/runner/process-identity',
       '@slipway/runner/environment',
       'library',

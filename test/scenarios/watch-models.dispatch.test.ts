@@ -1,7 +1,8 @@
 import { readModelEvent } from '@slipway/core/model-event-reading';
+import { ForwardProxy } from '@slipway/testing/forward-proxy';
 import type { GitHubStandIn } from '@slipway/testing/github/stand-in';
 import type { StepInputs, StepResult } from '@slipway/testing/run-action';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 
 import { dispatching, token, type Dispatching } from './dispatching.ts';
 
@@ -90,4 +91,14 @@ test('three runs at the same time send every event, and none for long', async ()
   const before = gitHub.dispatches.length;
   expect((await watch()).outputs['count']).toBe('0');
   expect(gitHub.dispatches).toHaveLength(before);
+});
+
+test('events leave a network through its proxy, whoever looks after the name of GitHub', async () => {
+  await register('one');
+  const proxy = await ForwardProxy.start({ 'api.example.test': new URL(gitHub.url).host });
+  onTestFinished(() => proxy.stop());
+  const environment = { GITHUB_API_URL: 'http://api.example.test', HTTP_PROXY: proxy.address };
+  expect(await watch({}, { environment })).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(told()).toEqual([['octo/models', 'model-registered', 'iris:1']]);
+  expect(proxy.seen).toEqual(['http://api.example.test/repos/octo/models/dispatches']);
 });

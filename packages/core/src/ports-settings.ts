@@ -22,7 +22,7 @@ export interface Settings {
   mlflow(): MlflowSettings;
   /**
    * The certificate authorities that this machine trusts, in PEM, for tools that take a list instead of theirs: those of
-   * `SSL_CERT_FILE` where it is set, else Node's own and the system's.
+   * `SSL_CERT_FILE` where it is set, else Node's own and the system's, and what `NODE_EXTRA_CA_CERTS` adds.
    */
   trustedAuthorities(): string;
 }

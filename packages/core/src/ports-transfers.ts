@@ -11,9 +11,11 @@ export interface TransferRequest {
    * again after a broken connection, 408, 429 and 5xx (but 501), with growing pauses or as `Retry-After` says.
    */
   repeatable?: boolean;
+  /** The longest answer that is kept as text, in bytes; 64 MiB when left out. */
+  answerBytes?: number;
   /** What else is trusted than certificates of the known authorities. */
   trust?: {
-    /** Hosts, with their ports, whose certificates are not checked. */
+    /** Hosts, with their ports, whose certificates are not checked; registries among them may speak plain HTTP. */
     insecureHosts?: readonly string[];
     /** Absolute path of a PEM file with further certificate authorities. */
     certificateAuthorities?: string;

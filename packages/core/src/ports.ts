@@ -84,14 +84,19 @@ export interface Log {
   ): void;
 }
 
-/** A request to a service. Redirects are followed; a proxy is honoured where the runner has one. */
+/**
+ * A request to a service, through the proxy of this machine where it has one. It is sent once. Redirects are followed:
+ * of GET and HEAD everywhere, without credentials once they leave the host; of all others only within it.
+ */
 export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers?: Record<string, string>;
   body?: string | Uint8Array;
-  /** In milliseconds; 30,000 when left out. */
+  /** In milliseconds, until all of the answer is there; 30,000 when left out. */
   timeoutMs?: number;
+  /** The longest answer, in bytes; 64 MiB when left out. It is kept in memory. */
+  bodyBytes?: number;
 }
 
 /** An answer, whatever its status. */
@@ -104,7 +109,7 @@ export interface HttpAnswer {
 
 /** Calls services. */
 export interface Http {
-  /** @throws Failure `NETWORK_FAILED` when no answer comes. */
+  /** @throws Failure `NETWORK_FAILED` when no answer comes, or one that is too long or leads astray. */
   send(request: HttpRequest): Promise<HttpAnswer>;
 }
 

@@ -4,6 +4,7 @@ import type { Log } from '@slipway/core/ports';
 import type { BaseImage } from '@slipway/core/image';
 import type { DescribedImage, Images, RegistryAccess } from '@slipway/core/ports-images';
 import { imageReferenceText } from '@slipway/core/image-reference';
+import type { Patience } from '@slipway/http/retries';
 
 import { isWholeBlob } from './image/blob-source.ts';
 import { buildArtifact } from './image/build-artifact.ts';
@@ -14,7 +15,7 @@ import { layoutBytes } from './image/layout.ts';
 import { pushImage } from './image/push-image.ts';
 import { readBase } from './image/read-base.ts';
 import { writeWhole } from './image/whole-file.ts';
-import type { ClientHost, Patience } from './registry/client-host.ts';
+import type { ClientHost } from './registry/client-host.ts';
 import { RegistryClient } from './registry/client.ts';
 import { openSession } from './session.ts';
 

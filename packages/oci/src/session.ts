@@ -9,7 +9,7 @@ import { blobBlocks, textBlob, type BlobSource } from './image/blob-source.ts';
 import { readTar } from './image/tar-reader.ts';
 import { writeWhole } from './image/whole-file.ts';
 import type { RegistryClient } from './registry/client.ts';
-import { BlockStream } from './registry/block-stream.ts';
+import { BlockStream } from '@slipway/http/block-stream';
 import { inParallel } from '@slipway/core/in-parallel';
 
 /** More than are sent at once, so that asking for what is there does not wait for what is being sent. */

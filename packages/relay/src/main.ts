@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { messageOf, Problems } from '@slipway/core/trouble';
+import { isProxied } from '@slipway/http/proxies';
+import { networkEnvironment } from '@slipway/runner/environment';
 
 import { exitCodes, help, readCommandLine, type CommandLine } from './command-line.ts';
 import type { RelayConfig } from './config.ts';
@@ -12,21 +14,10 @@ import { replayFrom, type Ending } from './replay.ts';
 import { lockStore } from './store/lock.ts';
 import { Store } from './store/store.ts';
 
-const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
-
 async function configuration({ config, allowPrivate }: CommandLine): Promise<RelayConfig> {
   const text = readFileSync(config, 'utf8');
   const folder = process.cwd();
   return readConfiguration(text, { file: config, folder, environment: process.env, allowPrivate });
-}
-
-/** The variables of a proxy, when one is named. */
-function proxy(): Record<string, string> | undefined {
-  const set = proxyVariables.flatMap((name) =>
-    process.env[name] ? [[name, process.env[name]] as const] : [],
-  );
-  const isNamed = set.some(([name]) => /^https?_proxy$/i.test(name));
-  return isNamed ? Object.fromEntries(set) : undefined;
 }
 
 async function serve(config: RelayConfig): Promise<Ending | undefined> {
@@ -37,14 +28,14 @@ async function serve(config: RelayConfig): Promise<Ending | undefined> {
   );
   if ('heldBy' in lock)
     return { code: exitCodes.inUse, text: `${lock.heldBy} uses the store ${config.store}` };
-  const through = proxy();
-  const relay = await Relay.start(config, { log, ...(through === undefined ? {} : { proxy: through }) });
+  const network = networkEnvironment();
+  const relay = await Relay.start(config, { log, network });
   const sources = config.sources.map(({ path, kind }) => `${path} (${kind})`);
   log.info('listening', {
     url: relay.url,
     sources,
     github: config.github.apiUrl,
-    proxy: through !== undefined,
+    proxy: isProxied(network.proxyEnvironment),
   });
   end = (why, fields, code) => {
     log.info(why, fields);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { defaultLimits } from './config.ts';
-import type { DispatchAnswer } from '@slipway/core/github-answer';
+import type { DispatchAnswer } from '@slipway/http/github-answer';
 import { emptyOutbox, outbox, type Command, type Outbox } from './outbox.ts';
 
 const limits = { ...defaultLimits, spacingMs: 1000, firstPauseMs: 2000, attempts: 4 };

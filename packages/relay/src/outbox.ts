@@ -1,7 +1,7 @@
 import type { Reducer } from '@slipway/core/reducer';
 
 import type { Limits } from './config.ts';
-import type { DispatchAnswer } from '@slipway/core/github-answer';
+import type { DispatchAnswer } from '@slipway/http/github-answer';
 
 /** A dispatch that waits for its turn. */
 export interface Waiting {

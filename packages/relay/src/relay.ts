@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { messageOf } from '@slipway/core/trouble';
+import type { Network } from '@slipway/http/connections';
 
 import type { RelayConfig, Source } from './config.ts';
 import { Courier } from './courier.ts';
@@ -22,8 +23,8 @@ export interface RelayParts {
   log: Log;
   /** Milliseconds since 1970. */
   now?: () => number;
-  /** @see ApiAccess.proxy */
-  proxy?: Readonly<Record<string, string>>;
+  /** What this machine says of proxies and of certificate authorities. */
+  network?: Pick<Network, 'proxyEnvironment' | 'certificateFile'>;
 }
 
 /** How long a stop waits for answers that are being written. */
@@ -46,13 +47,13 @@ export class Relay {
   /** What the store said when it was last written; undefined when it went well. */
   #storeTrouble: string | undefined;
 
-  private constructor(config: RelayConfig, store: Store, { log, now = Date.now, proxy }: RelayParts) {
+  private constructor(config: RelayConfig, store: Store, { log, now = Date.now, network }: RelayParts) {
     this.#config = config;
     this.#log = log;
     this.#now = now;
     this.#store = store;
     const { apiUrl, allowPrivate, credentials } = config.github;
-    const call = apiCaller({ apiUrl, allowPrivate, ...(proxy === undefined ? {} : { proxy }) });
+    const call = apiCaller({ apiUrl, allowPrivate, ...network });
     const dispatch = dispatcher(call, credentialsOf(credentials, call, now), now);
     this.#courier = new Courier({ store, dispatch, limits: config.limits, log, metrics: this.#metrics, now });
     this.#server = createRelayServer({

@@ -138,23 +138,29 @@ export function hasCacheService(): boolean {
   return Boolean(env['ACTIONS_RUNTIME_TOKEN'] && (env['ACTIONS_RESULTS_URL'] ?? env['ACTIONS_CACHE_URL']));
 }
 
-/** What the client of image registries is told of this machine: Docker's configuration and the proxies. */
-export function registryEnvironment(): {
-  dockerFolder: string;
-  proxyEnvironment: Record<string, string | undefined>;
-} {
-  const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
-  return {
-    dockerFolder: resolve(process.env['DOCKER_CONFIG'] || join(homedir(), '.docker')),
-    proxyEnvironment: Object.fromEntries(
-      names.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]]),
-    ),
-  };
+/** Absolute: where Docker keeps its `config.json`. */
+export function dockerFolder(): string {
+  return resolve(process.env['DOCKER_CONFIG'] || join(homedir(), '.docker'));
 }
 
-/** The file with the certificate authorities that programs are told to trust instead of their own. */
-export function certificateFile(): string | undefined {
-  return process.env['SSL_CERT_FILE']?.trim() || undefined;
+/**
+ * What clients are told of the network of this machine: its proxies, and the file with the certificate authorities that
+ * programs are to trust instead of their own. No proxy stands between a run and what runs on the same machine.
+ */
+export function networkEnvironment(): {
+  proxyEnvironment: Record<string, string | undefined>;
+  certificateFile: string | undefined;
+} {
+  const { env } = process;
+  const names = ['HTTP_PROXY', 'HTTPS_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
+  const direct = [env['no_proxy'] || env['NO_PROXY'], 'localhost,127.0.0.0/8,::1'];
+  return {
+    proxyEnvironment: {
+      ...Object.fromEntries(names.map((name) => [name, env[name]])),
+      NO_PROXY: direct.filter(Boolean).join(','),
+    },
+    certificateFile: env['SSL_CERT_FILE']?.trim() || undefined,
+  };
 }
 
 /** How MLflow's own tools are told to reach their server. */

@@ -6,7 +6,7 @@ import { Secret } from '@slipway/core/secret';
 import { GitHubStandIn } from '@slipway/testing/github/stand-in';
 
 import { githubApi } from './github.ts';
-import { fetchHttp } from './http.ts';
+import { httpPort } from './http.ts';
 import { silentLog } from './ports.ts';
 
 const token = new Secret('ghp_of_the_test');
@@ -34,8 +34,8 @@ function apiOf(standIn: GitHubStandIn): { api: ReturnType<typeof githubApi>; wai
   const waited: number[] = [];
   const clock = { now: Date.now, sleep: async (ms: number) => void waited.push(ms) };
   standIn.tokens.set(token.reveal(), { repositories: ['acme/iris'] });
-  const http = fetchHttp(new AbortController().signal);
-  return { api: githubApi({ http, clock, log: silentLog, apiUrl: standIn.url }), waited };
+  const http = httpPort({ proxyEnvironment: {}, signal: new AbortController().signal });
+  return { api: githubApi({ http, clock, log: silentLog, apiUrl: standIn.url, chance: () => 1 }), waited };
 }
 
 test('an event arrives whole', async () => {

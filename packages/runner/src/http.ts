@@ -1,35 +1,33 @@
-import type { Http, HttpAnswer, HttpRequest } from '@slipway/core/ports';
-import { Failure, messageOf } from '@slipway/core/trouble';
+import type { Http } from '@slipway/core/ports';
+import { Failure } from '@slipway/core/trouble';
+import type { Network } from '@slipway/http/connections';
 
-/** Calls services with Node's own `fetch`. */
-export function fetchHttp(cancelled: AbortSignal): Http {
-  return { send: (request) => send(request, cancelled) };
-}
+const usualMs = 30_000;
 
-async function send(request: HttpRequest, cancelled: AbortSignal): Promise<HttpAnswer> {
-  const timeout = AbortSignal.timeout(request.timeoutMs ?? 30_000);
-  try {
-    const answer = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers ?? {},
-      body: request.body === undefined ? null : (request.body as RequestInit['body'] & {}),
-      signal: AbortSignal.any([timeout, cancelled]),
-    });
-    return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
-  } catch (thrown) {
-    if (cancelled.aborted) throw new Failure('CANCELLED', 'the run was cancelled', { cause: thrown });
-    const address = new URL(request.url);
-    throw new Failure(
-      'NETWORK_FAILED',
-      `${request.method} ${address.origin}${address.pathname}: ${causeOf(thrown)}`,
-      { cause: thrown },
-    );
-  }
-}
-
-/** `fetch` says only "fetch failed"; the reason is its cause. */
-function causeOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
-  if (thrown.name === 'TimeoutError') return 'no answer in time';
-  return thrown.cause instanceof Error ? messageOf(thrown.cause) : thrown.message;
+/** Calls services, once each. What does it is loaded when it is first asked for: most runs never do, and start sooner. */
+export function httpPort(network: Network): Http {
+  const load = async (): Promise<Http> => {
+    const { Connections } = await import('@slipway/http/connections');
+    const { ask } = await import('@slipway/http/ask');
+    const { textAnswer } = await import('@slipway/http/answers');
+    const { connectionFailure, TimedOut } = await import('@slipway/http/troubles');
+    const connections = new Connections(network);
+    return {
+      send: async ({ method, url, headers = {}, body, timeoutMs = usualMs, bodyBytes }) => {
+        const address = new URL(url);
+        try {
+          const outgoing = { method, url: address, headers, body };
+          return textAnswer(await ask(connections, outgoing, { wholeMs: timeoutMs, bodyBytes }));
+        } catch (thrown) {
+          if (thrown instanceof Failure) throw thrown;
+          const said = `${method} ${address.origin}${address.pathname}`;
+          if (thrown instanceof TimedOut)
+            throw new Failure('NETWORK_FAILED', `${said}: no answer in time`, { cause: thrown });
+          throw connectionFailure(said, address.host, thrown);
+        }
+      },
+    };
+  };
+  let loading: Promise<Http> | undefined;
+  return { send: async (request) => (await (loading ??= load())).send(request) };
 }

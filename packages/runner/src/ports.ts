@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import type { Log, Ports } from '@slipway/core/ports';
+import { trustedAuthorities } from '@slipway/http/authorities';
 import { modelSigning } from '@slipway/signing/model-signing';
 
 import { workflowArtifacts } from './artifacts.ts';
@@ -12,17 +13,16 @@ import {
   hostFacts,
   mlflowSettings,
   provenance,
-  registryEnvironment,
+  dockerFolder,
+  networkEnvironment,
   type Places,
 } from './environment.ts';
 import { diskFiles } from './files.ts';
-import { githubApi } from './github.ts';
-import { fetchHttp } from './http.ts';
+import { httpPort } from './http.ts';
 import { lazyImages } from './images.ts';
 import { workflowIdentity } from './identity.ts';
 import { childProcesses } from './processes.ts';
 import { lazyTransfers } from './transfers.ts';
-import { trustedAuthorities } from './trusted-authorities.ts';
 
 /** What the ports need to be told; tests leave the log out and get a silent one. */
 export interface PortOptions extends Places {
@@ -37,24 +37,35 @@ export function nodePorts(options: PortOptions = {}): Ports {
   const log = options.log ?? silentLog;
   const processes = childProcesses(signal);
   const clock = systemClock(signal);
-  const http = fetchHttp(signal);
-  const client = { ...registryEnvironment(), processes, clock, log, signal };
+  const network = { ...networkEnvironment(), signal };
+  const http = httpPort(network);
   return {
     files: diskFiles(host.workspace, host.temp),
     processes,
     http,
-    github: githubApi({ http, clock, log, apiUrl: githubApiUrl() }),
+    github: {
+      dispatch: async (...given) => {
+        const { githubApi } = await import('./github.ts');
+        return githubApi({ http, clock, log, apiUrl: githubApiUrl() }).dispatch(...given);
+      },
+    },
     clock,
     log,
     artifacts: workflowArtifacts,
-    images: lazyImages({ ...client, cores: host.cores }, host.bundle),
-    transfers: lazyTransfers(client, host),
+    images: lazyImages(
+      { ...network, dockerFolder: dockerFolder(), processes, clock, log, cores: host.cores },
+      host.bundle,
+    ),
+    transfers: lazyTransfers({ ...network, clock, log }, host),
     signing: modelSigning({
       identityToken: workflowIdentity('sigstore'),
       cache: join(host.home, 'sigstore'),
     }),
     attestations: workflowAttestations,
-    settings: { mlflow: mlflowSettings, trustedAuthorities },
+    settings: {
+      mlflow: mlflowSettings,
+      trustedAuthorities: () => trustedAuthorities(network.certificateFile).join('\n'),
+    },
     cache: workflowCache(options.log ?? silentLog),
     host,
     provenance: provenance(new Date()),

@@ -1,7 +1,6 @@
 import type { Host } from '@slipway/core/ports';
 import type { Transfers } from '@slipway/core/ports-transfers';
-import type { Patience } from '@slipway/oci/registry/client-host';
-
+import type { Patience } from '@slipway/http/retries';
 import type { FileRange } from '@slipway/oci/image/file-range';
 
 import type { TransfersHost } from './transfers/streamed.ts';
@@ -20,9 +19,9 @@ export function lazyTransfers(
     const { streamedTransfers } = await import('./transfers/streamed.ts');
     const { rangeDigestBeside, threadProgram } = await import('@slipway/oci/image/layer-threads');
     const program = cores < 2 ? undefined : threadProgram(bundle);
-    const beside =
-      program === undefined ? {} : { hashBeside: (range: FileRange) => rangeDigestBeside(range, program) };
-    return streamedTransfers({ ...host, ...beside }, patience);
+    const hashBeside =
+      program === undefined ? undefined : (range: FileRange) => rangeDigestBeside(range, program);
+    return streamedTransfers({ ...host, hashBeside }, patience);
   };
   const loaded = (): Promise<Transfers> => (loading ??= load());
   return {

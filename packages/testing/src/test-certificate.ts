@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { newFolder } from './run-action.ts';
 
-/** A certificate that signs itself, for 127.0.0.1 and localhost, and its key: PEM files. */
+/** A certificate that signs itself, for 127.0.0.1, localhost and names below `example.test`, and its key: PEM files. */
 export interface Certificate {
   file: string;
   keyFile: string;
@@ -13,7 +13,7 @@ export interface Certificate {
 export function newCertificate(): Certificate {
   const folder = newFolder('slipway-certificate-');
   const [file, keyFile] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
-  const names = 'subjectAltName=IP:127.0.0.1,DNS:localhost';
+  const names = 'subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:*.example.test';
   // Programs in Rust take the certificate of an authority for no server's.
   const use = 'basicConstraints=critical,CA:FALSE';
   execFileSync(

@@ -9,7 +9,7 @@ import {
 } from '@slipway/core/image';
 import type { BuiltImage, BuiltManifest, Pushed } from '@slipway/core/ports-images';
 
-import { BlockStream } from '../registry/block-stream.ts';
+import { BlockStream } from '@slipway/http/block-stream';
 import type { RegistryClient } from '../registry/client.ts';
 import { inParallel } from '@slipway/core/in-parallel';
 import type { BlobSource } from '../registry/uploads.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { BlockMemory } from '../registry/block-stream.ts';
+import { BlockMemory } from '@slipway/http/block-stream';
 import type { FileContent, LayerMember } from './layer-members.ts';
 import { OpenSource } from './open-source.ts';
 import { tarEnd, tarHeader, tarHeaderSize, tarPadding } from './tar-header.ts';

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { accessRemedy, connectionRemedy, refusal } from './answers.ts';
+import { connectionRemedy } from '@slipway/http/troubles';
+
+import { accessRemedy, refusal } from './answers.ts';
 
 const answer = (status: number, body = ''): Parameters<typeof refusal>[2] => ({
   status,

@@ -1,10 +1,10 @@
 import type { RegistryAccess } from '@slipway/core/ports-images';
 import { Failure } from '@slipway/core/trouble';
+import type { Connections } from '@slipway/http/connections';
 
 import { accessRemedy } from './answers.ts';
 import { parseChallenge, type Challenge } from './challenge.ts';
 import type { ClientHost } from './client-host.ts';
-import type { Connections } from './connections.ts';
 import type { Login } from './docker-config.ts';
 import { basicWord, Logins } from './logins.ts';
 import { requestToken, type Token } from './tokens.ts';

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import type { Descriptor } from '@slipway/core/image';
 import { Failure } from '@slipway/core/trouble';
 
-import { connectionFailure, discard, header } from './answers.ts';
-import { Passing, type Call, type Calls, type Repository } from './calls.ts';
+import { discard, header } from '@slipway/http/answers';
+import { waitOrThrow } from '@slipway/http/retries';
+
+import type { Call, Calls, Repository } from './calls.ts';
 import { briefly, repositoryText } from './names.ts';
-import { isPassingTrouble } from './retry.ts';
 
 /** Which blob: its digest and its size in bytes. */
 export type BlobName = Pick<Descriptor, 'digest' | 'size'>;
@@ -55,10 +56,9 @@ export async function* blobBytes(
       if (offset < blob.size) throw cutOff(what, offset, blob.size);
       break;
     } catch (thrown) {
-      const { host } = repository;
-      if (!isPassingTrouble(thrown)) throw connectionFailure(what, host, thrown);
+      const passing = calls.passing({ what, repository }, thrown);
       attempt = offset > before ? 1 : attempt;
-      await calls.waitOrThrow(new Passing(connectionFailure(what, host, thrown), undefined), attempt, host);
+      await waitOrThrow(passing, attempt, calls.tries(repository));
       attempt += 1;
     }
   }

@@ -1,24 +1,27 @@
 import type { IncomingMessage } from 'node:http';
 
+import { defined } from '@slipway/core/defined';
 import { dockerHub } from '@slipway/core/image-reference';
 import type { ImageReference } from '@slipway/core/image';
 import type { RegistryAccess } from '@slipway/core/ports-images';
-import { Failure, messageOf } from '@slipway/core/trouble';
-
+import { discard, header, readAnswer, type Answer } from '@slipway/http/answers';
+import { Connections } from '@slipway/http/connections';
+import type { Outgoing } from '@slipway/http/exchange';
+import { follow } from '@slipway/http/redirects';
 import {
-  connectionFailure,
-  discard,
-  header,
-  readAnswer,
-  refusal,
-  registryErrors,
-  type Answer,
-} from './answers.ts';
+  askedPauseMs,
+  isPassingStatus,
+  Passing,
+  persist,
+  type Patience,
+  type Tries,
+} from '@slipway/http/retries';
+import { connectionFailure, isPassingTrouble } from '@slipway/http/troubles';
+
+import { refusal, registryErrors } from './answers.ts';
 import { Authorizer, covers } from './authorizer.ts';
 import { parseChallenge } from './challenge.ts';
-import type { ClientHost, Patience } from './client-host.ts';
-import { Connections, type Outgoing } from './connections.ts';
-import { isPassingStatus, isPassingTrouble, waitAfter } from './retry.ts';
+import type { ClientHost } from './client-host.ts';
 import { TokenRefused } from './tokens.ts';
 
 /** A repository of a registry. */
@@ -42,27 +45,10 @@ export interface Call extends Pick<Outgoing, 'method' | 'body'> {
   once?: boolean;
 }
 
-const redirects: readonly number[] = [301, 302, 303, 307, 308];
-const redirectLimit = 5;
-
-/** Thrown by calls that are made only once when another attempt may go well; `retryAfter` is the header. */
-export class Passing extends Error {
-  readonly retryAfter: string | undefined;
-  /** What to throw when there is no other attempt. */
-  readonly failure: unknown;
-
-  constructor(failure: unknown, retryAfter: string | undefined) {
-    super(messageOf(failure));
-    this.name = 'Passing';
-    this.failure = failure;
-    this.retryAfter = retryAfter;
-  }
-}
-
 /** Speaks to registries: logins, tokens, redirects, and another attempt when the trouble may pass. */
 export class Calls {
   readonly host: ClientHost;
-  readonly patience: Patience;
+  readonly #patience: Patience;
   readonly #connections: Connections;
   readonly #authorizer: Authorizer;
   readonly #writes: boolean;
@@ -70,9 +56,9 @@ export class Calls {
 
   constructor(access: RegistryAccess, host: ClientHost, patience: Patience) {
     this.host = host;
-    this.patience = patience;
+    this.#patience = patience;
     this.#writes = access.writes ?? false;
-    this.#connections = new Connections(access, host, patience);
+    this.#connections = new Connections(host, access, patience);
     this.#authorizer = new Authorizer(this.#connections, access, host);
   }
 
@@ -86,21 +72,22 @@ export class Calls {
     return this.#patiently(call, () => this.#attempt(call));
   }
 
-  /** Waits before another attempt and says so; throws the failure when there is to be none. */
-  async waitOrThrow({ failure, retryAfter }: Passing, attempt: number, host: string): Promise<void> {
-    const ms = waitAfter(attempt, this.patience, retryAfter, this.host.clock.now(), Math.random());
-    if (ms === undefined) throw failure;
-    const { attempts } = this.patience;
-    const seconds = (ms / 1000).toFixed(1);
-    this.host.log.info(
-      `${messageOf(failure)}; once more in ${seconds} s (attempt ${attempt + 1} of ${attempts} at ${host})`,
-    );
-    await this.host.clock.sleep(ms);
+  /** How attempts at a registry are made. */
+  tries({ host }: Repository): Tries {
+    const { clock, log } = this.host;
+    return { patience: this.#patience, clock, say: (line) => log.info(`${line} at ${host}`) };
+  }
+
+  /** What another attempt after a trouble of the connection may mend; the failure itself is thrown when none may. */
+  passing({ what, repository: { host } }: Pick<Call, 'what' | 'repository'>, thrown: unknown): Passing {
+    const failure = connectionFailure(`could not ${what}: ${host}`, host, thrown);
+    if (isPassingTrouble(thrown)) return new Passing(failure);
+    throw failure;
   }
 
   /** Frees all connections. */
-  async close(): Promise<void> {
-    await this.#connections.close();
+  close(): void {
+    this.#connections.close();
   }
 
   /** Where an address that a registry gave leads: relative ones to the registry itself, and never to plain HTTP. */
@@ -113,23 +100,15 @@ export class Calls {
     return url;
   }
 
-  async #patiently<Result>(call: Call, work: () => Promise<Result>): Promise<Result> {
-    for (let attempt = 1; ; attempt += 1) {
+  #patiently<Result>(call: Call, work: () => Promise<Result>): Promise<Result> {
+    const once = async (): Promise<Result> => {
       try {
         return await work();
       } catch (thrown) {
-        const passing = this.#asPassing(call, thrown);
-        if (passing === undefined) throw connectionFailure(call.what, call.repository.host, thrown);
-        if (call.once === true) throw passing;
-        await this.waitOrThrow(passing, attempt, call.repository.host);
+        throw thrown instanceof Passing ? thrown : this.passing(call, thrown);
       }
-    }
-  }
-
-  #asPassing(call: Call, thrown: unknown): Passing | undefined {
-    if (thrown instanceof Passing) return thrown;
-    if (!isPassingTrouble(thrown)) return undefined;
-    return new Passing(connectionFailure(call.what, call.repository.host, thrown), undefined);
+    };
+    return call.once === true ? once() : persist(this.tries(call.repository), once);
   }
 
   /** One attempt: with what is known of the login, and once more after the registry has asked for it. */
@@ -139,7 +118,9 @@ export class Calls {
     const { host } = call.repository;
     for (let isFirst = true; ; isFirst = false) {
       const authorization = await this.#authorization(call, url, scopes);
-      const answer = await this.#follow(call, url, authorization);
+      const { method, body, headers = {} } = call;
+      const standing = { 'user-agent': 'slipway', ...headers, ...defined({ authorization }) };
+      const answer = await follow(this.#connections, { method, url, headers: standing, body });
       if (call.expects.includes(answer.statusCode ?? 0)) return answer;
       if (answer.statusCode === 401 && isFirst && (await this.#isOfRegistry(url, host))) {
         discard(answer);
@@ -174,29 +155,7 @@ export class Calls {
     // A registry in which somebody sends the same blob in this moment, or that copies blobs about, may miss it a while.
     const isMissed = registryErrors(answer.body).some(({ code }) => code === 'MANIFEST_BLOB_UNKNOWN');
     if (!isPassingStatus(answer.status) && !isMissed) return failure;
-    return new Passing(failure, header(answer.headers, 'retry-after'));
-  }
-
-  async #follow(call: Call, first: URL, authorization: string | undefined): Promise<IncomingMessage> {
-    const { method, body, headers } = call;
-    let url = first;
-    for (let count = 0; ; count += 1) {
-      const isAuthorised = authorization !== undefined && url.origin === first.origin;
-      const answer = await this.#connections.send({
-        method,
-        url,
-        headers: { 'user-agent': 'slipway', ...headers, ...(isAuthorised ? { authorization } : {}) },
-        ...(body === undefined ? {} : { body }),
-      });
-      const { location } = answer.headers;
-      const isRead = method === 'GET' || method === 'HEAD';
-      if (!isRead || location === undefined || !redirects.includes(answer.statusCode ?? 0)) return answer;
-      discard(answer);
-      const next = new URL(location, url);
-      if (count === redirectLimit || (next.protocol !== 'https:' && url.protocol === 'https:'))
-        throw astray(call, next);
-      url = next;
-    }
+    return new Passing(failure, askedPauseMs(answer.headers, this.host.clock.now()));
   }
 
   async #urlOf({ repository, path }: Call): Promise<URL> {
@@ -227,11 +186,6 @@ export class Calls {
     discard(await this.#connections.send({ method: 'GET', url, headers: {} }));
     return scheme;
   }
-}
-
-function astray({ what, repository }: Call, { protocol, host }: URL): Failure {
-  const words = `could not ${what}: ${repository.host} leads on and on, or from HTTPS to plain HTTP`;
-  return new Failure('NETWORK_FAILED', `${words}, last to ${protocol}//${host}`);
 }
 
 /** Registries behind others may call a repository by another name, which only their challenge tells. */

@@ -2,10 +2,11 @@ import { Readable } from 'node:stream';
 
 import type { Descriptor, ImageReference } from '@slipway/core/image';
 import type { RegistryAccess } from '@slipway/core/ports-images';
+import { defaultPatience, type Patience } from '@slipway/http/retries';
 
 import { blobBytes, deleteBlob, headBlob, type BlobName } from './blobs.ts';
 import { Calls, type Repository } from './calls.ts';
-import { defaultPatience, type ClientHost, type Patience } from './client-host.ts';
+import type { ClientHost } from './client-host.ts';
 import { tagPages } from './listing.ts';
 import { deleteManifest, getManifest, headManifest, putManifest, type StoredManifest } from './manifests.ts';
 import { Places } from './parallel.ts';
@@ -128,6 +129,7 @@ export class RegistryClient {
 
   /** Frees the connections. */
   close(): Promise<void> {
-    return this.#calls.close();
+    this.#calls.close();
+    return Promise.resolve();
   }
 }

@@ -1,5 +1,3 @@
-import { createServer, request as send, type Server } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Secret } from '@slipway/core/secret';
 import { Problems } from '@slipway/core/trouble';
 import { FaultyProxy } from '@slipway/testing/faulty-proxy';
+import { ForwardProxy } from '@slipway/testing/forward-proxy';
 import { testHost } from '@slipway/testing/oci-client-host';
 import { OciRegistry, registryUser } from '@slipway/testing/oci-registry';
 import { requires } from '@slipway/testing/requires';
@@ -51,7 +50,8 @@ describe.skipIf(needs.missing)(`a registry with a certificate of its own${needs.
   });
 
   test('is reached through a tunnel of the proxy, and checked all the same', async () => {
-    const { proxy, seen, address } = await forwardProxy();
+    const proxy = await ForwardProxy.start();
+    const { seen, address } = proxy;
     const machine = { ...testHost(), proxyEnvironment: { https_proxy: address } };
     const trusting = new RegistryClient({ certificateAuthorities: certificate.file }, machine, once);
     const at = { host: registry.host, repository: 'a/b' };
@@ -60,8 +60,7 @@ describe.skipIf(needs.missing)(`a registry with a certificate of its own${needs.
     await expect(careful.headBlob(at, blob.digest)).rejects.toMatchObject({ code: 'NETWORK_FAILED' });
     expect(seen).toEqual([`CONNECT ${registry.host}`, `CONNECT ${registry.host}`]);
     await Promise.all([trusting.close(), careful.close()]);
-    proxy.close();
-    proxy.closeAllConnections();
+    proxy.stop();
   });
 
   test('is taken unchecked when it was named', async () => {
@@ -146,7 +145,8 @@ describe.skipIf(needs.missing)(`between client and registry${needs.note}`, () =>
   });
 
   test('the proxy of the environment is used, but for what `NO_PROXY` names', async () => {
-    const { proxy, seen, address } = await forwardProxy();
+    const proxy = await ForwardProxy.start();
+    const { seen, address } = proxy;
     const through = { ...testHost(), proxyEnvironment: { HTTP_PROXY: address, HTTPS_PROXY: address } };
     const client = new RegistryClient(access(registry.host), through, once);
     expect(await client.headBlob({ host: registry.host, repository: 'a/b' }, blob.digest)).toBe(blob.size);
@@ -157,34 +157,6 @@ describe.skipIf(needs.missing)(`between client and registry${needs.note}`, () =>
     expect(await direct.headBlob({ host: registry.host, repository: 'a/b' }, blob.digest)).toBe(blob.size);
     expect(seen).toHaveLength(count);
     await Promise.all([client.close(), direct.close()]);
-    proxy.close();
-    proxy.closeAllConnections();
+    proxy.stop();
   });
 });
-
-/** A proxy as companies have: absolute addresses for HTTP, tunnels for HTTPS. */
-async function forwardProxy(): Promise<{ proxy: Server; seen: string[]; address: string }> {
-  const seen: string[] = [];
-  const proxy = createServer((request, response) => {
-    seen.push(request.url ?? '');
-    const { method, headers } = request;
-    const onward = send(request.url ?? '', { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
-    onward.on('error', () => response.destroy());
-    request.pipe(onward);
-  });
-  proxy.on('connect', (request, socket: Socket) => {
-    seen.push(`CONNECT ${request.url}`);
-    const [host, port] = (request.url ?? '').split(':');
-    const onward = connect(Number(port), host, () => {
-      socket.write('HTTP/1.1 200 Connected\r\n\r\n');
-      onward.pipe(socket).pipe(onward);
-    });
-    onward.on('error', () => socket.destroy());
-    socket.on('error', () => onward.destroy());
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  return { proxy, seen, address: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` };
-}

@@ -10,8 +10,8 @@ import { testHost, type TestHost } from '@slipway/testing/oci-client-host';
 import { OciRegistry } from '@slipway/testing/oci-registry';
 import { ResumingRegistry, type UploadRules } from '@slipway/testing/oci-resuming-registry';
 import { requires } from '@slipway/testing/requires';
+import type { Patience } from '@slipway/http/retries';
 
-import type { Patience } from './client-host.ts';
 import { RegistryClient } from './client.ts';
 import { digestOfBytes } from './manifests.ts';
 import type { Uploaded } from './uploads.ts';

@@ -1,8 +1,13 @@
-import { header, jsonOf } from './answers.ts';
+import { checkedJson } from '@slipway/core/checked-json';
+import { header } from '@slipway/http/answers';
+import * as v from 'valibot';
+
+import { answerPlace } from './answers.ts';
 import type { Calls, Repository } from './calls.ts';
 import { repositoryText } from './names.ts';
 
 const pageLength = 1000;
+const page = v.object({ tags: v.nullish(v.array(v.string()), []) });
 
 /**
  * The tags of a repository in the registry's order, page by page as they are needed. None when there is no repository.
@@ -20,8 +25,8 @@ export async function* tagPages(calls: Calls, repository: Repository): AsyncGene
       expects: [200, 404],
     });
     if (answer.status === 404) return;
-    const { tags } = jsonOf<{ tags?: string[] | null }>(what, repository.host, answer);
-    yield tags ?? [];
+    const text = answer.body.toString();
+    yield checkedJson(page, text, answerPlace(what, repository), 'NETWORK_FAILED').tags;
     const next = nextPage(header(answer.headers, 'link'));
     if (next === undefined) return;
     path = await calls.resolve(repository, next);

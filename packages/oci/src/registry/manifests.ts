@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { mediaTypes, type Descriptor, type ImageReference } from '@slipway/core/image';
 import { imageReferenceText } from '@slipway/core/image-reference';
 import { Failure } from '@slipway/core/trouble';
+import { header, type Answer } from '@slipway/http/answers';
+import { jsonAs } from '@slipway/http/json';
+import * as v from 'valibot';
 
-import { header, type Answer } from './answers.ts';
 import type { Calls } from './calls.ts';
 import { pointerOf } from './names.ts';
 
@@ -122,10 +124,5 @@ function ask(calls: Calls, method: 'GET' | 'HEAD', reference: ImageReference): P
 function mediaTypeOf({ headers, body }: Answer): string {
   const said = (header(headers, 'content-type') ?? '').split(';')[0]?.trim() ?? '';
   if (acceptedManifests.includes(said) || body.length === 0) return said;
-  try {
-    const { mediaType } = JSON.parse(body.toString()) as { mediaType?: unknown };
-    return typeof mediaType === 'string' ? mediaType : said;
-  } catch {
-    return said;
-  }
+  return jsonAs(v.object({ mediaType: v.string() }), body)?.mediaType ?? said;
 }

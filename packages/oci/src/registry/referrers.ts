@@ -1,17 +1,42 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import { mediaTypes, type Descriptor, type ImageReference } from '@slipway/core/image';
 import { Failure } from '@slipway/core/trouble';
 
-import { header, jsonOf } from './answers.ts';
+import { header } from '@slipway/http/answers';
+import { jsonAs } from '@slipway/http/json';
+import * as v from 'valibot';
+
+import { answerPlace } from './answers.ts';
 import type { Calls, Repository } from './calls.ts';
 import { nextPage } from './listing.ts';
 import { getManifest, putManifest } from './manifests.ts';
 import { repositoryText } from './names.ts';
 
-interface Index {
-  schemaVersion: 2;
-  mediaType: string;
-  manifests: Descriptor[];
-}
+const texts = v.optional(v.record(v.string(), v.string()));
+
+/** Of entries, all is kept that others wrote. */
+const index = v.object({
+  manifests: v.nullish(
+    v.array(
+      v.looseObject({
+        mediaType: v.string(),
+        digest: v.string(),
+        size: v.number(),
+        artifactType: v.optional(v.string()),
+        annotations: texts,
+      }),
+    ),
+    [],
+  ),
+});
+
+/** What a manifest says of what it is about. */
+const about = v.object({
+  subject: v.optional(v.object({ digest: v.optional(v.string()) })),
+  artifactType: v.optional(v.string()),
+  config: v.optional(v.object({ mediaType: v.optional(v.string()) })),
+  annotations: texts,
+});
 
 /** How often the fallback tag is written again when somebody else has written it in the same moment. */
 const writesAtMost = 5;
@@ -78,14 +103,9 @@ export function referrerEntry(
   digest: string,
   content: string,
 ): { subject: string; entry: Descriptor } | undefined {
-  const manifest = JSON.parse(content) as {
-    subject?: { digest?: string };
-    artifactType?: string;
-    config?: { mediaType?: string };
-    annotations?: Record<string, string>;
-  };
-  const subject = manifest.subject?.digest;
-  if (subject === undefined) return undefined;
+  const manifest = jsonAs(about, content);
+  const subject = manifest?.subject?.digest;
+  if (manifest === undefined || subject === undefined) return undefined;
   const artifactType = manifest.artifactType ?? manifest.config?.mediaType;
   const { annotations } = manifest;
   const entry: Descriptor = {
@@ -119,7 +139,8 @@ async function askRegistry(
       expects: [200, 400, 404, 405, 406],
     });
     if (answer.status !== 200) return undefined;
-    found.push(...(jsonOf<Partial<Index>>(what, repository.host, answer).manifests ?? []));
+    const text = answer.body.toString();
+    found.push(...checkedJson(index, text, answerPlace(what, repository), 'NETWORK_FAILED').manifests);
     const next = nextPage(header(answer.headers, 'link'));
     path = next === undefined ? undefined : await calls.resolve(repository, next);
   }
@@ -128,8 +149,7 @@ async function askRegistry(
 
 async function readFallback(calls: Calls, repository: Repository, subject: string): Promise<Descriptor[]> {
   const stored = await getManifest(calls, tagged(repository, subject));
-  if (stored === undefined) return [];
-  return (JSON.parse(stored.content) as Partial<Index>).manifests ?? [];
+  return (stored && jsonAs(index, stored.content)?.manifests) ?? [];
 }
 
 async function writeFallback(
@@ -138,8 +158,8 @@ async function writeFallback(
   subject: string,
   manifests: Descriptor[],
 ): Promise<void> {
-  const index: Index = { schemaVersion: 2, mediaType: mediaTypes.index, manifests };
-  await putManifest(calls, tagged(repository, subject), mediaTypes.index, JSON.stringify(index));
+  const content = JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests });
+  await putManifest(calls, tagged(repository, subject), mediaTypes.index, content);
 }
 
 function tagged({ host, repository }: Repository, subject: string): ImageReference {

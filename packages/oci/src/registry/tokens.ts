@@ -1,8 +1,12 @@
+import { defined } from '@slipway/core/defined';
 import { Failure } from '@slipway/core/trouble';
+import { readAnswer, type Answer } from '@slipway/http/answers';
+import { jsonAs } from '@slipway/http/json';
+import type { Connections } from '@slipway/http/connections';
+import type { Outgoing } from '@slipway/http/exchange';
+import * as v from 'valibot';
 
-import { readAnswer, type Answer } from './answers.ts';
 import type { Challenge } from './challenge.ts';
-import type { Connections, Outgoing } from './connections.ts';
 import type { Login } from './docker-config.ts';
 import { basicWord } from './logins.ts';
 
@@ -90,20 +94,22 @@ function oauthRequest(
     client_id: clientId,
     refresh_token: identity,
     scope: scopes.join(' '),
-    ...(service === undefined ? {} : { service }),
+    ...defined({ service }),
   });
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   return { method: 'POST', url, headers, body: form.toString() };
 }
 
+const text = v.pipe(v.string(), v.nonEmpty());
+const granted = v.object({
+  token: v.fallback(v.optional(text), undefined),
+  access_token: v.fallback(v.optional(text), undefined),
+  expires_in: v.fallback(v.pipe(v.number(), v.gtValue(0)), defaultLifeSeconds),
+});
+
 function tokenOf({ body }: Answer, now: number): Token | undefined {
-  try {
-    const { token, access_token, expires_in } = JSON.parse(body.toString()) as Record<string, unknown>;
-    const value = typeof token === 'string' && token !== '' ? token : access_token;
-    if (typeof value !== 'string' || value === '') return undefined;
-    const seconds = typeof expires_in === 'number' && expires_in > 0 ? expires_in : defaultLifeSeconds;
-    return { value, expiresAt: now + seconds * 1000 };
-  } catch {
-    return undefined;
-  }
+  const grant = jsonAs(granted, body);
+  const value = grant?.token ?? grant?.access_token;
+  if (grant === undefined || value === undefined) return undefined;
+  return { value, expiresAt: now + grant.expires_in * 1000 };
 }

@@ -2,10 +2,12 @@ import type { Readable } from 'node:stream';
 
 import { Failure } from '@slipway/core/trouble';
 
-import { header, type Answer } from './answers.ts';
+import { header, type Answer } from '@slipway/http/answers';
+import type { StreamedBody } from '@slipway/http/exchange';
+import { Passing, waitOrThrow } from '@slipway/http/retries';
+
 import { headBlob, type BlobName } from './blobs.ts';
-import { Passing, type Call, type Calls, type Repository } from './calls.ts';
-import type { StreamedBody } from './connections.ts';
+import type { Call, Calls, Repository } from './calls.ts';
 import { briefly, repositoryText } from './names.ts';
 import {
   afterwards,
@@ -101,7 +103,7 @@ class Upload {
       course = afterwards(course, sending, seen);
       if (location !== undefined) session = { ...session, location };
       if (passing === undefined) continue;
-      await this.#calls.waitOrThrow(passing, course.setbacks, this.#repository.host);
+      await waitOrThrow(passing, course.setbacks, this.#calls.tries(this.#repository));
       const known: Reached | undefined = this.#isAstray(sending, seen) ? undefined : await this.#ask(session);
       if (known === undefined) {
         // The answer to the last request may be all that was lost.
@@ -183,7 +185,7 @@ class Upload {
       const { status } = answer;
       // The registry wants it otherwise and is not in trouble: no need to wait.
       if (status === 413 || status === 416)
-        return { seen: { kind: 'too long', status }, passing: this.#notTaken(answer, '0') };
+        return { seen: { kind: 'too long', status }, passing: this.#notTaken(answer, 0) };
       if (status === 404) return { seen: { kind: 'broken' }, passing: this.#notTaken(answer) };
       const location = header(answer.headers, 'location');
       if (sending.kind !== 'part' || location === undefined) return { seen: { kind: 'taken' } };
@@ -259,9 +261,9 @@ class Upload {
     };
   }
 
-  #notTaken({ status }: Answer, retryAfter?: string): Passing {
+  #notTaken({ status }: Answer, askedMs?: number): Passing {
     const words = `could not ${this.#what}: ${this.#repository.host} answered ${status}`;
-    return new Passing(new Failure('NETWORK_FAILED', words), retryAfter);
+    return new Passing(new Failure('NETWORK_FAILED', words), askedMs);
   }
 
   #common(): Pick<Call, 'repository' | 'what' | 'allows'> {

@@ -1,13 +1,15 @@
 import { sign } from 'node:crypto';
 
 import type { Secret } from '@slipway/core/secret';
+import type { HttpAnswer } from '@slipway/core/ports';
+import { jsonAs } from '@slipway/http/json';
+import * as v from 'valibot';
 
 import type { AppConfig, GitHubConfig } from '../config.ts';
-import type { HttpReply } from '@slipway/core/github-answer';
 import type { CallApi } from './call.ts';
 
 /** The value of `Authorization` for a repository, or GitHub's answer that there is none. */
-export type Authorization = { authorization: string } | { refused: HttpReply };
+export type Authorization = { authorization: string } | { refused: HttpAnswer };
 
 /** Who the relay is to GitHub. */
 export interface Credentials {
@@ -34,6 +36,9 @@ function fixedToken(token: Secret): Credentials {
   };
 }
 
+const installed = v.object({ id: v.number() });
+const granted = v.object({ token: v.string(), expires_at: v.string() });
+
 /** An installation token lives an hour; it is renewed when this much is left. */
 const renewBeforeMs = 5 * 60_000;
 
@@ -45,13 +50,13 @@ function appCredentials(app: AppConfig, call: CallApi, now: () => number): Crede
   const tokens = new Map<string, { authorization: string; until: number }>();
   const installations = new Map<string, number>();
 
-  const installationOf = async (repository: string): Promise<number | HttpReply> => {
+  const installationOf = async (repository: string): Promise<number | HttpAnswer> => {
     const known = app.installation ?? installations.get(repository);
     if (known !== undefined) return known;
     const authorization = `Bearer ${appToken(app, now())}`;
     const reply = await call({ method: 'GET', path: `/repos/${repository}/installation`, authorization });
-    const { id } = parsed(reply) as { id?: unknown };
-    if (typeof id !== 'number') return reply;
+    const id = said(installed, reply)?.id;
+    if (id === undefined) return reply;
     installations.set(repository, id);
     return id;
   };
@@ -68,9 +73,10 @@ function appCredentials(app: AppConfig, call: CallApi, now: () => number): Crede
         authorization: `Bearer ${appToken(app, now())}`,
         body: { repositories: [repository.split('/')[1]], permissions: { contents: 'write' } },
       });
-      const { token, expires_at: expires } = parsed(reply) as { token?: unknown; expires_at?: unknown };
-      if (typeof token !== 'string' || typeof expires !== 'string') return { refused: reply };
-      const fresh = { authorization: `Bearer ${token}`, until: Date.parse(expires) - renewBeforeMs };
+      const made = said(granted, reply);
+      if (made === undefined) return { refused: reply };
+      const until = Date.parse(made.expires_at) - renewBeforeMs;
+      const fresh = { authorization: `Bearer ${made.token}`, until };
       tokens.set(repository, fresh);
       return fresh;
     },
@@ -94,11 +100,10 @@ function appToken({ id, privateKey }: AppConfig, nowMs: number): string {
   return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), privateKey.reveal()).toString('base64url')}`;
 }
 
-function parsed({ status, body }: HttpReply): object {
-  if (status >= 300) return {};
-  try {
-    return Object(JSON.parse(body)) as object;
-  } catch {
-    return {};
-  }
+/** What a success says. */
+function said<Schema extends v.GenericSchema>(
+  schema: Schema,
+  { status, body }: HttpAnswer,
+): v.InferOutput<Schema> | undefined {
+  return status >= 300 ? undefined : jsonAs(schema, body);
 }

@@ -1,7 +1,7 @@
 import { repositoryDispatch, type ModelEvent } from '@slipway/core/model-event';
 import { messageOf } from '@slipway/core/trouble';
 
-import { dispatchAnswer, type DispatchAnswer } from '@slipway/core/github-answer';
+import { dispatchAnswer, type DispatchAnswer } from '@slipway/http/github-answer';
 import type { CallApi } from './call.ts';
 import type { Credentials } from './credentials.ts';
 

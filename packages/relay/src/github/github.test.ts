@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import { modelEvent } from '@slipway/core/model-event';
 import { Secret } from '@slipway/core/secret';
+import { addressRefusal, isPublic } from '@slipway/http/public-addresses';
 import { GitHubStandIn } from '@slipway/testing/github/stand-in';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 
@@ -9,7 +10,6 @@ import type { GitHubConfig } from '../config.ts';
 import { apiCaller } from './call.ts';
 import { credentialsOf } from './credentials.ts';
 import { dispatcher, type Dispatcher } from './dispatcher.ts';
-import { addressRefusal, isPublic } from './public-addresses.ts';
 
 let github: GitHubStandIn;
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import type { HashedFile } from '@slipway/core/ports-files';
 import type { BodyPart } from '@slipway/core/ports-transfers';
 import { Failure } from '@slipway/core/trouble';
 import type { FileRange } from '@slipway/oci/image/file-range';
-import { BlockStream, type BlockMemory } from '@slipway/oci/registry/block-stream';
+import { BlockStream, type BlockMemory } from '@slipway/http/block-stream';
 
 /** A chunk that is read and sent at once. */
 const chunkBytes = 256 * 1024;

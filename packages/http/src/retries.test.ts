@@ -2,21 +2,21 @@ import { describe, expect, test } from 'vitest';
 
 import { Failure } from '@slipway/core/trouble';
 
-import { defaultPatience } from './client-host.ts';
-import { isPassingStatus, isPassingTrouble, waitAfter } from './retry.ts';
+import { askedPauseMs, defaultPatience, isPassingStatus, waitAfter } from './retries.ts';
+import { isPassingTrouble } from './troubles.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 
 describe('how long to wait for the next attempt', () => {
   test('it doubles up to a limit, and chance takes away up to half', () => {
-    const waits = [1, 2, 3, 4, 5, 6].map((attempt) => waitAfter(attempt, defaultPatience, undefined, now, 1));
+    const waits = [1, 2, 3, 4, 5, 6].map((attempt) => waitAfter(attempt, defaultPatience, undefined, 1));
     expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 20_000]);
-    expect(waitAfter(3, defaultPatience, undefined, now, 0)).toBe(2000);
+    expect(waitAfter(3, defaultPatience, undefined, 0)).toBe(2000);
   });
 
   test('after the last attempt there is none, whatever the registry asks for', () => {
-    expect(waitAfter(7, defaultPatience, undefined, now, 0)).toBeUndefined();
-    expect(waitAfter(7, defaultPatience, '1', now, 0)).toBeUndefined();
+    expect(waitAfter(7, defaultPatience, undefined, 0)).toBeUndefined();
+    expect(waitAfter(7, defaultPatience, 1000, 0)).toBeUndefined();
   });
 
   test.each([
@@ -26,7 +26,8 @@ describe('how long to wait for the next attempt', () => {
     ['soon', 500],
     ['86400', undefined],
   ])('`Retry-After: %s`', (header, expected) => {
-    expect(waitAfter(1, defaultPatience, header, now, 0)).toBe(expected);
+    const asked = askedPauseMs({ 'retry-after': header }, now);
+    expect(waitAfter(1, defaultPatience, asked, 0)).toBe(expected);
   });
 });
 
