@@ -78,6 +78,50 @@ test('the rule sees what breaks it', () => {
   expect(takenApart(broken)).toEqual(['packages/core/src/a.ts:5 takes process apart']);
 });
 
+/** What shows that something was written a second time. */
+const seconds: { what: string; shows: RegExp; place: string }[] = [
+  {
+    what: 'the check for a record of unknown',
+    shows: /typeof (\w+) === 'object' && \1 !== null && !Array\.isArray\(\1\)/,
+    place: 'packages/core/src/is-record.ts',
+  },
+  { what: 'escaping for Markdown', shows: /'&lt;'/, place: 'packages/core/src/markdown.ts' },
+  { what: 'metrics for Prometheus', shows: /# (TYPE|HELP) /, place: 'packages/core/src/prometheus.ts' },
+  { what: 'the order of versions', shows: /numeric: true/, place: 'packages/core/src/model-version.ts' },
+  {
+    what: 'versions of PEP 440',
+    shows: /from '@renovatebot\/pep440'/,
+    place: 'packages/formats/src/pep440.ts',
+  },
+  {
+    what: 'removing what a killed run left',
+    shows: /\.modifiedMs > /,
+    place: 'packages/core/src/abandoned.ts',
+  },
+  {
+    what: 'collecting problems',
+    shows: /\.\.\.(thrown|error)\.problems\)/,
+    place: 'packages/core/src/collected.ts',
+  },
+  {
+    what: 'the rule of inputs that go together',
+    shows: /was given and \\`\$\{/,
+    place: 'packages/core/src/inputs-together.ts',
+  },
+];
+
+/** Other registries of models are asked as their makers want it, and keep their own leftovers. */
+const besides = /^packages\/models\/src\/registry\/mlflow\//;
+
+function written(files: readonly RepositoryFile[], shows: RegExp): string[] {
+  return files.filter(({ text }) => shows.test(text)).map(({ path }) => path);
+}
+
+test.each(seconds)('there is one place for $what', ({ shows, place }) => {
+  const files = filesWhere((path) => isShipped(path) && !besides.test(path));
+  expect(written(files, shows)).toEqual([place]);
+});
+
 const forbiddenInTests: { name: RegExp; reason: string }[] = [
   { name: /^(test|it|describe)\.(only|skip|todo|fails)$/, reason: 'a test that does not run proves nothing' },
   {

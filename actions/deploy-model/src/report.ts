@@ -133,7 +133,7 @@ function endpointBlocks(now: EndpointFacts): Block[] {
     ['remembered', now.remembered.length === 0 ? undefined : now.remembered.join(', ')],
   ];
   return [
-    { kind: 'facts', rows: rows.filter((row): row is [string, string] => row[1] !== undefined) },
+    { kind: 'facts', rows },
     {
       kind: 'table',
       columns: ['deployment', 'traffic', 'state', 'instances', 'models', 'package'],

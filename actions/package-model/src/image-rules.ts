@@ -1,3 +1,4 @@
+import { together } from '@slipway/core/inputs-together';
 import type { ImageReference } from '@slipway/core/image';
 import type { Problem } from '@slipway/core/trouble';
 
@@ -23,9 +24,22 @@ export function makesImage({ output }: Pick<ImageInputs, 'output'>): boolean {
   return output.some((id) => ofImages.includes(id));
 }
 
+const docker = 'give both of them, or none to use the credentials that `docker login` left';
+
+const imageTogether = together([
+  { input: 'image-username', needs: 'image-password', remedy: docker },
+  { input: 'image-password', needs: 'image-username', remedy: docker },
+  {
+    input: 'attest',
+    is: true,
+    needs: 'github-token',
+    remedy: 'add `github-token: ${{ github.token }}` under `with:` of this step',
+  },
+]);
+
 /** What does not fit together among the inputs of images. Pure. */
 export function imageRules(spec: ImageInputs): Problem[] {
-  return [...nameRules(spec), ...contentRules(spec), ...credentialRules(spec), ...attestRules(spec)];
+  return [...nameRules(spec), ...contentRules(spec), ...imageTogether(spec), ...attestRules(spec)];
 }
 
 function nameRules({ image, output }: ImageInputs): Problem[] {
@@ -74,33 +88,13 @@ function contentRules({ imageContents, output, checkIn }: ImageInputs): Problem[
   return problems;
 }
 
-function credentialRules({ imageUsername, imagePassword }: ImageInputs): Problem[] {
-  if ((imageUsername === undefined) === (imagePassword === undefined)) return [];
-  const missing = imageUsername === undefined ? 'image-username' : 'image-password';
+function attestRules({ attest, output }: ImageInputs): Problem[] {
+  if (!attest || output.includes('registry')) return [];
   return [
     {
-      where: { input: missing },
-      said: `nothing was given, only \`${missing === 'image-username' ? 'image-password' : 'image-username'}\``,
-      expected: 'both of them, or none to use the credentials that `docker login` left',
-    },
-  ];
-}
-
-function attestRules({ attest, githubToken, output }: ImageInputs): Problem[] {
-  if (!attest) return [];
-  const problems: Problem[] = [];
-  if (!output.includes('registry'))
-    problems.push({
       where: { input: 'attest' },
       said: '`true`, but no image is pushed',
       expected: '`registry` in `output`: an attestation is about an image that others can pull',
-    });
-  if (githubToken === undefined)
-    problems.push({
-      where: { input: 'github-token' },
-      said: 'nothing was given, and `attest` is `true`',
-      expected: 'a token that may write attestations',
-      remedy: 'add `github-token: ${{ github.token }}` under `with:` of this step',
-    });
-  return problems;
+    },
+  ];
 }

@@ -1,6 +1,8 @@
+import { together } from '@slipway/core/inputs-together';
 import { imagePlatforms } from '@slipway/core/image';
 import { parseImageReference } from '@slipway/core/image-reference';
 import {
+  artifactName,
   boolean,
   keyValues,
   listOf,
@@ -65,7 +67,7 @@ export const inputs = table({
   'check-in': oneOf('auto', 'process', 'container').byDefault('auto'),
   timeout: number({ least: 1, unit: 'seconds' }).byDefault('300'),
   ...registryInputs,
-  artifact: matching(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`'),
+  artifact: artifactName(),
   'dry-run': boolean().byDefault('false'),
 })
   .check((spec) =>
@@ -92,18 +94,7 @@ export const inputs = table({
         ]
       : [],
   )
-  .check((spec) =>
-    spec.sampleOutput !== undefined && spec.sampleInput === undefined
-      ? [
-          {
-            where: { input: 'sample-output' },
-            said: 'an answer without a request',
-            expected: '`sample-input`, the request that it answers',
-            remedy: 'give `sample-input`, too',
-          },
-        ]
-      : [],
-  )
+  .check(together([{ input: 'sample-output', needs: 'sample-input' }]))
   .check(imageRules)
   .check(registryProblems)
   .check(trustProblems);

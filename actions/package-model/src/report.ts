@@ -125,33 +125,31 @@ function rows(
   manifest: PackageManifest | undefined,
   placed: readonly Placed[],
   booted: Booted | undefined,
-): [string, string][] {
+): [string, string | undefined][] {
   const size = manifest?.files.reduce((sum, file) => sum + file.size, 0);
   return [
-    ...(placed.length === 0 ? facts.outputs.map(({ found }) => row('Package', code(found.place))) : []),
+    ...(placed.length === 0 ? facts.outputs : []).map(({ found }) => row('Package', code(found.place))),
     ...placed.map(({ reference, uploadedBytes }) =>
       row(
         'Package',
         `${code(reference)}${uploadedBytes === undefined ? '' : `, ${bytesText(uploadedBytes)} sent`}`,
       ),
     ),
-    ...(manifest === undefined ? [] : [row('Digest', code(manifest.digest))]),
-    ...(manifest === undefined || size === undefined
-      ? []
-      : [row('Content', `${counted(manifest.files.length, 'file')}, ${bytesText(size)}`)]),
-    ...(facts.server === undefined ? [] : [row('Server', code(facts.server))]),
+    row('Digest', manifest && code(manifest.digest)),
+    row('Content', manifest && `${counted(manifest.files.length, 'file')}, ${bytesText(size!)}`),
+    row('Server', facts.server && code(facts.server)),
     ...facts.environments.map(({ base, facts: { runtimeVersion }, platform }, index) =>
       row(
         platform === undefined ? 'Environment' : `Environment, ${platform}`,
         `${facts.manifest.start.runtime} ${runtimeVersion}${manifest === undefined || index > 0 ? '' : `, ${counted(manifest.environment.packages, 'locked package')}`}${base === undefined ? '' : `, on ${code(`${base.reference.repository}@${shortDigest(base.digest)}`)}`}`,
       ),
     ),
-    ...(booted === undefined ? [] : [row('Checked', triedText(booted))]),
-    ...(facts.because === undefined ? [] : [row('Made again because', facts.because)]),
+    row('Checked', booted && triedText(booted)),
+    row('Made again because', facts.because),
   ];
 }
 
-function row(name: string, value: string): [string, string] {
+function row(name: string, value: string | undefined): [string, string | undefined] {
   return [name, value];
 }
 

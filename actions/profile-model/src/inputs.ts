@@ -1,4 +1,6 @@
+import { together } from '@slipway/core/inputs-together';
 import {
+  artifactName,
   boolean,
   integer,
   listOf,
@@ -43,12 +45,27 @@ export const inputs = table({
   ...registryInputs,
   fresh: boolean().byDefault('false'),
   output: path().byDefault('profile.json'),
-  artifact: matching(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`'),
+  artifact: artifactName(),
   'dry-run': boolean().byDefault('false'),
 })
   .check(registryProblems)
   .check(({ package: folder, endpoint }) => exactlyOne(folder, endpoint))
-  .check((spec) => (spec.endpoint === undefined ? onlyForEndpoints(spec) : onlyForPackages(spec)));
+  .check(
+    together([
+      {
+        input: 'endpoint',
+        needs: 'requests',
+        remedy: 'give `requests`, a file with one JSON body a line: an endpoint has no sample of its own',
+      },
+      {
+        input: 'endpoint-key',
+        needs: 'endpoint',
+        remedy: 'leave it out: a package is started without a key',
+      },
+      { input: 'deployment', needs: 'endpoint', remedy: 'leave it out: a package has no deployments' },
+    ]),
+  )
+  .check((spec) => (spec.endpoint === undefined ? [] : endpointProblems(spec, spec.endpoint)));
 
 /** What the user asked for. */
 export type Spec = SpecOf<typeof inputs>;
@@ -72,23 +89,8 @@ function exactlyOne(folder: string | undefined, endpoint: string | undefined): P
   ];
 }
 
-function onlyForEndpoints({ endpointKey, deployment }: Spec): Problem[] {
-  return [
-    ...meaningless('endpoint-key', endpointKey, 'a package is started without a key'),
-    ...meaningless('deployment', deployment, 'a package has no deployments'),
-  ];
-}
-
-function onlyForPackages({ endpoint, requests, route, writeTags, event, fresh }: Spec): Problem[] {
+function endpointProblems({ route, writeTags, event, fresh }: Spec, endpoint: string): Problem[] {
   const problems: Problem[] = [];
-  if (requests === undefined) {
-    problems.push({
-      where: { input: 'requests' },
-      said: 'an endpoint without requests',
-      expected: 'a file with request bodies: an endpoint has no sample of its own',
-      remedy: 'give `requests`, a file with one JSON body a line',
-    });
-  }
   if (writeTags === 'package' && event.model === undefined) {
     problems.push({
       where: { input: 'write-tags' },
@@ -97,7 +99,7 @@ function onlyForPackages({ endpoint, requests, route, writeTags, event, fresh }:
       remedy: 'write the reference of the model, such as `iris:3`',
     });
   }
-  if (endpoint !== undefined && isAddress(endpoint)) {
+  if (isAddress(endpoint)) {
     if (!isHttp(endpoint)) {
       problems.push({
         where: { input: 'endpoint' },

@@ -135,7 +135,7 @@ function summary(profile: Profile, judgement: Judgement, { kept, objective, requ
     ['measured with', profile.meter],
     ['ended', ended],
   ];
-  blocks.push({ kind: 'facts', rows: rows.filter((row): row is [string, string] => row[1] !== undefined) });
+  blocks.push({ kind: 'facts', rows });
   blocks.push(levelsTable(levels, judgement));
   blocks.push(...notes.map((text): Block => ({ kind: 'paragraph', text })));
   return blocks;

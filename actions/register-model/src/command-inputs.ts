@@ -1,4 +1,5 @@
-import { camelCase, type InputRows } from '@slipway/core/inputs';
+import type { InputRows } from '@slipway/core/inputs';
+import { together } from '@slipway/core/inputs-together';
 import type { Problem } from '@slipway/core/trouble';
 import { namesNothing, type NamedByEvent } from '@slipway/models/event/event-input';
 import { sourceKind } from '@slipway/models/source/source-inputs';
@@ -84,24 +85,12 @@ function hasName(spec: CommandSpec): boolean {
 }
 
 /** What was given and means nothing to the command. Something else was meant, so nothing is done. Pure. */
-export function idleInputs(rows: InputRows, spec: Readonly<Record<string, unknown>>): Problem[] {
-  const command = spec['command'] as CommandName;
-  return Object.entries(rows)
-    .filter(([name, row]) => {
-      const value = spec[camelCase(name)];
-      if (value === undefined || takes(command, name)) return false;
-      const byDefault = row.defaultText === undefined ? undefined : row.parse(row.defaultText);
-      return !(byDefault !== undefined && 'value' in byDefault && byDefault.value === value);
-    })
-    .map(([name]) => ({
-      where: { input: name },
-      said: `it was given, and \`command\` is \`${command}\``,
-      expected: `an input that \`${command}\` takes`,
-      remedy: `leave \`${name}\` out, or choose another command: ${commandNames
-        .filter((other) => takes(other, name))
-        .map((other) => `\`${other}\``)
-        .join(', ')}`,
-    }));
+export function idleInputs(rows: InputRows): (spec: object) => Problem[] {
+  const taking = (input: string): string[] => commandNames.filter((command) => takes(command, input));
+  return together(
+    Object.keys(rows).map((input) => ({ input, needs: 'command', as: taking(input) })),
+    rows,
+  );
 }
 
 /** Archiving may be about all versions of a model. Deleting is about a version that the user has named. */

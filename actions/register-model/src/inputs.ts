@@ -1,4 +1,6 @@
+import { together } from '@slipway/core/inputs-together';
 import {
+  artifactName,
   boolean,
   integer,
   keyValues,
@@ -13,7 +15,6 @@ import {
 import { input, table, type SpecOf } from '@slipway/core/inputs';
 import { modelTypes } from '@slipway/core/model-record';
 import { modelNamePattern, modelNameRule } from '@slipway/core/model-reference';
-import type { Problem } from '@slipway/core/trouble';
 import { eventInput } from '@slipway/models/event/event-input';
 import { dispatchInputs, dispatchProblems } from '@slipway/models/event/dispatch-inputs';
 import { sourceInputs, sourceKind, sourceProblems } from '@slipway/models/source/source-inputs';
@@ -69,50 +70,33 @@ const rows = {
   ...dispatchInputs,
   'dispatch-existing': boolean().byDefault('false'),
   ...registryInputs,
-  artifact: matching(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`'),
+  artifact: artifactName(),
   'dry-run': boolean().byDefault('false'),
 } as const;
+
+const judged = together([
+  { input: 'require', needs: 'metrics' },
+  { input: 'not-worse', needs: 'metrics' },
+]);
 
 /** The inputs of register-model. */
 export const inputs = table(rows)
   .check(missingInputs)
-  .check((spec) => idleInputs(rows, spec))
-  .check(({ cpu, memoryGb }) => together({ cpu, 'memory-gb': memoryGb }))
-  .check(({ compareTo, notWorse }) => together({ 'compare-to': compareTo, 'not-worse': notWorse }))
+  .check(idleInputs(rows))
+  .check(
+    together([
+      { input: 'cpu', needs: 'memory-gb' },
+      { input: 'memory-gb', needs: 'cpu' },
+      { input: 'compare-to', needs: 'not-worse' },
+      { input: 'not-worse', needs: 'compare-to' },
+    ]),
+  )
   .check((spec) => (spec.command === 'register' ? sourceProblems(spec) : []))
-  .check((spec) => {
-    const { require, notWorse, metrics } = spec;
-    const isJudged = require !== undefined || notWorse !== undefined;
-    // A registry and a run know metrics; files know none.
-    return isJudged && metrics === undefined && sourceKind(spec) === 'path'
-      ? [missing('metrics', require === undefined ? 'not-worse' : 'require')]
-      : [];
-  })
+  // A registry and a run know metrics; files know none.
+  .check((spec) => (sourceKind(spec) === 'path' ? judged(spec).slice(0, 1) : []))
   .check(registryProblems)
   .check(signingProblems)
   .check(dispatchProblems);
 
 /** The inputs of register-model, read. */
 export type Spec = SpecOf<typeof inputs>;
-
-/** Two inputs that mean nothing without each other. */
-function together(values: Readonly<Record<string, unknown>>): Problem[] {
-  const names = Object.keys(values);
-  const left = names.filter((name) => values[name] === undefined);
-  if (left.length !== 1) return [];
-  return [
-    missing(
-      left[0]!,
-      names.find((name) => name !== left[0])!,
-    ),
-  ];
-}
-
-function missing(name: string, because: string): Problem {
-  return {
-    where: { input: name },
-    said: `\`${because}\` was given and \`${name}\` was not`,
-    expected: `\`${name}\` beside \`${because}\``,
-    remedy: `add \`${name}\`, or leave \`${because}\` out`,
-  };
-}

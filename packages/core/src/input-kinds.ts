@@ -11,6 +11,14 @@ export function matching(pattern: RegExp, expected: string): Input<string | unde
   return input<string>((given) => (pattern.test(given) ? { value: given } : { expected }));
 }
 
+/** The name of an artifact of a workflow run. */
+export function artifactName(): Input<string | undefined> {
+  return matching(/^[^"':<>|*?\r\n\\/]+$/, 'a name without any of `" : < > | * ? \\ /`');
+}
+
+/** A repository of GitHub, `owner/name`. */
+export const repositoryPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/;
+
 /** A path of the workspace or an absolute one. It is resolved, and looked for, by the action's `look`. */
 export function path(): Input<string | undefined> {
   return input<string>((given) =>

@@ -11,7 +11,8 @@ export type Block =
       rows: readonly (readonly string[])[];
       align?: readonly ('left' | 'right')[];
     }
-  | { kind: 'facts'; rows: readonly (readonly [string, string])[] }
+  /** What is undefined is left out. */
+  | { kind: 'facts'; rows: readonly (readonly [name: string, value: string | undefined])[] }
   | { kind: 'code'; text: string };
 
 /** Does something to a text before it is escaped, since nothing can be found in an escaped text any more. */
@@ -43,7 +44,12 @@ function renderBlock(block: Block, clean: Clean): string {
         .replace(/^[-+]/, '\\$&')
         .replace(/^(\d+)([.)])/, '$1\\$2');
     case 'facts':
-      return renderTable(['', ''], block.rows, [], clean);
+      return renderTable(
+        ['', ''],
+        block.rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+        [],
+        clean,
+      );
     case 'table':
       return renderTable(block.columns, block.rows, block.align ?? [], clean);
     case 'code':

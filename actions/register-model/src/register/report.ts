@@ -97,7 +97,7 @@ function recordBlock(record: ModelRecord, facts: Facts, isSigned: boolean): Bloc
     ['alias', registration.alias],
     ['registry', registryTitle.replace(/^the registry /, '')],
   ];
-  return { kind: 'facts', rows: rows.filter((row): row is [string, string] => row[1] !== undefined) };
+  return { kind: 'facts', rows };
 }
 
 function fieldsText(

@@ -1,4 +1,4 @@
-import { matching, secret } from '@slipway/core/input-kinds';
+import { matching, repositoryPattern, secret } from '@slipway/core/input-kinds';
 import { input, type Input } from '@slipway/core/inputs';
 import type { Ports } from '@slipway/core/ports';
 import type { Secret } from '@slipway/core/secret';
@@ -6,8 +6,6 @@ import { refuse, type Problem } from '@slipway/core/trouble';
 
 /** Where events are sent: nowhere, to the repository of the run, or to the one that is named, `owner/name`. */
 export type DispatchWord = boolean | string;
-
-const repositoryPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/;
 
 function dispatchWord(): Input<DispatchWord | undefined> {
   return input<DispatchWord>((given) => {

@@ -1,7 +1,7 @@
+import { together } from '@slipway/core/inputs-together';
 import { lines, path, secret, text } from '@slipway/core/input-kinds';
 import type { Ports } from '@slipway/core/ports';
 import type { Secret } from '@slipway/core/secret';
-import type { Problem } from '@slipway/core/trouble';
 import type { RegistryConnection } from './kind.ts';
 
 /** The inputs that say which registry is meant and how it is reached: part of the table of every action that uses one. */
@@ -22,20 +22,15 @@ export interface RegistrySpec {
   certificateAuthorities: string | undefined;
 }
 
-/** What is missing beside a user. Pure. */
-export function registryProblems(
-  spec: Pick<RegistrySpec, 'registryUsername' | 'registryPassword'>,
-): Problem[] {
-  if (spec.registryUsername === undefined || spec.registryPassword !== undefined) return [];
-  return [
-    {
-      where: { input: 'registry-password' },
-      said: 'nothing was given, only `registry-username`',
-      expected: 'both of them, or none to use the credentials that `docker login` left',
-      remedy: 'add `registry-password`, from a secret',
-    },
-  ];
-}
+/** What is missing with a user. Pure. */
+export const registryProblems = together([
+  {
+    input: 'registry-username',
+    needs: 'registry-password',
+    remedy:
+      'add `registry-password`, from a secret, or leave both out to use the credentials of `docker login`',
+  },
+]);
 
 /** How the registry is reached; undefined when nothing was said about it. */
 export function connectionOf(

@@ -1,9 +1,10 @@
+import { together } from '@slipway/core/inputs-together';
 import { oneOf, path, secret } from '@slipway/core/input-kinds';
 import type { Input } from '@slipway/core/inputs';
 import type { Ports } from '@slipway/core/ports';
 import type { SigningIdentity } from '@slipway/core/ports-signing';
 import { Secret } from '@slipway/core/secret';
-import { Problems, type Problem } from '@slipway/core/trouble';
+import { Problems } from '@slipway/core/trouble';
 import { readGiven } from './given-file.ts';
 
 /** How a model may be signed. */
@@ -26,39 +27,14 @@ export interface SigningSpec {
 }
 
 /** Which of the inputs belong to which way of signing. Pure. */
-export function signingProblems(spec: SigningSpec): Problem[] {
-  const { sign } = spec;
-  const hasKey = sign === 'key' || sign === 'certificate';
-  return [
-    hasKey && spec.signingKey === undefined ? missing('signing-key', sign) : undefined,
-    sign === 'certificate' && spec.signingCertificate === undefined
-      ? missing('signing-certificate', sign)
-      : undefined,
-    !hasKey && spec.signingKey !== undefined ? idle('signing-key', sign, 'key') : undefined,
-    !hasKey && spec.signingKeyPassword !== undefined ? idle('signing-key-password', sign, 'key') : undefined,
-    sign !== 'certificate' && spec.signingCertificate !== undefined
-      ? idle('signing-certificate', sign, 'certificate')
-      : undefined,
-  ].filter((problem) => problem !== undefined);
-}
-
-function missing(input: string, sign: string): Problem {
-  return {
-    where: { input },
-    said: `nothing, and \`sign\` is \`${sign}\``,
-    expected: `\`${input}\` beside \`sign: ${sign}\``,
-    remedy: `add \`${input}\`, or set \`sign\` to \`off\``,
-  };
-}
-
-function idle(input: string, sign: string, meant: string): Problem {
-  return {
-    where: { input },
-    said: `it was given, and \`sign\` is \`${sign}\``,
-    expected: `\`sign: ${meant}\` beside \`${input}\``,
-    remedy: `set \`sign\` to \`${meant}\`, or leave \`${input}\` out`,
-  };
-}
+export const signingProblems = together([
+  { input: 'sign', is: 'key', needs: 'signing-key' },
+  { input: 'sign', is: 'certificate', needs: 'signing-key' },
+  { input: 'sign', is: 'certificate', needs: 'signing-certificate' },
+  { input: 'signing-key', needs: 'sign', as: ['key', 'certificate'] },
+  { input: 'signing-key-password', needs: 'sign', as: ['key', 'certificate'] },
+  { input: 'signing-certificate', needs: 'sign', as: ['certificate'] },
+]);
 
 /** Who is to sign. `signer` says it for people. */
 export interface Signatory {

@@ -1,8 +1,8 @@
+import { together } from '@slipway/core/inputs-together';
 import { oneOf, path, text } from '@slipway/core/input-kinds';
 import type { Input } from '@slipway/core/inputs';
 import type { Ports } from '@slipway/core/ports';
 import type { SignatureTrust } from '@slipway/core/ports-signing';
-import type { Problem } from '@slipway/core/trouble';
 import { readGiven } from './given-file.ts';
 import type { SignWord } from './signing-inputs.ts';
 
@@ -29,48 +29,19 @@ export interface TrustSpec {
   trustedRoot: string | undefined;
 }
 
-/** Which of the inputs belong to which way of checking. */
-const belongs: readonly { input: string; key: keyof TrustSpec; way: SignWord; isNeeded: boolean }[] = [
-  { input: 'verification-key', key: 'verificationKey', way: 'key', isNeeded: true },
-  { input: 'certificate-chain', key: 'certificateChain', way: 'certificate', isNeeded: true },
-  { input: 'certificate-identity', key: 'certificateIdentity', way: 'keyless', isNeeded: true },
-  { input: 'certificate-oidc-issuer', key: 'certificateOidcIssuer', way: 'keyless', isNeeded: true },
-  { input: 'trusted-root', key: 'trustedRoot', way: 'keyless', isNeeded: false },
-];
-
-/**
- * What is missing, and what has no effect: somebody who gives a key and forgets `verify-signature` must not believe
- * that something was checked. Pure.
- */
-export function trustProblems(spec: TrustSpec): Problem[] {
-  const { verifySignature: chosen } = spec;
-  const problems: Problem[] = [];
-  for (const { input, key, way, isNeeded } of belongs) {
-    const isGiven = spec[key] !== undefined;
-    if (isNeeded && way === chosen && !isGiven) problems.push(missing(input, way));
-    if (isGiven && way !== chosen) problems.push(idle(input, chosen, way));
-  }
-  if (chosen === 'off' && spec.signature !== undefined) problems.push(idle('signature', chosen, 'key'));
-  return problems;
-}
-
-function missing(input: string, way: string): Problem {
-  return {
-    where: { input },
-    said: `nothing, and \`verify-signature\` is \`${way}\``,
-    expected: `\`${input}\` beside \`verify-signature: ${way}\``,
-    remedy: `add \`${input}\``,
-  };
-}
-
-function idle(input: string, chosen: string, way: string): Problem {
-  return {
-    where: { input },
-    said: `it was given, and \`verify-signature\` is \`${chosen}\``,
-    expected: `\`verify-signature: ${way}\` beside \`${input}\``,
-    remedy: `set \`verify-signature\`, or leave \`${input}\` out`,
-  };
-}
+/** Which of the inputs belong to which way of checking. Pure. */
+export const trustProblems = together([
+  { input: 'verify-signature', is: 'key', needs: 'verification-key' },
+  { input: 'verify-signature', is: 'certificate', needs: 'certificate-chain' },
+  { input: 'verify-signature', is: 'keyless', needs: 'certificate-identity' },
+  { input: 'verify-signature', is: 'keyless', needs: 'certificate-oidc-issuer' },
+  { input: 'verification-key', needs: 'verify-signature', as: ['key'] },
+  { input: 'certificate-chain', needs: 'verify-signature', as: ['certificate'] },
+  { input: 'certificate-identity', needs: 'verify-signature', as: ['keyless'] },
+  { input: 'certificate-oidc-issuer', needs: 'verify-signature', as: ['keyless'] },
+  { input: 'trusted-root', needs: 'verify-signature', as: ['keyless'] },
+  { input: 'signature', needs: 'verify-signature', as: ['key', 'certificate', 'keyless'] },
+]);
 
 /** Reads what is trusted; undefined when no signature is asked for. @throws Problems for files that are not there */
 export async function readTrust(spec: TrustSpec, { files }: Ports): Promise<SignatureTrust | undefined> {

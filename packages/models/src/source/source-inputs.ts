@@ -1,10 +1,9 @@
-import { matching, oneOf, secret, text } from '@slipway/core/input-kinds';
+import { together } from '@slipway/core/inputs-together';
+import { matching, oneOf, repositoryPattern, secret, text } from '@slipway/core/input-kinds';
 import { parseModelReference, type ModelReference } from '@slipway/core/model-reference';
 import type { Secret } from '@slipway/core/secret';
 import type { Problem } from '@slipway/core/trouble';
 import type { RegistrySpec } from '../registry/registry-inputs.ts';
-
-const repositoryPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/;
 
 /** The inputs that say where a model is taken from, beside `model-path`: part of the table of an action. */
 export const sourceInputs = {
@@ -44,36 +43,26 @@ export function sourceKind({
   return 'value' in parsed ? parsed.value.kind : 'path';
 }
 
+const sourceTogether = together([
+  { input: 'experiment', needs: 'metric' },
+  { input: 'experiment', needs: 'direction' },
+  { input: 'metric', needs: 'experiment' },
+  { input: 'direction', needs: 'experiment' },
+  { input: 'run-filter', needs: 'experiment' },
+  { input: 'artifact-run-id', needs: 'github-token' },
+  { input: 'artifact-repository', needs: 'artifact-run-id' },
+  { input: 'source-registry-username', needs: 'source-registry-password' },
+]);
+
 /** What does not go together. Pure. */
 export function sourceProblems(spec: Omit<SourceSpec, keyof RegistrySpec>): Problem[] {
   const kind = sourceKind(spec);
-  const { experiment, metric, direction, runFilter, githubToken } = spec;
-  const { artifactRunId, artifactRepository, sourceRegistryUsername, sourceRegistryPassword } = spec;
-  const problems: Problem[] = [];
-  const need = (input: string, because: string, isMissing: boolean): void => {
-    if (isMissing) problems.push(missing(input, because));
-  };
-  need('metric', 'experiment', experiment !== undefined && metric === undefined);
-  need('direction', 'experiment', experiment !== undefined && direction === undefined);
-  const choosing = { metric, direction, 'run-filter': runFilter };
-  for (const [input, value] of Object.entries(choosing))
-    need('experiment', input, experiment === undefined && value !== undefined);
-  need('github-token', 'artifact-run-id', artifactRunId !== undefined && githubToken === undefined);
-  need(
-    'artifact-run-id',
-    'artifact-repository',
-    artifactRepository !== undefined && artifactRunId === undefined,
-  );
-  need(
-    'source-registry-password',
-    'source-registry-username',
-    sourceRegistryUsername !== undefined && sourceRegistryPassword === undefined,
-  );
-  if (artifactRunId !== undefined && kind !== 'artifact')
+  const problems = sourceTogether(spec);
+  if (spec.artifactRunId !== undefined && kind !== 'artifact')
     problems.push({
       where: { input: 'artifact-run-id' },
       said: `it was given, and \`model-path\` is ${spec.modelPath ?? 'missing'}`,
-      expected: '`model-path: artifact:<name>` beside `artifact-run-id`',
+      expected: '`model-path: artifact:<name>` with `artifact-run-id`',
       remedy: 'write `artifact:` and the name of the artifact, or leave `artifact-run-id` out',
     });
   if (spec.sourceRegistry !== undefined && kind === 'path')
@@ -84,13 +73,4 @@ export function sourceProblems(spec: Omit<SourceSpec, keyof RegistrySpec>): Prob
       remedy: 'name the model with `model-path`, or leave `source-registry` out',
     });
   return problems;
-}
-
-function missing(input: string, because: string): Problem {
-  return {
-    where: { input },
-    said: `\`${because}\` was given and \`${input}\` was not`,
-    expected: `\`${input}\` beside \`${because}\``,
-    remedy: `add \`${input}\`, or leave \`${because}\` out`,
-  };
 }
