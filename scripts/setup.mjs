@@ -38,7 +38,7 @@ function quietly(program, args, options = {}) {
   process.stderr.write(
     `\n${ran.stdout ?? ''}${ran.stderr ?? ''}${ran.error ? `${ran.error.message}\n` : ''}`,
   );
-  process.stderr.write(`${[program, ...args].join(' ')} failed: nothing can be run before that is mended.\n`);
+  process.stderr.write(`${[program, ...args].join(' ')} failed: nothing can run until that is fixed.\n`);
   process.exit(1);
 }
 
