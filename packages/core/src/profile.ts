@@ -1,13 +1,18 @@
+import { number, object, type InferOutput } from 'valibot';
+
 /** Latencies in milliseconds, from the moment a request should have been sent to the last byte of its answer. */
-export interface Latencies {
-  p50: number;
-  p90: number;
-  p95: number;
-  p99: number;
-  p999: number;
-  mean: number;
-  max: number;
-}
+export const latenciesSchema = object({
+  p50: number(),
+  p90: number(),
+  p95: number(),
+  p99: number(),
+  p999: number(),
+  mean: number(),
+  max: number(),
+});
+
+/** Latencies in milliseconds. */
+export type Latencies = InferOutput<typeof latenciesSchema>;
 
 /** One level of load of a profile. */
 export interface ProfiledLevel {
