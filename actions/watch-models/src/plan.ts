@@ -63,7 +63,7 @@ export function plan(spec: Spec, facts: Facts): Plan {
     return { steps: [...steps, stepOf(dispatchStep, 'dispatch', title, args as unknown as Json)] };
   }
   if (spec.mark === 'later') return { steps };
-  return { steps, onceTold: [mark('mark', `keep that ${subscriber} was told of ${events}`, told, facts)] };
+  return { steps, afterPublished: [mark('mark', `keep that ${subscriber} was told of ${events}`, told, facts)] };
 }
 
 function mark(id: string, title: string, told: Cursor, facts: Facts): Step {
