@@ -16,7 +16,7 @@ import { modelNamePattern, modelNameRule } from '@slipway/core/model-reference';
 import type { Problem } from '@slipway/core/trouble';
 import { eventInput } from '@slipway/models/event/event-input';
 import { dispatchInputs, dispatchProblems } from '@slipway/models/event/dispatch-inputs';
-import { sourceInputs, sourceKind, sourceProblems } from '@slipway/models/source/source-inputs';
+import { modelPath, sourceInputs, sourceKind, sourceProblems } from '@slipway/models/source/source-inputs';
 import { registryInputs, registryProblems } from '@slipway/models/registry/registry-inputs';
 import { signingInputs, signingProblems } from '@slipway/models/signature/signing-inputs';
 import { idleInputs, missingInputs } from './command-inputs.ts';
@@ -37,7 +37,7 @@ const wordRule = 'letters, digits, `_`, `.` and `-`, starting with a letter or a
 
 const rows = {
   command: oneOf(...commandNames).byDefault('register'),
-  'model-path': path(),
+  'model-path': modelPath(),
   ...sourceInputs,
   name: matching(modelNamePattern, modelNameRule),
   version: matching(wordPattern, wordRule),
