@@ -6,7 +6,7 @@ import { nothingTold } from '@slipway/models/watch/cursor';
 import { toldBy } from '@slipway/models/watch/mark';
 import type { Watched } from '@slipway/models/watch/watch';
 
-import { confirmationText } from './confirmation.ts';
+import { confirmationText } from '@slipway/models/watch/confirmation';
 import type { Spec } from './inputs.ts';
 import { entryOf } from './matrix.ts';
 import type { Facts } from './look.ts';

@@ -1,5 +1,7 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
+import * as v from 'valibot';
 import type { Deleted } from '../kind.ts';
 import { aliasesTo, refuseAliased } from '../refusals.ts';
 import { readAliases } from './aliases.ts';
@@ -37,9 +39,10 @@ export async function deleteVersion(
   return {
     deleted: 'record' in there,
     aliases,
-    ...(waiting === 0
-      ? {}
-      : { remains: 'bytes that no version has any more are removed by the next run after a day' }),
+    remains:
+      waiting === 0
+        ? undefined
+        : 'bytes that no version has any more are removed by the next run after a day',
   };
 }
 
@@ -60,6 +63,9 @@ export async function deleteVersion(
 
 /** No run that still works has stored its bytes so long ago. */
 const youngMs = 24 * 60 * 60 * 1000;
+
+/** Digests of blobs. */
+const note = v.array(v.string());
 
 const asidePattern = /^([0-9a-f]{64})\.[0-9a-f-]{36}$/;
 
@@ -123,7 +129,7 @@ async function readNotes(layout: Layout, { files }: Ports): Promise<Map<string, 
   for (const name of await files.names(layout.unneeded)) {
     const path = files.join(layout.unneeded, name);
     const text = /^[0-9a-f]{64}\.json$/.test(name) ? await files.readTextIfThere(path) : undefined;
-    if (text !== undefined) notes.set(path, JSON.parse(text) as string[]);
+    if (text !== undefined) notes.set(path, checkedJson(note, text, path));
   }
   return notes;
 }

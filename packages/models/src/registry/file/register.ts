@@ -12,6 +12,7 @@ import type {
 } from '../kind.ts';
 import { sameButForCase, unportable } from '../portable-names.ts';
 import { recordOf } from '../record-of.ts';
+import type { StoredVersion } from '../recorded.ts';
 import { refuseDeleted, refuseVersion } from '../refusals.ts';
 import { rootDigest, shapeOf } from '../root-digest.ts';
 import { readAlias } from './aliases.ts';
@@ -19,7 +20,7 @@ import { storeBlobs } from './blobs.ts';
 import { commit, nextVersion, versionOfDigest } from './commit.ts';
 import { putBack } from './deletion.ts';
 import { versionUri, type Layout } from './layout.ts';
-import { asItIsNow, readPlace, versionNames, type StoredVersion } from './stored.ts';
+import { asItIsNow, readPlace, versionNames } from './stored.ts';
 
 /** What the registry knows of a registration. @throws Problems when it can not take it */
 export async function lookUp(layout: Layout, wanted: Registration, ports: Ports): Promise<RegistrationFacts> {

@@ -4,6 +4,7 @@ import { Failure, refuse } from '@slipway/core/trouble';
 import { hashAll } from '../hash-all.ts';
 import type { Registered, Registration, RegistrationFacts } from '../kind.ts';
 import { recordOf } from '../record-of.ts';
+import type { StoredVersion } from '../recorded.ts';
 import { refuseDeleted, refuseVersion } from '../refusals.ts';
 import { rootDigest } from '../root-digest.ts';
 import { agree } from './agreement.ts';
@@ -30,7 +31,7 @@ import {
   versionTag,
   type Entry,
 } from './tags.ts';
-import { recordNow, storedVersion, versionAt, type StoredVersion } from './versions.ts';
+import { recordNow, storedVersion, versionAt } from './versions.ts';
 
 /** How often a run that has just been chosen is given a moment to make its version visible. */
 const moments = 4;
@@ -183,7 +184,7 @@ async function putVersion(
   { repository, session }: ModelRepository,
   { record, stored, largest }: { record: ModelRecord; stored: StoredLayers; largest: bigint },
 ): Promise<{ digest: string; config: Descriptor }> {
-  const content: StoredVersion = { schemaVersion: 1, record, samples: stored.samples };
+  const content: StoredVersion = { schemaVersion: 1, record, samples: [...stored.samples] };
   const [blob] = await session.send(repository, [{ content: JSON.stringify(content) }]);
   const config = { mediaType: recordType, ...blob! };
   const run = crypto.randomUUID();
