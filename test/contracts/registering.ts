@@ -2,17 +2,12 @@ import { apply } from '@slipway/core/apply';
 import type { ModelRecord } from '@slipway/core/model-record';
 import { resultOf } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
-import { performersOf } from '@slipway/core/provider';
-import {
-  registrySteps,
-  type Registered,
-  type Registration,
-  type RegistryProvider,
-} from '@slipway/models/registry/kind';
+import type { Registration, RegistryConnection, RegistryProvider } from '@slipway/models/registry/kind';
+import { planRegistration, recordStep } from '@slipway/models/registry/registering';
 import { readSource } from '@slipway/models/registry/source';
 
 /** What a test registers: a path, a name, and whatever else it is about. */
-export type Wish = { path: string; name: string } & Partial<Registration>;
+export type Wish = { path: string; name: string; connection?: RegistryConnection } & Partial<Registration>;
 
 /** What came of it. */
 export interface Came {
@@ -26,12 +21,11 @@ export interface Came {
 export async function register(
   provider: RegistryProvider,
   location: string,
-  { path, ...wish }: Wish,
+  { path, connection, ...wish }: Wish,
   ports: Ports,
 ): Promise<Came> {
   const { files, folder } = await readSource(path, 'model-path', ports.files);
   const wanted: Registration = {
-    location,
     files,
     type: 'custom_model',
     framework: 'custom',
@@ -42,10 +36,11 @@ export async function register(
     ...(folder === undefined ? {} : { folder }),
     ...wish,
   };
-  const facts = await provider.look(wanted, ports);
-  const outcome = await apply({ steps: provider.plan(wanted, facts) }, performersOf([provider]), ports);
+  const registry = provider.open(location, ports, connection);
+  const facts = await registry.lookUp(wanted);
+  const outcome = await apply({ steps: planRegistration(registry, wanted, facts) }, {}, ports);
   if (outcome.failure !== undefined) throw outcome.failure;
-  const made = resultOf<Registered>(outcome, registrySteps.record);
+  const made = resultOf(outcome, recordStep);
   return {
     record: made?.record ?? facts.existing!,
     registered: made?.registered ?? false,

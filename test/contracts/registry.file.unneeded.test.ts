@@ -3,10 +3,9 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { Results } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
 import { file } from '@slipway/models/registry/file/file';
-import type { Registered, Registry } from '@slipway/models/registry/kind';
+import type { ReadyFiles, Registered, Registry } from '@slipway/models/registry/kind';
 import { readSource } from '@slipway/models/registry/source';
 import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
@@ -34,7 +33,6 @@ async function begun(): Promise<{
   utimesSync(blob, daysAgo, daysAgo);
   const { files } = await readSource(path, 'model-path', ports.files);
   const wanted = {
-    location,
     name: 'iris',
     files,
     type: 'custom_model',
@@ -44,14 +42,16 @@ async function begun(): Promise<{
     datasets: [],
     metrics: {},
   } as const;
-  const [storing, recording] = file.plan(wanted, { nextVersion: '2' });
-  const earlier = new Results();
+  const registry = file.open(location, ports);
+  let ready: ReadyFiles | undefined;
   return {
-    registry: file.open(location, ports),
+    registry,
     location,
     blob,
-    store: async () => earlier.set('store', (await file.apply(storing!, ports, earlier)).result),
-    record: async () => (await file.apply(recording!, ports, earlier)).result as Registered,
+    store: async () => {
+      ready = await registry.store(wanted);
+    },
+    record: async () => ready!.makeVersion(),
   };
 }
 

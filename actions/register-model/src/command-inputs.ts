@@ -2,7 +2,7 @@ import type { InputRows } from '@slipway/core/inputs';
 import { together } from '@slipway/core/inputs-together';
 import type { Problem } from '@slipway/core/trouble';
 import { namesNothing, type NamedByEvent } from '@slipway/models/event/event-input';
-import { sourceKind } from '@slipway/models/source/source-inputs';
+import { sourceKind, type SourceSpec } from '@slipway/models/source/source-inputs';
 import { commandNames, type CommandName } from './command-names.ts';
 import type { ModelMeant } from './model-input.ts';
 
@@ -39,10 +39,8 @@ export function takes(command: CommandName, input: string): boolean {
 }
 
 /** What the rules about commands look at. */
-export interface CommandSpec {
+export interface CommandSpec extends Pick<SourceSpec, 'modelPath' | 'experiment'> {
   command: CommandName;
-  modelPath: string | undefined;
-  experiment: string | undefined;
   name: string | undefined;
   model: ModelMeant | undefined;
   event: NamedByEvent;

@@ -17,7 +17,7 @@ import { modelTypes } from '@slipway/core/model-record';
 import { modelNamePattern, modelNameRule } from '@slipway/core/model-reference';
 import { eventInput } from '@slipway/models/event/event-input';
 import { dispatchInputs, dispatchProblems } from '@slipway/models/event/dispatch-inputs';
-import { sourceInputs, sourceKind, sourceProblems } from '@slipway/models/source/source-inputs';
+import { modelPath, sourceInputs, sourceKind, sourceProblems } from '@slipway/models/source/source-inputs';
 import { registryInputs, registryProblems } from '@slipway/models/registry/registry-inputs';
 import { signingInputs, signingProblems } from '@slipway/models/signature/signing-inputs';
 import { idleInputs, missingInputs } from './command-inputs.ts';
@@ -38,7 +38,7 @@ const wordRule = 'letters, digits, `_`, `.` and `-`, starting with a letter or a
 
 const rows = {
   command: oneOf(...commandNames).byDefault('register'),
-  'model-path': path(),
+  'model-path': modelPath(),
   ...sourceInputs,
   name: matching(modelNamePattern, modelNameRule),
   version: matching(wordPattern, wordRule),

@@ -1,5 +1,5 @@
 import type { ModelRecord } from '@slipway/core/model-record';
-import type { Json } from '@slipway/core/plan';
+import type { Report } from '@slipway/core/report';
 
 /** GitHub keeps a megabyte of outputs a job; a record with thousands of files must leave room for others. */
 const recordLimit = 256 * 1024;
@@ -21,10 +21,7 @@ export const outputs = [
 ] as const;
 
 /** What every command says of the one version that it is about. */
-export function versionOutputs(
-  record: ModelRecord,
-  uri: string | undefined,
-): Readonly<Record<string, Json | undefined>> {
+export function versionOutputs(record: ModelRecord, uri: string | undefined): Report['outputs'] {
   return {
     'model-name': record.name,
     'model-version': record.version,
@@ -35,9 +32,8 @@ export function versionOutputs(
   };
 }
 
-function recordOutput(record: ModelRecord): Json {
-  const whole = record as unknown as Json;
-  if (JSON.stringify(whole).length <= recordLimit) return whole;
+function recordOutput(record: ModelRecord): Partial<ModelRecord> {
+  if (JSON.stringify(record).length <= recordLimit) return record;
   const { files: _files, ...rest } = record;
-  return rest as unknown as Json;
+  return rest;
 }

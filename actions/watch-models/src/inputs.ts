@@ -6,7 +6,7 @@ import { dispatchInputs, dispatchProblems } from '@slipway/models/event/dispatch
 import { registryInputs, registryProblems } from '@slipway/models/registry/registry-inputs';
 import { parseNamePattern } from '@slipway/models/watch/name-pattern';
 
-import { parseConfirmation, type Confirmation } from './confirmation.ts';
+import { parseConfirmation, type Confirmation } from '@slipway/models/watch/confirmation';
 import { since } from './since.ts';
 
 /** What the input `events` calls the kinds of events. */

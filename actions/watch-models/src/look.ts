@@ -1,9 +1,9 @@
 import type { ModelEventKind } from '@slipway/core/model-event';
 import type { Ports } from '@slipway/core/ports';
 import { dispatchingOf, type Dispatching } from '@slipway/models/event/dispatch-inputs';
-import type { RegistryConnection } from '@slipway/models/registry/kind';
+import type { Registry } from '@slipway/models/registry/kind';
 import { connectionOf } from '@slipway/models/registry/registry-inputs';
-import { chooseRegistry } from '@slipway/models/registry/open';
+import { openRegistry } from '@slipway/models/registry/open';
 import type { Wanted } from '@slipway/models/watch/wanted';
 import { watch, type Watched } from '@slipway/models/watch/watch';
 
@@ -13,12 +13,7 @@ import { sinceText } from './since.ts';
 
 /** What is known before anything is decided. */
 export interface Facts {
-  /** The id of the registry's provider, and where the registry is. */
-  provider: string;
-  location: string;
-  connection?: RegistryConnection;
-  /** For people: `the registry /home/ann/.slipway/registry`. */
-  registryTitle: string;
+  registry: Registry;
   subscriber: string;
   /** How events are sent, when they are. */
   dispatching?: Dispatching;
@@ -28,27 +23,14 @@ export interface Facts {
 
 /** Looks for what the subscriber has not heard of. */
 export async function look(spec: Spec, ports: Ports): Promise<Facts> {
-  const { provider, location } = chooseRegistry(spec.registry, ports);
-  const connection = connectionOf(spec, ports);
-  const registry = provider.open(location, ports, connection);
+  const registry = openRegistry(spec.registry, ports, connectionOf(spec, ports));
   const dispatching = dispatchingOf(spec, ports);
   const subscriber = spec.confirm?.subscriber ?? spec.subscriber ?? subscriberOf(ports);
-  const facts: Facts = {
-    provider: provider.id,
-    location,
-    registryTitle: registry.title,
-    subscriber,
-    ...(connection === undefined ? {} : { connection }),
-  };
-  if (spec.confirm !== undefined) return facts;
-  const { limit, replay, since } = spec;
-  const from = since === undefined ? {} : { since: sinceText(since, ports.clock.now()) };
-  const watched = await watch(
-    registry,
-    { subscriber, wanted: wantedOf(spec), limit, replay, ...from },
-    ports,
-  );
-  return { ...facts, watched: withinOutput(watched), ...(dispatching === undefined ? {} : { dispatching }) };
+  if (spec.confirm !== undefined) return { registry, subscriber };
+  const { limit, replay } = spec;
+  const since = spec.since && sinceText(spec.since, ports.clock.now());
+  const watched = await watch(registry, { subscriber, wanted: wantedOf(spec), since, limit, replay }, ports);
+  return { registry, subscriber, dispatching, watched: withinOutput(watched) };
 }
 
 const kinds: Readonly<Record<Spec['events'][number], ModelEventKind>> = {
@@ -60,11 +42,11 @@ const kinds: Readonly<Record<Spec['events'][number], ModelEventKind>> = {
 function wantedOf({ events, names, alias, tags, stages, framework }: Spec): Wanted {
   return {
     events: events.map((word) => kinds[word]),
-    ...(names === undefined ? {} : { names }),
-    ...(alias === undefined ? {} : { aliases: alias }),
-    ...(tags === undefined ? {} : { tags }),
-    ...(stages === undefined ? {} : { stages }),
-    ...(framework === undefined ? {} : { frameworks: framework }),
+    names,
+    aliases: alias,
+    tags,
+    stages,
+    frameworks: framework,
   };
 }
 

@@ -4,7 +4,6 @@ import { inputs } from './inputs.ts';
 import { look } from './look.ts';
 import { plan } from './plan.ts';
 import { outputs, report } from './report.ts';
-import { tell } from './tell.ts';
 
 /** The action `watch-models`: what is new in a registry, as a matrix of jobs or as events for a repository. */
 export const watchModels: AnyAction = action({
@@ -13,6 +12,5 @@ export const watchModels: AnyAction = action({
   outputs,
   look,
   plan,
-  performers: { 'watch-models': tell },
   report,
 });

@@ -1,5 +1,4 @@
 import type { ModelEvent } from '@slipway/core/model-event';
-import type { Json } from '@slipway/core/plan';
 import type { Watched } from '@slipway/models/watch/watch';
 
 /**
@@ -10,7 +9,7 @@ import type { Watched } from '@slipway/models/watch/watch';
 export const longestMatrix = 400_000;
 
 /** One job of a matrix. The event is what the input `event` of the other actions takes, without what can be long. */
-export function entryOf(event: ModelEvent): Json {
+export function entryOf(event: ModelEvent): object {
   const { digest, framework, stage } = event.details ?? {};
   const { details: _long, ...rest } = event;
   const details = { digest, framework, stage };
@@ -19,9 +18,9 @@ export function entryOf(event: ModelEvent): Json {
     version: event.version,
     id: `${event.name}:${event.version}`,
     digest: digest ?? '',
-    ...(event.alias === undefined ? {} : { alias: event.alias }),
-    ...(event.tag === undefined ? {} : { tag: { ...event.tag } }),
-    event: { ...rest, details } as unknown as Json,
+    alias: event.alias,
+    tag: event.tag,
+    event: { ...rest, details },
   };
 }
 

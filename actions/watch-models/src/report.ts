@@ -6,12 +6,11 @@ import { nothingTold } from '@slipway/models/watch/cursor';
 import { toldBy } from '@slipway/models/watch/mark';
 import type { Watched } from '@slipway/models/watch/watch';
 
-import { confirmationText } from './confirmation.ts';
+import { confirmationText } from '@slipway/models/watch/confirmation';
 import type { Spec } from './inputs.ts';
 import { entryOf } from './matrix.ts';
 import type { Facts } from './look.ts';
-import { dispatchStep } from './plan.ts';
-import type { Dispatched } from './tell.ts';
+import { dispatchStep } from './tell.ts';
 
 /** The outputs of watch-models. */
 export const outputs = ['versions', 'count', 'has-new', 'waiting', 'cursor', 'subscriber'] as const;
@@ -29,7 +28,7 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
       summary: [],
     };
   }
-  const sent = resultOf<Dispatched>(outcome, dispatchStep)?.sent;
+  const sent = resultOf(outcome, dispatchStep)?.sent;
   const told = watched.news.filter(({ event }) => sent === undefined || sent.includes(event.id));
   const events = told.map(({ event }) => event);
   return {
@@ -97,9 +96,9 @@ function eventText({ kind, name, version, alias, tag }: ModelEvent): string {
   return `${name}:${version}`;
 }
 
-function factsBlock(watched: Watched, { registryTitle, subscriber, dispatching }: Facts): Block {
+function factsBlock(watched: Watched, { registry, subscriber, dispatching }: Facts): Block {
   const rows: [string, string][] = [
-    ['registry', registryTitle.replace(/^the registry /, '')],
+    ['registry', registry.title.replace(/^the registry /, '')],
     ['subscriber', code(subscriber)],
     ['looked at', `${counted(watched.versions, 'version')} of ${counted(watched.models, 'model')}`],
     ['new', String(watched.news.length + watched.waiting)],

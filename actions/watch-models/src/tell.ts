@@ -1,12 +1,31 @@
-import type { StepPerformer } from '@slipway/core/apply';
-import type { Ports } from '@slipway/core/ports';
+import { step, verb, type Step, type StepId } from '@slipway/core/step';
 import { Failure } from '@slipway/core/trouble';
-import type { Registry } from '@slipway/models/registry/kind';
-import { registryProviders } from '@slipway/models/registry/open';
+import type { Dispatching } from '@slipway/models/event/dispatch-inputs';
 import { sendEvent } from '@slipway/models/event/send-event';
+import type { Registry } from '@slipway/models/registry/kind';
+import type { Cursor } from '@slipway/models/watch/cursor';
 import { isTold, mark, readCursor, toldBy } from '@slipway/models/watch/mark';
+import type { News } from '@slipway/models/watch/news';
 
-import type { DispatchArguments, KeptAt, MarkArguments } from './plan.ts';
+/** Where a cursor is kept. */
+interface KeptAt {
+  registry: Registry;
+  subscriber: string;
+}
+
+interface Marking extends KeptAt {
+  told: Cursor;
+}
+
+/** A step that adds to the cursor. */
+export function markingStep(id: string, title: string, args: Marking): Step {
+  return step(marking, id, title, args);
+}
+
+const marking = verb('mark', async ({ registry, subscriber, told }: Marking) => {
+  await mark(registry, subscriber, told);
+  return {};
+});
 
 /** What the step `dispatch` answers. */
 export interface Dispatched {
@@ -14,31 +33,30 @@ export interface Dispatched {
   sent: readonly string[];
 }
 
-/** Carries out the steps of watch-models. */
-export const tell: StepPerformer = async (step, ports) => {
-  if (step.verb === 'dispatch') {
-    return { result: await dispatch(step.args as unknown as DispatchArguments, ports) };
-  }
-  const args = step.args as unknown as MarkArguments;
-  await mark(registryOf(args, ports), args.subscriber, args.told);
-  return {};
-};
+/** The step that sends events. */
+export const dispatchStep: StepId<Dispatched> = 'dispatch';
 
-/** The cursor moves after every event, so that a run that is killed tells at most one of them again. */
-async function dispatch(args: DispatchArguments, ports: Ports): Promise<Dispatched> {
-  const registry = registryOf(args, ports);
+interface Telling extends KeptAt {
+  news: readonly News[];
+  dispatching: Dispatching;
+  /** Sends also what another run has told meanwhile. */
+  replay: boolean;
+}
+
+/** The step that sends events. The cursor moves after each, so that a killed run tells at most one of them again. */
+export function dispatchingStep(title: string, args: Telling): Step {
+  return step(telling, dispatchStep, title, args);
+}
+
+const telling = verb('dispatch', async ({ registry, subscriber, ...args }: Telling, ports) => {
   const sent: string[] = [];
   for (const one of args.news) {
     if (ports.signal.aborted) throw new Failure('CANCELLED', 'the run was cancelled');
-    if (!args.replay && isTold(await readCursor(registry, args.subscriber), one)) continue;
+    if (!args.replay && isTold(await readCursor(registry, subscriber), one)) continue;
     await sendEvent(one.event, args.dispatching, ports);
-    await mark(registry, args.subscriber, toldBy([one]));
+    await mark(registry, subscriber, toldBy([one]));
     sent.push(one.event.id);
     ports.log.progress('told', sent.length, args.news.length, 'requests');
   }
-  return { sent };
-}
-
-function registryOf({ provider, location, connection }: KeptAt, ports: Ports): Registry {
-  return registryProviders[provider]!.open(location, ports, connection);
-}
+  return { result: { sent } };
+});

@@ -1,6 +1,5 @@
 import { styleText } from 'node:util';
 
-import type { Json } from '@slipway/core/plan';
 import type { Ending } from '@slipway/runner/ending';
 import { visible, type Masks } from '@slipway/runner/masking';
 import { defectText, failureText, problemText } from '@slipway/runner/words';
@@ -48,7 +47,7 @@ function red(text: string): string {
   return styleText('red', text);
 }
 
-function outputsText(outputs: Readonly<Record<string, Json | undefined>>, json: boolean): string {
+function outputsText(outputs: Readonly<Record<string, unknown>>, json: boolean): string {
   if (json) return `${JSON.stringify(outputs)}\n`;
   const rows = Object.entries(outputs).filter(([, value]) => value !== undefined);
   const longest = Math.max(0, ...rows.map(([name]) => name.length));

@@ -5,7 +5,7 @@ import { logIn } from '@slipway/runner/log';
 import { terminalStyle } from '@slipway/runner/log-terminal';
 import { Masks } from '@slipway/runner/masking';
 import { nodePorts } from '@slipway/runner/ports';
-import { run, runOnceTold } from '@slipway/runner/run';
+import { run, runAfterPublished } from '@slipway/runner/run';
 
 import { readContract } from './contract.ts';
 import { helpFor, overview } from './help.ts';
@@ -47,7 +47,7 @@ export async function terminal(
       : await run(action, (input) => read.given[input], ports);
   const shown = show(ending, read.json, masks);
   await write(shown.outputs, `${shown.text}\n`);
-  const failed = await runOnceTold(action, ending, ports);
+  const failed = await runAfterPublished(action, ending, ports);
   if (failed === undefined) return end(shown.exitCode, '', '');
   return end(1, '', `${show(failed, read.json, masks).text}\n`);
 }

@@ -6,7 +6,7 @@ import type { Report } from './report.ts';
 
 /**
  * A whole action: read → look → plan → apply → report. `read` is the table of inputs; `apply` is the library's.
- * Everything but `look` and the performers is pure.
+ * Everything but `look` and the verbs of the steps is pure.
  */
 export interface Action<Rows extends InputRows, Facts> {
   /** The name of its folder. */
@@ -18,8 +18,8 @@ export interface Action<Rows extends InputRows, Facts> {
   look(spec: SpecOf<{ rows: Rows }>, ports: Ports): Promise<Facts>;
   /** Decides what to do. Pure. */
   plan(spec: SpecOf<{ rows: Rows }>, facts: Facts): Plan;
-  /** Who carries out the steps. */
-  performers: Performers;
+  /** Who carries out the steps that name their performer. */
+  performers?: Performers;
   /** Says what happened. Pure; also called for dry runs and failures. */
   report(spec: SpecOf<{ rows: Rows }>, facts: Facts, outcome: Outcome): Report;
 }

@@ -1,5 +1,17 @@
-import { safeParse, summarize, type GenericSchema, type InferOutput } from 'valibot';
+import {
+  array,
+  custom,
+  pipe,
+  safeParse,
+  strictTuple,
+  string,
+  summarize,
+  transform,
+  type GenericSchema,
+  type InferOutput,
+} from 'valibot';
 
+import { isRecord } from './is-record.ts';
 import { Failure, messageOf, type FailureCode } from './trouble.ts';
 
 /**
@@ -17,6 +29,31 @@ export function checkedJson<Schema extends GenericSchema>(
   const read = safeParse(schema, parsed(text, place, code));
   if (read.success) return read.output;
   throw new Failure(code, `${place} is not what it should be: ${oneLine(summarize(read.issues))}`);
+}
+
+/** The same for what users give: undefined when it is not what it should be, which the caller says in its own words. */
+export function jsonThatFits<Schema extends GenericSchema>(
+  schema: Schema,
+  text: string,
+): InferOutput<Schema> | undefined {
+  try {
+    const read = safeParse(schema, JSON.parse(text));
+    return read.success ? read.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Values by names that users choose: `record` of valibot leaves out what objects have anyway, such as `constructor`. */
+export function byName<Output>(
+  value: GenericSchema<unknown, Output>,
+): GenericSchema<unknown, Record<string, Output>> {
+  return pipe(
+    custom<object>(isRecord, 'Expected Object'),
+    transform((given) => Object.entries(given)),
+    array(strictTuple([string(), value])),
+    transform((entries) => Object.fromEntries(entries)),
+  );
 }
 
 function parsed(text: string, place: string, code: FailureCode): unknown {

@@ -32,7 +32,7 @@ export interface Plan {
    * What is carried out when everything went well and the outputs are written: what says that somebody was told. If it
    * does not come to that, the same is told once more; the other way round it could be told to nobody.
    */
-  onceTold?: readonly (Step | TypedStep)[];
+  afterPublished?: readonly (Step | TypedStep)[];
   /** One sentence for the log when there is nothing to do: `iris:1 holds these bytes already`. */
   unchanged?: string;
 }

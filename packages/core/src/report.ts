@@ -1,11 +1,11 @@
 import type { Block } from './markdown.ts';
-import type { Json, Outcome } from './plan.ts';
+import type { Outcome } from './plan.ts';
 import type { Place } from './trouble.ts';
 
 /** What an action says when it is done. Data: `publish` of the runner writes it, once. */
 export interface Report {
-  /** Output values by their names in `action.yml`. Texts as they are, everything else as compact JSON. */
-  outputs: Readonly<Record<string, Json | undefined>>;
+  /** Output values by their names in `action.yml`: texts as they are, everything else as compact JSON; undefined is left out. */
+  outputs: Readonly<Record<string, unknown>>;
   /** The one line after the log groups: `registered iris:1 (sha256:9f86d081884c)`. */
   headline: string;
   /** The step summary, as blocks; the runner adds the table of steps. */

@@ -3,7 +3,6 @@ import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 
 import { renderMarkdown, summaryLimitBytes, type Block } from '@slipway/core/markdown';
-import type { Json } from '@slipway/core/plan';
 import type { Notice } from '@slipway/core/report';
 import type { Place } from '@slipway/core/trouble';
 
@@ -60,7 +59,7 @@ function stepsPart(ending: Extract<Ending, { kind: 'report' }>): Block[] {
   return blocks;
 }
 
-function setOutput(name: string, value: Json | undefined): void {
+function setOutput(name: string, value: unknown): void {
   if (value === undefined) return;
   core.setOutput(name, typeof value === 'string' ? value : JSON.stringify(value));
 }

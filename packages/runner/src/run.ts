@@ -25,7 +25,7 @@ export async function run(action: AnyAction, given: Given, ports: Ports): Promis
     const plan = action.plan(spec, facts);
     const isDryRun = (spec as Record<string, unknown>)['dryRun'] === true;
     if (plan.steps.length === 0 && plan.unchanged !== undefined) ports.log.info(plan.unchanged);
-    const outcome = isDryRun ? dryRun(plan, ports) : await apply(plan, action.performers, ports);
+    const outcome = isDryRun ? dryRun(plan, ports) : await apply(plan, action.performers ?? {}, ports);
     return { kind: 'report', report: action.report(spec, facts, outcome), outcome, plan };
   } catch (thrown) {
     if (thrown instanceof Problems) return { kind: 'problems', problems: thrown.problems };
@@ -38,16 +38,16 @@ export async function run(action: AnyAction, given: Given, ports: Ports): Promis
  * Carries out what has to come after the ending was published; does nothing unless all went well.
  * @returns an ending to publish, too, when that failed
  */
-export async function runOnceTold(
+export async function runAfterPublished(
   action: AnyAction,
   ending: Ending,
   ports: Ports,
 ): Promise<Ending | undefined> {
   if (ending.kind !== 'report' || ending.outcome.status !== 'done') return undefined;
-  const { onceTold = [] } = ending.plan;
-  if (onceTold.length === 0 || ending.report.failed !== undefined) return undefined;
+  const { afterPublished = [] } = ending.plan;
+  if (afterPublished.length === 0 || ending.report.failed !== undefined) return undefined;
   try {
-    const { failure } = await apply({ steps: onceTold }, action.performers, ports);
+    const { failure } = await apply({ steps: afterPublished }, action.performers ?? {}, ports);
     return failure === undefined ? undefined : { kind: 'failure', failure };
   } catch (thrown) {
     if (thrown instanceof Problems) return { kind: 'problems', problems: thrown.problems };
@@ -66,7 +66,7 @@ function maskSecrets(rows: InputRows, given: Given, ports: Ports): void {
 function dryRun(plan: Plan, ports: Ports): Outcome {
   const { course } = plan;
   const foreseen = course === undefined ? [] : course.foreseen(course.start);
-  const all = [...plan.steps, ...foreseen, ...(plan.onceTold ?? [])];
+  const all = [...plan.steps, ...foreseen, ...(plan.afterPublished ?? [])];
   ports.log.info(
     all.length === 0 ? 'Dry run: nothing would change.' : 'Dry run: these steps would be carried out.',
   );

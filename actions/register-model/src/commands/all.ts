@@ -1,4 +1,3 @@
-import type { StepPerformer } from '@slipway/core/apply';
 import type { CommandName } from '../command-names.ts';
 import { register } from './register.ts';
 import { alias } from './alias.ts';
@@ -19,13 +18,4 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
   delete: deleteVersion,
   download,
   list,
-};
-
-/** Carries out the steps that are the action's own: each verb belongs to one command. */
-export const perform: StepPerformer = (step, ports, earlier) => {
-  const performer = Object.values(commands)
-    .map(({ performers }) => performers[step.verb])
-    .find((found) => found !== undefined);
-  if (performer === undefined) throw new Error(`register-model has no verb \`${step.verb}\``);
-  return performer(step, ports, earlier);
 };

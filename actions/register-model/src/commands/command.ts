@@ -1,4 +1,3 @@
-import type { StepPerformer } from '@slipway/core/apply';
 import type { Outcome, Plan } from '@slipway/core/plan';
 import type { Ports } from '@slipway/core/ports';
 import type { Report } from '@slipway/core/report';
@@ -10,8 +9,6 @@ export interface Command<Facts> {
   look(spec: Spec, ports: Ports): Promise<Facts>;
   /** Decides what to do. Pure. */
   plan(spec: Spec, facts: Facts): Plan;
-  /** Who carries out its own steps, by their verbs. */
-  performers: Readonly<Record<string, StepPerformer>>;
   /** Says what happened. Pure. */
   report(spec: Spec, facts: Facts, outcome: Outcome): Report;
 }

@@ -1,12 +1,25 @@
 import { resultOf } from '@slipway/core/plan';
 import { changedAnything } from '@slipway/core/report';
-import type { Deleted } from '@slipway/models/registry/kind';
+import { step, verb, type StepId } from '@slipway/core/step';
+import type { Deleted, Registry } from '@slipway/models/registry/kind';
 import { aliasesTo, refuseAliased } from '@slipway/models/registry/refusals';
 import { command } from './command.ts';
-import { argumentsOf, modelMeant, ownStep, registryOf, type OpenedRegistry, type Place } from './meant.ts';
+import { modelMeant, registryOf, type ChangedVersion } from './meant.ts';
 import { findSurveyed } from './surveyed.ts';
 
-interface Facts extends OpenedRegistry {
+const deleteStep: StepId<Deleted> = 'delete';
+
+interface Deletion extends ChangedVersion {
+  withAliases: boolean;
+}
+
+const deleting = verb('delete', async ({ registry, name, version, withAliases }: Deletion) => {
+  const result = await registry.delete({ name, version }, { withAliases });
+  return { result, unchanged: !result.deleted };
+});
+
+interface Facts {
+  registry: Registry;
   name: string;
   version: string;
   /** False also when it was deleted before. */
@@ -14,45 +27,30 @@ interface Facts extends OpenedRegistry {
   aliases: readonly string[];
 }
 
-interface DeleteVersion {
-  place: Place;
-  name: string;
-  version: string;
-  withAliases: boolean;
-}
-
 /** The command `delete`: a version goes for good, and its number stays taken. */
 export const deleteVersion = command<Facts>({
   look: async (spec, ports) => {
-    const opened = registryOf(spec, ports);
+    const registry = registryOf(spec, ports);
     const { name, pick } = modelMeant(spec);
     if (pick === undefined || !('version' in pick)) throw new Error('the inputs name no version');
     const { version } = pick;
-    const found = await findSurveyed(opened.registry, { name, pick });
-    if (found === undefined) return { ...opened, name, version, isThere: false, aliases: [] };
+    const found = await findSurveyed(registry, { name, pick });
+    if (found === undefined) return { registry, name, version, isThere: false, aliases: [] };
     const aliases = aliasesTo(found.aliases, version);
     if (!spec.force) refuseAliased(found.version, aliases);
-    return { ...opened, name, version, isThere: true, aliases };
+    return { registry, name, version, isThere: true, aliases };
   },
-  plan: (spec, { place, name, version, isThere, aliases }) => {
-    const args: DeleteVersion = { place, name, version, withAliases: spec.force };
+  plan: (spec, { registry, name, version, isThere, aliases }) => {
     const id = `${name}:${version}`;
     const pointing = aliases.length === 0 ? '' : `, and what points at it: ${aliases.join(', ')}`;
     // What a killed run left of it is removed in any case.
     const title = isThere ? `delete ${id}${pointing}` : `see that nothing is left of ${id}`;
-    return { steps: [ownStep('delete', title, args)] };
-  },
-  performers: {
-    delete: async (step, ports) => {
-      const { args, registry } = argumentsOf<DeleteVersion>(step, ports);
-      const { name, version, withAliases } = args;
-      const result = await registry.delete({ name, version }, { withAliases });
-      return { result, unchanged: !result.deleted };
-    },
+    const args = { registry, name, version, withAliases: spec.force };
+    return { steps: [step(deleting, deleteStep, title, args)] };
   },
   report: (_spec, { registry, name, version, isThere }, outcome) => {
     const id = `${name}:${version}`;
-    const result = resultOf<Deleted>(outcome, 'delete');
+    const result = resultOf(outcome, deleteStep);
     const isDeleted = result?.deleted === true;
     const headline = {
       done: isDeleted

@@ -1,26 +1,21 @@
 import { removeAbandoned } from '@slipway/core/abandoned';
 import { bytesText, code, counted } from '@slipway/core/markdown';
 import type { Ports } from '@slipway/core/ports';
+import { step, verb } from '@slipway/core/step';
 import { Failure, refuse } from '@slipway/core/trouble';
+import { requireThere } from '@slipway/models/registry/absent';
 import { changedAnything } from '@slipway/core/report';
 import type { RecordedFile } from '@slipway/core/model-record';
 import { versionOutputs } from '../version-outputs.ts';
 import { command } from './command.ts';
 import { compareFolder, standsThere } from './downloaded-folder.ts';
-import { argumentsOf, findVersion, ownStep, stillThere, type Place, type VersionFacts } from './meant.ts';
+import { findVersion, type ChangedVersion, type VersionFacts } from './meant.ts';
 
 interface Facts extends VersionFacts {
   /** Absolute. */
   folder: string;
   /** True when the folder holds exactly these files. */
   isThere: boolean;
-}
-
-interface Download {
-  place: Place;
-  name: string;
-  version: string;
-  folder: string;
 }
 
 /** Where a model goes when the inputs do not say. */
@@ -46,35 +41,12 @@ export const download = command<Facts>({
       remedy: 'choose another `path`, or remove the folder in a step before',
     });
   },
-  plan: (_spec, { place, record, folder, isThere }) => {
+  plan: (_spec, { registry, record, folder, isThere }) => {
     const { name, version, id } = record;
     if (isThere)
       return { steps: [], unchanged: `${folder} holds the files of ${id} already, all as recorded` };
-    const args: Download = { place, name, version, folder };
-    return { steps: [ownStep('download', `download ${id} (${sizeText(record.files)})`, args)] };
-  },
-  performers: {
-    download: async (step, ports) => {
-      const { args, registry } = argumentsOf<Download>(step, ports);
-      const { files } = ports;
-      const record = await stillThere(registry, args);
-      const parent = files.dirname(args.folder);
-      await files.makeFolder(parent);
-      await removeAbandoned(parent, ports, (name) => name.startsWith(incomingPrefix));
-      const incoming = await files.temporaryFolder(incomingPrefix, parent);
-      try {
-        const whole = files.join(incoming, 'model');
-        await files.makeFolder(whole);
-        await registry.materialise(record, whole);
-        await requireEmpty(args.folder, ports);
-        await files.remove(args.folder);
-        await files.move(whole, args.folder);
-        await files.flushFolder(parent);
-      } finally {
-        await files.remove(incoming);
-      }
-      return {};
-    },
+    const title = `download ${id} (${sizeText(record.files)})`;
+    return { steps: [step(downloading, 'download', title, { registry, name, version, folder })] };
   },
   report: (_spec, { registry, record, folder, isThere }, outcome) => {
     const isDone = isThere || outcome.status === 'done';
@@ -88,7 +60,7 @@ export const download = command<Facts>({
     return {
       outputs: {
         ...versionOutputs(record, registry.uri(record)),
-        ...(isDone ? { path: folder } : {}),
+        path: isDone ? folder : undefined,
         changed: changedAnything(outcome),
       },
       headline,
@@ -105,6 +77,31 @@ export const download = command<Facts>({
       ],
     };
   },
+});
+
+interface Download extends ChangedVersion {
+  folder: string;
+}
+
+const downloading = verb('download', async ({ registry, folder, ...version }: Download, ports) => {
+  const { files } = ports;
+  const record = await requireThere(registry, version);
+  const parent = files.dirname(folder);
+  await files.makeFolder(parent);
+  await removeAbandoned(parent, ports, (name) => name.startsWith(incomingPrefix));
+  const incoming = await files.temporaryFolder(incomingPrefix, parent);
+  try {
+    const whole = files.join(incoming, 'model');
+    await files.makeFolder(whole);
+    await registry.materialise(record, whole);
+    await requireEmpty(folder, ports);
+    await files.remove(folder);
+    await files.move(whole, folder);
+    await files.flushFolder(parent);
+  } finally {
+    await files.remove(incoming);
+  }
+  return {};
 });
 
 function sizeText(files: readonly RecordedFile[]): string {

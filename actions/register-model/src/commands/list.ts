@@ -29,7 +29,7 @@ const rowsShown = 200;
 /** The command `list`: the versions of the models, the newest first. */
 export const list = command<Facts>({
   look: async (spec, ports) => {
-    const { registry } = registryOf(spec, ports);
+    const registry = registryOf(spec, ports);
     const models: SurveyedModel[] = [];
     for await (const model of surveyOf(registry, matchingAny(spec.names))) models.push(model);
     const listed: Listed[] = [];
@@ -41,7 +41,6 @@ export const list = command<Facts>({
     return { title: registry.title, listed, isWhole: true };
   },
   plan: () => ({ steps: [] }),
-  performers: {},
   report: (_spec, { title, listed, isWhole }) => {
     const names = new Set(listed.map(({ version }) => version.name)).size;
     const what = `${counted(listed.length, 'version')} of ${counted(names, 'model')} in ${title}`;
@@ -82,9 +81,9 @@ function outputOf({ version: found, aliases }: Listed): Json {
     version,
     id,
     // Of a version that another tool registered no digest is known without fetching its files.
-    ...(digest === '' ? {} : { digest }),
+    digest: digest === '' ? undefined : digest,
     framework,
-    ...(description === undefined ? {} : { description }),
+    description,
     aliases,
     archived: isArchived(found),
     tags,

@@ -1,9 +1,7 @@
 import { command } from './command.ts';
-import { giveOn } from '../register/give-on.ts';
 import { look } from '../register/look.ts';
 import { plan } from '../register/plan.ts';
 import { report } from '../register/report.ts';
-import { tell } from '../register/tell.ts';
 
 /** The command `register`: a model, wherever it is, becomes a version. */
-export const register = command({ look, plan, performers: { 'give-on': giveOn, tell }, report });
+export const register = command({ look, plan, report });

@@ -1,5 +1,5 @@
 import type { VersionPick } from '@slipway/core/model-reference';
-import type { Json } from '@slipway/core/plan';
+import type { Report } from '@slipway/core/report';
 import { refuseAbsent } from '@slipway/models/registry/absent';
 import type { Registry, SurveyedVersion } from '@slipway/models/registry/kind';
 import { surveyOf } from '@slipway/models/watch/survey';
@@ -48,13 +48,13 @@ export async function requireSurveyed(
 export function surveyedOutputs(
   { name, version, id, digest }: SurveyedVersion,
   registry: Pick<Registry, 'uri'>,
-): Readonly<Record<string, Json | undefined>> {
+): Report['outputs'] {
   return {
     'model-name': name,
     'model-version': version,
     'model-id': id,
     'model-uri': registry.uri({ name, version }),
     // Of a version that another tool registered no digest is known without fetching its files.
-    ...(digest === '' ? {} : { digest }),
+    digest: digest === '' ? undefined : digest,
   };
 }

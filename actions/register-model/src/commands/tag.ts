@@ -1,26 +1,34 @@
 import { code } from '@slipway/core/markdown';
 import type { ModelRecord } from '@slipway/core/model-record';
-import { resultOf, type Outcome, type Step } from '@slipway/core/plan';
+import { resultOf, type Outcome } from '@slipway/core/plan';
 import { changedAnything } from '@slipway/core/report';
+import { step, verb, type Step, type StepId } from '@slipway/core/step';
+import { requireThere } from '@slipway/models/registry/absent';
 import { refuseChanges } from '@slipway/models/registry/refusals';
 import type { Spec } from '../inputs.ts';
 import { versionOutputs } from '../version-outputs.ts';
 import { command } from './command.ts';
-import { argumentsOf, findVersion, ownStep, stillThere, type Place, type VersionFacts } from './meant.ts';
+import { findVersion, type ChangedVersion, type VersionFacts } from './meant.ts';
 
-/** Tags as they are to be; null: none any more. */
-type Tags = Readonly<Record<string, string | null>>;
+const tagsStep: StepId<ModelRecord> = 'set-tags';
+const propertiesStep: StepId<ModelRecord> = 'add-properties';
 
-interface SetTags {
-  place: Place;
-  name: string;
-  version: string;
-  tags: Tags;
+interface Tagging extends ChangedVersion {
+  /** As they are to be; null: none any more. */
+  tags: Readonly<Record<string, string | null>>;
 }
 
-interface AddProperties extends Omit<SetTags, 'tags'> {
+const settingTags = verb('set-tags', async ({ registry, tags, ...version }: Tagging) => ({
+  result: await registry.setTags(await requireThere(registry, version), tags),
+}));
+
+interface Adding extends ChangedVersion {
   properties: Readonly<Record<string, string>>;
 }
+
+const addingProperties = verb('add-properties', async ({ registry, properties, ...version }: Adding) => ({
+  result: await registry.addProperties(await requireThere(registry, version), properties),
+}));
 
 /** The command `tag`: tags of a version are set and removed, properties are added. */
 export const tag = command<VersionFacts>({
@@ -29,19 +37,9 @@ export const tag = command<VersionFacts>({
     refuseChanges(found.record.properties, spec.properties ?? {});
     return found;
   },
-  plan: (spec, { place, record }) => {
-    const steps = [...tagSteps(spec, record, place), ...propertySteps(spec, record, place)];
-    return steps.length > 0 ? { steps } : { steps, unchanged: `${record.id} has all of them already` };
-  },
-  performers: {
-    'set-tags': async (step, ports) => {
-      const { args, registry } = argumentsOf<SetTags>(step, ports);
-      return { result: await registry.setTags(await stillThere(registry, args), args.tags) };
-    },
-    'add-properties': async (step, ports) => {
-      const { args, registry } = argumentsOf<AddProperties>(step, ports);
-      return { result: await registry.addProperties(await stillThere(registry, args), args.properties) };
-    },
+  plan: (spec, facts) => {
+    const steps = [...tagSteps(spec, facts), ...propertySteps(spec, facts)];
+    return steps.length > 0 ? { steps } : { steps, unchanged: `${facts.record.id} has all of them already` };
   },
   report: (_spec, facts, outcome) => {
     const record = recordNow(outcome) ?? facts.record;
@@ -54,27 +52,27 @@ export const tag = command<VersionFacts>({
   },
 });
 
-function tagSteps({ tags = {} }: Spec, record: ModelRecord, place: Place): Step[] {
+function tagSteps({ tags = {} }: Spec, { registry, record }: VersionFacts): Step[] {
   const wanted = Object.entries(tags).map(([key, value]) => [key, value === '' ? null : value] as const);
   const changes = wanted.filter(([key, value]) => (record.tags[key] ?? null) !== value);
   if (changes.length === 0) return [];
   const { name, version, id } = record;
   const words = changes.map(([key, value]) => (value === null ? `remove ${key}` : `set ${key}=${value}`));
-  const args: SetTags = { place, name, version, tags: Object.fromEntries(changes) };
-  return [ownStep('set-tags', `tags of ${id}: ${words.join(', ')}`, args)];
+  const args = { registry, name, version, tags: Object.fromEntries(changes) };
+  return [step(settingTags, tagsStep, `tags of ${id}: ${words.join(', ')}`, args)];
 }
 
-function propertySteps({ properties = {} }: Spec, record: ModelRecord, place: Place): Step[] {
+function propertySteps({ properties = {} }: Spec, { registry, record }: VersionFacts): Step[] {
   const added = Object.entries(properties).filter(([key]) => !Object.hasOwn(record.properties, key));
   if (added.length === 0) return [];
   const { name, version, id } = record;
   const words = added.map(([key, value]) => `add ${key}=${value}`);
-  const args: AddProperties = { place, name, version, properties: Object.fromEntries(added) };
-  return [ownStep('add-properties', `properties of ${id}: ${words.join(', ')}`, args)];
+  const args = { registry, name, version, properties: Object.fromEntries(added) };
+  return [step(addingProperties, propertiesStep, `properties of ${id}: ${words.join(', ')}`, args)];
 }
 
 function recordNow(outcome: Outcome): ModelRecord | undefined {
-  return resultOf<ModelRecord>(outcome, 'add-properties') ?? resultOf<ModelRecord>(outcome, 'set-tags');
+  return resultOf(outcome, propertiesStep) ?? resultOf(outcome, tagsStep);
 }
 
 function textOf({ tags }: ModelRecord): string {

@@ -5,34 +5,34 @@ import type { Ports } from '@slipway/core/ports';
 import type { Notice } from '@slipway/core/report';
 import { refuse } from '@slipway/core/trouble';
 import { dispatchingOf, type Dispatching } from '@slipway/models/event/dispatch-inputs';
-import { takeModel } from '@slipway/models/source/take';
-import type { TakenModel, Unfetched } from '@slipway/models/source/taken';
 import {
   signatureName,
+  type Attachment,
   type Registration,
   type RegistrationFacts,
+  type Registry,
   type SourceFile,
 } from '@slipway/models/registry/kind';
-import { chooseRegistry } from '@slipway/models/registry/open';
+import { openRegistry } from '@slipway/models/registry/open';
 import { refuseChanges } from '@slipway/models/registry/refusals';
 import { connectionOf } from '@slipway/models/registry/registry-inputs';
 import { readSourceFile } from '@slipway/models/registry/source';
 import { goodSignature } from '@slipway/models/signature/sign-model';
 import { readSignatory, type Signatory } from '@slipway/models/signature/signing-inputs';
+import { takeModel } from '@slipway/models/source/take';
+import type { TakenModel, Unfetched } from '@slipway/models/source/taken';
 import type { Spec } from '../inputs.ts';
 import { lookUpCompared } from './comparison.ts';
 import { judge, type Compared, type Verdict } from './gates.ts';
 import { readMetrics } from './metrics.ts';
-import { factsOf, typeProblem } from './model-facts.ts';
+import { factsOf, requireType } from './model-facts.ts';
 import { noticesOf } from './notices.ts';
 import { registrationOf } from './registration.ts';
 
 /** What is known before anything is decided. */
 export interface Facts {
-  /** The id of the registry's provider. */
-  provider: string;
-  /** For people: `the registry /home/ann/.slipway/registry`. */
-  registryTitle: string;
+  /** The registry that gets the version. */
+  registry: Registry;
   registration: Registration;
   registered: RegistrationFacts;
   /** Where the files have to be fetched from, when nothing holds these bytes yet. */
@@ -55,69 +55,77 @@ export interface Facts {
 /** Reads the model, its samples and metrics, and the registry. All problems are found before any is thrown. */
 export async function look(spec: Spec, ports: Ports): Promise<Facts> {
   const collected = new Collected();
-  const chosen = await collected.from(() => chooseRegistry(spec.registry, ports));
-  const connection = connectionOf(spec, ports);
-  const registry = chosen?.provider.open(chosen.location, ports, connection);
+  const registry = await collected.from(() => openRegistry(spec.registry, ports, connectionOf(spec, ports)));
   const taken = await collected.from(() => takeModel(spec, ports));
-  const name = taken && (await collected.from(() => nameOf(spec, taken)));
-  const sample = async (given: string | undefined, input: string): Promise<SourceFile | undefined> =>
-    given === undefined ? undefined : await collected.from(() => readSample(given, input, taken, ports));
-  const sampleInput = await sample(spec.sampleInput, 'sample-input');
-  const sampleOutput = await sample(spec.sampleOutput, 'sample-output');
-  const { metrics: givenMetrics } = spec;
-  const metrics =
-    givenMetrics === undefined ? {} : ((await collected.from(() => readMetrics(givenMetrics, ports))) ?? {});
-  const compared =
-    registry && name !== undefined
-      ? await collected.from(() => lookUpCompared(spec.compareTo, name, registry))
-      : undefined;
-  const facts = taken && (await collected.from(() => factsOf(taken, spec, ports)));
-  const wrongType = facts && typeProblem(spec.type, facts);
-  if (wrongType !== undefined) collected.add(wrongType);
-  const { record: before } = taken ?? {};
-  if (before !== undefined)
-    await collected.from(() => refuseChanges(before.properties, spec.properties ?? {}));
-  const registration =
-    taken === undefined || chosen === undefined || name === undefined
-      ? undefined
-      : registrationOf(spec, taken, facts, {
-          name,
-          provider: chosen.provider.id,
-          location: chosen.location,
-          connection,
-          sampleInput,
-          sampleOutput,
-          metrics,
-        });
+  const name = await collected.after({ taken }, (found) => nameOf(spec, found.taken));
+  const sampleInput = await collected.from(() => readSample(spec, 'sample-input', taken, ports));
+  const sampleOutput = await collected.from(() => readSample(spec, 'sample-output', taken, ports));
+  const metrics = await collected.from(() =>
+    spec.metrics === undefined ? {} : readMetrics(spec.metrics, ports),
+  );
+  const compared = await collected.after({ registry, name }, (found) =>
+    lookUpCompared(spec.compareTo, found.name, found.registry),
+  );
+  const facts = await collected.after({ taken }, (found) => factsOf(found.taken, spec, ports));
+  await collected.after({ facts }, (found) => requireType(spec.type, found.facts));
+  await collected.after({ taken }, (found) =>
+    refuseChanges(found.taken.record?.properties ?? {}, spec.properties ?? {}),
+  );
+  const registration = await collected.after({ taken, registry, name }, (found) =>
+    registrationOf(spec, found.taken, facts, { ...found, sampleInput, sampleOutput, metrics: metrics ?? {} }),
+  );
   const signatory = await collected.from(() => readSignatory(spec, ports));
   const dispatching = await collected.from(() => dispatchingOf(spec, ports));
-  const registered = registration && (await collected.from(() => chosen!.provider.look(registration, ports)));
-  collected.throwAny();
+  const registered = await collected.after({ registry, registration }, (found) =>
+    found.registry.lookUp(found.registration),
+  );
 
-  const existing = registered!.existing;
-  const signature =
-    existing &&
-    (signatory === undefined
-      ? taken!.signature && (await registry!.attached(existing, signatureName))
-      : await goodSignature(registry!, existing, signatory, ports));
-  const known = registration!.metrics;
-  const judged = existing !== undefined && Object.keys(known).length === 0 ? existing.metrics : known;
-  const { require = [], notWorse = [] } = spec;
+  const found = collected.whole({ registry, taken, compared, facts, registration, registered });
+  const { existing } = found.registered;
+  const signature = await signatureThere(found, signatory, ports);
   return {
-    provider: chosen!.provider.id,
-    registryTitle: registry!.title,
-    registration: registration!,
-    registered: registered!,
-    ...(taken!.unfetched === undefined ? {} : { unfetched: taken!.unfetched }),
-    ...(existing === undefined ? {} : { existingUri: registry!.uri(existing) }),
-    ...(signatory === undefined ? {} : { signatory }),
-    ...(taken!.signature === undefined ? {} : { signature: taken!.signature }),
-    ...(dispatching === undefined ? {} : { dispatching }),
-    ...(signature ? { existingSignature: signature.uri } : {}),
-    verdicts: judge({ require, notWorse, metrics: judged, compared: compared! }),
-    compared: compared!,
-    notices: noticesOf(spec, taken!, facts!, existing),
+    registry: found.registry,
+    registration: found.registration,
+    registered: found.registered,
+    unfetched: found.taken.unfetched,
+    existingUri: existing && found.registry.uri(existing),
+    signatory,
+    signature: found.taken.signature,
+    dispatching,
+    existingSignature: signature?.uri,
+    verdicts: verdictsOf(spec, found),
+    compared: found.compared,
+    notices: noticesOf(spec, found.taken, found.facts, existing),
   };
+}
+
+/** The signature of the version that holds these bytes already, as far as it makes another one needless. */
+async function signatureThere(
+  {
+    registry,
+    registered: { existing },
+    taken,
+  }: Pick<Facts, 'registry' | 'registered'> & { taken: TakenModel },
+  signatory: Signatory | undefined,
+  ports: Ports,
+): Promise<Attachment | undefined> {
+  if (existing === undefined) return undefined;
+  if (signatory !== undefined) return goodSignature(registry, existing, signatory, ports);
+  return taken.signature === undefined ? undefined : registry.attached(existing, signatureName);
+}
+
+/** Where no metrics were given, those of the version that is there count. */
+function verdictsOf(
+  { require = [], notWorse = [] }: Spec,
+  {
+    registration,
+    registered: { existing },
+    compared,
+  }: Pick<Facts, 'registration' | 'registered' | 'compared'>,
+): Verdict[] {
+  const given = registration.metrics;
+  const metrics = existing !== undefined && Object.keys(given).length === 0 ? existing.metrics : given;
+  return judge({ require, notWorse, metrics, compared });
 }
 
 /** What was registered before keeps its name. @throws Problems when there is none */
@@ -136,15 +144,16 @@ function nameOf({ name }: Spec, { record }: TakenModel): string {
   });
 }
 
-/** Beside files that are where they stay, a sample is called by its digest, too. */
+/** Next to files that stay where they are, a sample is called by its digest, too. */
 async function readSample(
-  given: string,
-  input: string,
+  spec: Pick<Spec, 'sampleInput' | 'sampleOutput'>,
+  input: 'sample-input' | 'sample-output',
   taken: TakenModel | undefined,
   { files }: Ports,
-): Promise<SourceFile> {
+): Promise<SourceFile | undefined> {
+  const given = input === 'sample-input' ? spec.sampleInput : spec.sampleOutput;
+  if (given === undefined) return undefined;
   const sample = await readSourceFile(given, input, files);
-  return taken?.inPlace === undefined
-    ? sample
-    : { ...sample, sha256: (await files.hash(sample.from)).sha256 };
+  if (taken?.inPlace === undefined) return sample;
+  return { ...sample, sha256: (await files.hash(sample.from)).sha256 };
 }

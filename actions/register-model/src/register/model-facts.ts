@@ -1,7 +1,7 @@
 import type { ModelFile } from '@slipway/core/bytes';
 import type { ModelType } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
-import { Problems, type Problem } from '@slipway/core/trouble';
+import { Problems, refuse, type Problem } from '@slipway/core/trouble';
 import { detect, type Detected } from '@slipway/formats/detect';
 import type { TakenModel } from '@slipway/models/source/taken';
 import type { Spec } from '../inputs.ts';
@@ -23,13 +23,7 @@ export async function factsOf(
 ): Promise<ModelFacts> {
   if (taken.record === undefined) return detectModel(taken, spec, ports);
   const { type, framework, frameworkVersion, schema } = taken.record;
-  return {
-    type,
-    framework,
-    notes: [],
-    ...(frameworkVersion === undefined ? {} : { frameworkVersion }),
-    ...(schema === undefined ? {} : { schema }),
-  };
+  return { type, framework, frameworkVersion, schema, notes: [] };
 }
 
 async function detectModel(
@@ -43,11 +37,11 @@ async function detectModel(
     read: async (offset, length) => (await files.open(from)).read(offset, length),
   }));
   try {
-    return await detect(modelFiles, framework === undefined ? {} : { framework });
+    return await detect(modelFiles, { framework });
   } catch (thrown) {
     if (!(thrown instanceof Problems)) throw thrown;
     const isFolder = folder !== undefined || origin !== undefined;
-    const place = origin?.reference ?? modelPath ?? '';
+    const place = origin?.reference ?? modelPath?.text ?? '';
     throw new Problems(thrown.problems.map((problem) => seenFromOutside(problem, place, isFolder)));
   }
 }
@@ -66,14 +60,14 @@ const needs: Readonly<Record<ModelType, string | undefined>> = {
   triton_model: 'a folder in the layout of a Triton model repository, `<model>/<version>/model.onnx`',
 };
 
-/** The problem with a type that was given and that the files are not of, or undefined. */
-export function typeProblem(type: ModelType | undefined, detected: ModelFacts): Problem | undefined {
+/** Refuses a type that was given and that the files are not of. @throws Problems */
+export function requireType(type: ModelType | undefined, detected: ModelFacts): void {
   const expected = type === undefined ? undefined : needs[type];
-  if (expected === undefined || type === detected.type) return undefined;
-  return {
+  if (expected === undefined || type === detected.type) return;
+  refuse({
     where: { input: 'type' },
     said: `${type}, and the model is a ${detected.type} (${detected.framework})`,
     expected,
     remedy: 'leave `type` out to take what the files say',
-  };
+  });
 }

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 
 import type { ModelRecord } from '@slipway/core/model-record';
+import { openRegistry } from '@slipway/models/registry/open';
+import { nodePorts } from '@slipway/runner/ports';
 
 import type { Spec } from '../inputs.ts';
 import type { Facts } from './look.ts';
 import { plan } from './plan.ts';
 import { report } from './report.ts';
+
+const ports = nodePorts();
 
 const existing: ModelRecord = {
   name: 'iris',
@@ -23,13 +27,11 @@ const existing: ModelRecord = {
   provenance: { createdAt: '2026-01-01T00:00:00.000Z' },
 };
 
-const spec = { name: 'iris', modelPath: 'm', missingMetric: 'fail' } as Spec;
+const spec = { name: 'iris', missingMetric: 'fail' } as Spec;
 
 const facts = (changes: Partial<Facts> = {}): Facts => ({
-  provider: 'file',
-  registryTitle: 'the registry /r',
+  registry: openRegistry('/r', ports),
   registration: {
-    location: '/r',
     name: 'iris',
     files: [{ path: 'm', from: '/w/m', size: 1_500_000, modifiedMs: 0 }],
     type: 'custom_model',
@@ -93,7 +95,8 @@ describe('the plan', () => {
   });
 
   describe('of a version of another registry', () => {
-    const unfetched = { provider: 'oci', location: 'ghcr.io/octo', name: 'iris', version: '9' };
+    const registry = openRegistry('oci://ghcr.io/octo', ports);
+    const unfetched = { registry, name: 'iris', version: '9' };
 
     test('fetches it first, and puts its signature there before an alias moves', () => {
       const taken = withAlias({ unfetched, signature: '{}' });

@@ -1,35 +1,25 @@
-import type { Json, Plan, Step } from '@slipway/core/plan';
+import type { Plan } from '@slipway/core/plan';
+import type { Step } from '@slipway/core/step';
+import { aliasStep, planRegistration, type VersionAt } from '@slipway/models/registry/registering';
+import { signingStep } from '@slipway/models/signature/sign-model';
 import { carryingStep } from '@slipway/models/source/carry-signature';
 import { fetchingStep } from '@slipway/models/source/fetch';
-import { registrySteps, type RegistryConnection } from '@slipway/models/registry/kind';
-import { registryProviders } from '@slipway/models/registry/open';
-import { signingStep } from '@slipway/models/signature/sign-model';
-import type { Dispatching } from '@slipway/models/event/dispatch-inputs';
-import { stopping } from './gates.ts';
 import type { Spec } from '../inputs.ts';
+import { stopping } from './gates.ts';
+import { givingStep } from './give-on.ts';
 import type { Facts } from './look.ts';
-
-/** The arguments of the step that gives the record on. */
-export interface GiveOn {
-  artifact: string;
-  provider: string;
-  location: string;
-  connection?: RegistryConnection;
-  name: string;
-  /** Known when nothing has to be registered. */
-  version?: string;
-}
+import { tellingStep } from './tell.ts';
 
 /** Decides what to do: nothing behind a gate that is not met, nothing that is done already. Pure. */
 export function plan(spec: Spec, facts: Facts): Plan {
   if (stopping(facts.verdicts, spec.missingMetric).length > 0)
     return { steps: [], unchanged: 'a gate is not met, so nothing is registered' };
-  const { provider, registration, registered } = facts;
-  const registering = registryProviders[provider]!.plan(registration, registered);
+  const { registry, registration, registered } = facts;
+  const registering = planRegistration(registry, registration, registered);
   const steps = [
     ...fetching(facts),
     ...beforeAlias(registering, signing(facts)),
-    ...giveOn(spec, facts),
+    ...giving(spec, facts),
     ...telling(spec, facts),
   ];
   if (steps.length > 0 || registered.existing === undefined) return { steps };
@@ -46,87 +36,30 @@ function fetching({ unfetched, registration, registered }: Facts): Step[] {
 
 /** An alias that is trusted must never point at a version whose signature is still to come. */
 function beforeAlias(registering: readonly Step[], signed: readonly Step[]): Step[] {
-  const isAlias = ({ id }: Step): boolean => id === registrySteps.alias;
+  const isAlias = ({ id }: Step): boolean => id === aliasStep;
   return [...registering.filter((step) => !isAlias(step)), ...signed, ...registering.filter(isAlias)];
 }
 
 function signing(facts: Facts): Step[] {
-  const { signatory, signature, existingSignature, provider, registration, registered } = facts;
+  const { signatory, signature, existingSignature } = facts;
   if (existingSignature !== undefined) return [];
-  const { location, connection, name } = registration;
-  const version = registered.existing?.version;
-  const at = {
-    provider,
-    location,
-    name,
-    ...(connection === undefined ? {} : { connection }),
-    ...(version === undefined ? {} : { version }),
-  };
-  if (signatory !== undefined) return [signingStep(signatory, at)];
-  return signature === undefined ? [] : [carryingStep({ ...at, signature })];
+  if (signatory !== undefined) return [signingStep(signatory, versionAt(facts))];
+  return signature === undefined ? [] : [carryingStep(versionAt(facts), signature)];
 }
 
-function giveOn({ artifact }: Spec, { provider, registration, registered }: Facts): Step[] {
-  if (artifact === undefined) return [];
-  const version = registered.existing?.version;
-  const { location, connection, name } = registration;
-  const at: GiveOn = {
-    artifact,
-    provider,
-    location,
-    name,
-    ...(connection === undefined ? {} : { connection }),
-    ...(version === undefined ? {} : { version }),
-  };
-  return [
-    {
-      id: 'artifact',
-      title: `give the model on as the artifact ${artifact}`,
-      provider: 'register-model',
-      verb: 'give-on',
-      args: at as unknown as Json,
-    },
-  ];
+function giving({ artifact }: Spec, facts: Facts): Step[] {
+  return artifact === undefined ? [] : [givingStep(versionAt(facts), artifact)];
 }
-
-/** The arguments of the step that tells a repository of the version. */
-export interface Tell {
-  provider: string;
-  location: string;
-  connection?: RegistryConnection;
-  name: string;
-  /** Known when nothing has to be registered. */
-  version?: string;
-  dispatching: Dispatching;
-  /** Tells also of a version that was there before. */
-  existing: boolean;
-}
-
-/** The id of the step that tells a repository of the version. */
-export const tellStep = 'dispatch';
 
 /** The last step: whoever is told finds the version signed and its alias moved. */
-function telling(spec: Spec, { provider, registration, registered, dispatching }: Facts): Step[] {
-  const version = registered.existing?.version;
-  if (dispatching === undefined || (version !== undefined && !spec.dispatchExisting)) return [];
-  const { location, connection, name } = registration;
-  const args: Tell = {
-    provider,
-    location,
-    ...(connection === undefined ? {} : { connection }),
-    name,
-    ...(version === undefined ? {} : { version }),
-    dispatching,
-    existing: spec.dispatchExisting,
-  };
-  const id = `${name}:${version ?? registered.nextVersion}`;
-  return [
-    {
-      id: tellStep,
-      title: `tell ${dispatching.repository} of ${id}`,
-      provider: 'register-model',
-      verb: 'tell',
-      args: args as unknown as Json,
-    },
-  ];
+function telling({ dispatchExisting: existing }: Spec, facts: Facts): Step[] {
+  const { dispatching, registered } = facts;
+  const at = versionAt(facts);
+  if (dispatching === undefined || (at.version !== undefined && !existing)) return [];
+  const id = `${at.name}:${at.version ?? registered.nextVersion}`;
+  return [tellingStep(id, { ...at, dispatching, existing })];
+}
+
+function versionAt({ registry, registration: { name }, registered: { existing } }: Facts): VersionAt {
+  return { registry, name, version: existing?.version };
 }

@@ -18,9 +18,7 @@ const weights = { path: 'model.onnx', from: '/w/model.onnx', size: 2, modifiedMs
 const facts: ModelFacts = { type: 'custom_model', framework: 'onnx', notes: [] };
 const beside: Beside = {
   name: 'iris',
-  provider: 'mlflow',
-  location: 'https://m.example.org',
-  connection: undefined,
+  registry: { provider: 'mlflow', location: 'https://m.example.org' },
   sampleInput: undefined,
   sampleOutput: undefined,
   metrics: {},
@@ -78,15 +76,16 @@ describe('files that a registry has already', () => {
     root: '1/r',
     source: 'mlflow-artifacts:/1/r',
     run: 'abc',
-    provider: 'mlflow',
-    location: beside.location,
+    registry: beside.registry,
   };
 
   test('stay where they are in that registry, and are stored in every other one', () => {
-    const { provider: _provider, location: _location, ...there } = inPlace;
+    const { registry: _registry, ...there } = inPlace;
     expect(made({}, { inPlace }).inPlace).toEqual(there);
-    expect(made({}, { inPlace }, { provider: 'file', location: '/r' })).not.toHaveProperty('inPlace');
-    expect(made({}, { inPlace }, { location: 'https://other.example.org' })).not.toHaveProperty('inPlace');
+    const inPlaceOf = (provider: string, location: string): unknown =>
+      made({}, { inPlace }, { registry: { provider, location } }).inPlace;
+    expect(inPlaceOf('file', '/r')).toBeUndefined();
+    expect(inPlaceOf('mlflow', 'https://other.example.org')).toBeUndefined();
   });
 
   test('have samples beside them that are called by their bytes, so that no version replaces those of another', () => {

@@ -3,25 +3,24 @@ import { shortDigest } from '@slipway/core/digest';
 import type { ModelRecord } from '@slipway/core/model-record';
 import { resultOf, type Outcome } from '@slipway/core/plan';
 import type { Notice, Report } from '@slipway/core/report';
-import { registrySteps, type AliasMoved, type Registered } from '@slipway/models/registry/kind';
-import { carryStep, type Carried } from '@slipway/models/source/carry-signature';
+import { aliasStep, recordStep } from '@slipway/models/registry/registering';
+import { carryStep } from '@slipway/models/source/carry-signature';
 import { originText } from '@slipway/models/source/origin-text';
-import { signStep, type Signed } from '@slipway/models/signature/sign-model';
+import { signStep } from '@slipway/models/signature/sign-model';
 import { stopping, type Verdict } from './gates.ts';
 import type { Spec } from '../inputs.ts';
 import { versionOutputs } from '../version-outputs.ts';
 import type { Facts } from './look.ts';
-import { tellStep } from './plan.ts';
+import { tellStep } from './tell.ts';
 
 /** Says what happened. Pure. */
 export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
   const stopped = stopping(facts.verdicts, spec.missingMetric);
   if (stopped.length > 0) return gatesReport(facts, stopped);
-  const made = resultOf<Registered>(outcome, registrySteps.record);
+  const made = resultOf(outcome, recordStep);
   const record = made?.record ?? facts.registered.existing;
-  const signed = resultOf<Signed>(outcome, signStep);
-  const carried = resultOf<Carried>(outcome, carryStep);
-  const signature = signed?.uri ?? carried?.uri ?? facts.existingSignature;
+  const signature =
+    resultOf(outcome, signStep)?.uri ?? resultOf(outcome, carryStep)?.uri ?? facts.existingSignature;
   const common = { notices: [...facts.notices, ...gateNotices(spec, facts)] };
   if (record === undefined) {
     const { name, origin } = facts.registration;
@@ -39,7 +38,7 @@ export function report(spec: Spec, facts: Facts, outcome: Outcome): Report {
     outputs: {
       ...versionOutputs(record, made?.uri ?? facts.existingUri),
       registered: made?.registered ?? false,
-      ...(signature === undefined ? {} : { signature }),
+      signature,
     },
     headline: headline(record, made?.registered ?? false, spec, facts, outcome),
     summary: [recordBlock(record, facts, signature !== undefined), ...gatesBlocks(facts.verdicts)],
@@ -56,28 +55,30 @@ function headline(
   const what = isNew
     ? `registered ${record.id} (sha256:${shortDigest(record.digest)})`
     : `${record.id} holds these bytes already (sha256:${shortDigest(record.digest)}); nothing was registered`;
-  const isTold = outcome.steps.some(({ id, status }) => id === tellStep && status === 'done');
-  const told = isTold ? `told ${dispatching?.repository}` : undefined;
+  const told = isDone(tellStep, outcome) ? `told ${dispatching?.repository}` : undefined;
   return [what, signedText(outcome), alias && aliasText(alias, record, outcome), told]
     .filter((part) => part !== undefined)
     .join('; ');
 }
 
+function isDone(step: string, { steps }: Outcome): boolean {
+  return steps.some(({ id, status }) => id === step && status === 'done');
+}
+
 function signedText(outcome: Outcome): string | undefined {
-  const step = outcome.steps.find(({ id }) => id === signStep);
-  return step?.status === 'done' ? `signed with ${(step.result as Signed).signer}` : undefined;
+  const signed = isDone(signStep, outcome) ? resultOf(outcome, signStep) : undefined;
+  return signed && `signed with ${signed.signer}`;
 }
 
 function aliasText(alias: string, record: ModelRecord, outcome: Outcome): string | undefined {
-  const moved = outcome.steps.find(({ id }) => id === registrySteps.alias);
-  if (moved?.status !== 'done') return undefined;
-  const { previous } = (moved.result ?? {}) as AliasMoved;
+  if (!isDone(aliasStep, outcome)) return undefined;
+  const previous = resultOf(outcome, aliasStep)?.previous;
   const from = previous === undefined ? '' : ` (it was ${record.name}:${previous})`;
   return `${alias} points at ${record.id}${from}`;
 }
 
 function recordBlock(record: ModelRecord, facts: Facts, isSigned: boolean): Block {
-  const { registration, registryTitle, signatory } = facts;
+  const { registration, registry, signatory } = facts;
   const bytes = record.files.reduce((sum, { size }) => sum + size, 0);
   const framework = [record.framework, record.frameworkVersion]
     .filter((word) => word !== undefined)
@@ -95,7 +96,7 @@ function recordBlock(record: ModelRecord, facts: Facts, isSigned: boolean): Bloc
     ['metrics', metrics.length === 0 ? undefined : metrics.join(', ')],
     ['signed by', isSigned ? signatory?.signer : undefined],
     ['alias', registration.alias],
-    ['registry', registryTitle.replace(/^the registry /, '')],
+    ['registry', registry.title.replace(/^the registry /, '')],
   ];
   return { kind: 'facts', rows };
 }

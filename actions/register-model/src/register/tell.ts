@@ -1,27 +1,35 @@
-import type { StepPerformer } from '@slipway/core/apply';
 import { modelEvent } from '@slipway/core/model-event';
+import { step, verb, type Step, type StepId } from '@slipway/core/step';
 import { Failure } from '@slipway/core/trouble';
+import type { Dispatching } from '@slipway/models/event/dispatch-inputs';
 import { sendEvent } from '@slipway/models/event/send-event';
-import { registeredFacts, registryInEvents } from '@slipway/models/registry/event-facts';
-import { registrySteps, type Registered } from '@slipway/models/registry/kind';
-import { registryProviders } from '@slipway/models/registry/open';
-import type { Tell } from './plan.ts';
+import { registeredFacts, registryText } from '@slipway/models/registry/event-facts';
+import { recordAt, recordStep, type VersionAt } from '@slipway/models/registry/registering';
+
+/** The step that tells a repository of the version; it answers the id of the event. */
+export const tellStep: StepId<{ id: string }> = 'dispatch';
+
+interface Telling extends VersionAt {
+  dispatching: Dispatching;
+  /** Tells also of a version that was there before. */
+  existing: boolean;
+}
 
 /**
- * Tells a repository that a version was registered. It is the event that a watch of the registry would tell, with the
- * same id. A version that another run registered meanwhile is told by that run.
+ * The step that tells a repository that a version was registered. It is the event that a watch of the registry would
+ * tell, with the same id.
+ * @param id `iris:3`, for people
  */
-export const tell: StepPerformer = async (step, ports, earlier) => {
-  const { provider, location, connection, name, dispatching, ...known } = step.args as unknown as Tell;
-  const made = earlier.get<Registered>(registrySteps.record);
-  if (made?.registered === false && !known.existing) return { unchanged: true };
-  const version = made?.record.version ?? known.version!;
-  const registry = registryProviders[provider]!.open(location, ports, connection);
-  const record = await registry.find({ name, pick: { version } });
-  if (record === undefined)
-    throw new Failure('STORAGE_FAILED', `${name}:${version} is not in ${registry.title} any more`);
+export function tellingStep(id: string, args: Telling): Step {
+  return step(telling, tellStep, `tell ${args.dispatching.repository} of ${id}`, args);
+}
+
+/** A version that another run registered meanwhile is told by that run. */
+const telling = verb('tell', async ({ dispatching, existing, ...at }: Telling, ports, earlier) => {
+  if (earlier.get(recordStep)?.registered === false && !existing) return { unchanged: true };
+  const record = await recordAt(at, earlier);
   const now = new Date(ports.clock.now()).toISOString();
-  const facts = registeredFacts(registryInEvents(registry), record, now);
+  const facts = registeredFacts(registryText(at.registry), record, now);
   const event = modelEvent(facts, (text) => ports.files.sha256(text));
   try {
     await sendEvent(event, dispatching, ports);
@@ -29,7 +37,7 @@ export const tell: StepPerformer = async (step, ports, earlier) => {
     throw thrown instanceof Failure ? butRegistered(thrown, record.id) : thrown;
   }
   return { result: { id: event.id } };
-};
+});
 
 /** Whoever reads the failure must not think that the version is missing, nor wait for an event that never comes. */
 function butRegistered({ code, message, remedy, cause }: Failure, id: string): Failure {

@@ -1,5 +1,6 @@
+import type { ModelRecord } from '@slipway/core/model-record';
 import { referenceText, type VersionPick } from '@slipway/core/model-reference';
-import { refuse } from '@slipway/core/trouble';
+import { Failure, refuse } from '@slipway/core/trouble';
 import type { Registry } from './kind.ts';
 
 /**
@@ -27,4 +28,14 @@ export async function refuseAbsent(
           : 'a registered model; this registry holds none',
     remedy: `check the name and \`${registryInput}\`, or register it first`,
   });
+}
+
+/** A version that was there when a step was planned. @throws Failure `STORAGE_FAILED` when it is gone meanwhile */
+export async function requireThere(
+  registry: Registry,
+  { name, version }: Pick<ModelRecord, 'name' | 'version'>,
+): Promise<ModelRecord> {
+  const record = await registry.find({ name, pick: { version } });
+  if (record !== undefined) return record;
+  throw new Failure('STORAGE_FAILED', `${name}:${version} is not in ${registry.title} any more`);
 }

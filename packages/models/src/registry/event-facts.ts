@@ -1,11 +1,11 @@
 import type { ModelEvent, ModelEventFacts } from '@slipway/core/model-event';
-import type { Registry, SurveyedVersion } from './kind.ts';
+import type { RegistryName, SurveyedVersion } from './kind.ts';
 
 /**
- * What a registry is called in events: what the input `registry` takes. Whoever tells of the same version calls it the
- * same, so that the event has the same id.
+ * What a registry is called in events and records: what the input `registry` takes. Whoever reports the same version
+ * calls it the same, so that the event has the same id.
  */
-export function registryInEvents({ provider, location }: Pick<Registry, 'provider' | 'location'>): string {
+export function registryText({ provider, location }: RegistryName): string {
   return `${provider}:${location}`;
 }
 
@@ -22,9 +22,9 @@ export function versionInEvents(
     version,
     details: {
       framework,
-      ...(digest === '' ? {} : { digest }),
-      ...(description === undefined ? {} : { description }),
-      ...(stage === undefined ? {} : { stage }),
+      digest: digest === '' ? undefined : digest,
+      description,
+      stage,
       ...(Object.keys(tags).length === 0 ? {} : { tags }),
       ...(Object.keys(properties).length === 0 ? {} : { properties }),
     },

@@ -17,6 +17,7 @@ const record = {
   digest: rootDigest(files, ports.files),
   type: 'custom_model',
   framework: 'custom',
+  datasets: [],
   tags: {},
   properties: {},
   metrics: {},

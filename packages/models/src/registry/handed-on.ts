@@ -1,11 +1,13 @@
-import { isRecord } from '@slipway/core/is-record';
+import { checkedJson } from '@slipway/core/checked-json';
 import type { ModelRecord } from '@slipway/core/model-record';
 import { modelNamePattern } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
+import * as v from 'valibot';
 import { copyVerified, placeBelow } from './copy-verified.ts';
 import { signatureName, type LocatedFile, type LocatedModel, type Registry } from './kind.ts';
 import { locatedFile } from './located.ts';
+import { modelRecord, recordedFile } from './recorded.ts';
 import { rootDigest } from './root-digest.ts';
 
 /**
@@ -69,42 +71,28 @@ export async function readHandedOn(folder: string, ports: Ports): Promise<Handed
   const signature = await files.readTextIfThere(files.join(folder, signatureName));
   return {
     record,
-    ...(signature === undefined ? {} : { signature }),
-    model: {
-      files: located,
-      ...(sampleInput === undefined ? {} : { sampleInput }),
-      ...(sampleOutput === undefined ? {} : { sampleOutput }),
-    },
+    signature,
+    model: { files: located, sampleInput, sampleOutput },
   };
 }
 
 /** An artifact may come from anywhere: what is no record is refused before anything of it is used. */
+const handedRecord = v.object({
+  ...modelRecord.entries,
+  name: v.pipe(v.string(), v.regex(modelNamePattern)),
+  version: v.pipe(v.string(), v.regex(modelNamePattern)),
+  files: v.pipe(v.array(recordedFile), v.minLength(1)),
+});
+
 function recordIn(text: string): ModelRecord {
   try {
-    const record = JSON.parse(text) as ModelRecord;
-    if (isModelRecord(record)) return record;
-  } catch {
-    // Said below: what is no JSON is no record either.
+    return checkedJson(handedRecord, text, 'record.json');
+  } catch (cause) {
+    throw new Failure('ARTIFACT_FAILED', '`record.json` of the artifact is no record of a model', {
+      cause,
+      remedy: 'name an artifact that register-model gave on with its input `artifact`',
+    });
   }
-  throw new Failure('ARTIFACT_FAILED', '`record.json` of the artifact is no record of a model', {
-    remedy: 'name an artifact that register-model gave on with its input `artifact`',
-  });
-}
-
-function isModelRecord(read: unknown): boolean {
-  if (!isRecord(read)) return false;
-  const { name, version, id, digest, type, framework, files, tags, properties, metrics, provenance } = read;
-  return (
-    [name, version].every((word) => typeof word === 'string' && modelNamePattern.test(word)) &&
-    [id, digest, type, framework].every((word) => typeof word === 'string') &&
-    [tags, properties, metrics, provenance].every(isRecord) &&
-    Array.isArray(files) &&
-    files.length > 0 &&
-    files.every(
-      (file) =>
-        isRecord(file) && typeof file['path'] === 'string' && /^[0-9a-f]{64}$/.test(String(file['sha256'])),
-    )
-  );
 }
 
 function mismatch(what: string): Failure {

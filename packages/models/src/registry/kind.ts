@@ -9,7 +9,6 @@ import type {
 } from '@slipway/core/model-record';
 import type { ModelReference } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
-import type { Provider } from '@slipway/core/provider';
 import type { Secret } from '@slipway/core/secret';
 import type { ModelSchema } from '@slipway/core/tensor';
 import type { Tracking } from './tracking.ts';
@@ -42,11 +41,8 @@ export interface SourceFile {
   sha256?: string;
 }
 
-/** What is to be registered. Plain data: it travels in the arguments of steps. */
+/** What is to be registered. Plain data. */
 export interface Registration {
-  /** Where the registry is, as `openRegistry` tells it. */
-  location: string;
-  connection?: RegistryConnection;
   name: string;
   /** Missing: the next whole number. */
   version?: string;
@@ -100,7 +96,7 @@ export interface RegistrationFacts {
   hashed?: readonly RecordedFile[];
 }
 
-/** What the step `store` answers: the files as they are in the registry. */
+/** The files of a registration as they are in the registry. */
 export interface StoredFiles {
   files: readonly RecordedFile[];
   samples: readonly RecordedFile[];
@@ -108,7 +104,17 @@ export interface StoredFiles {
   digest: string;
 }
 
-/** What the step `record` answers. */
+/** Files that are in the registry, and that a version can be made of. */
+export interface ReadyFiles extends Pick<StoredFiles, 'digest'> {
+  /**
+   * Makes the version appear, or finds the one that holds these bytes already. Any number of runs may do this at the
+   * same time and be killed at any point.
+   * @throws Problems when the version that was asked for holds other bytes, or was deleted
+   */
+  makeVersion(): Promise<Registered>;
+}
+
+/** A version that was made, or found. */
 export interface Registered {
   record: ModelRecord;
   /** False when another run registered the same bytes meanwhile. */
@@ -117,7 +123,7 @@ export interface Registered {
   uri: string;
 }
 
-/** What the step `alias` answers: the version the alias pointed to before. */
+/** The version that an alias pointed to before it was moved. */
 export interface AliasMoved {
   previous?: string;
 }
@@ -131,9 +137,6 @@ export interface Deleted {
   /** What is still stored, and until when, as a sentence for people. */
   remains?: string;
 }
-
-/** The ids of a registry's steps; reports and later steps find results by them. */
-export const registrySteps = { store: 'store', record: 'record', alias: 'alias' } as const;
 
 /** A file of a registered model, with its bytes. */
 export interface LocatedFile extends ModelFile {
@@ -188,14 +191,33 @@ export interface Subscriptions {
   change(subscriber: string, next: (now: string | undefined) => string): Promise<void>;
 }
 
-/** An open registry: what every action asks of it, whatever stores the models. */
-export interface Registry {
+/** Which registry is meant, in words that are equal for the same one. */
+export interface RegistryName {
   /** The id of its provider. */
   readonly provider: string;
   /** Where it is; a provider's own word (`file`: absolute path of the folder). */
   readonly location: string;
+}
+
+/**
+ * An open registry: what every action asks of it, whatever stores the models. It is opened once, in `look`, and passed
+ * on, also in the arguments of steps; as JSON it is its name, and nothing of how it is reached.
+ */
+export interface Registry extends RegistryName {
   /** For people: `the registry /home/ann/.slipway/registry`. */
   readonly title: string;
+  toJSON(): RegistryName;
+
+  /** What it knows of a registration before anything is done. Reads only. @throws Problems */
+  lookUp(wanted: Registration): Promise<RegistrationFacts>;
+  /**
+   * Brings the files of a registration into the registry, where nobody sees them yet. Safe to repeat.
+   * @param hashed the files with their digests, where `lookUp` had to read them
+   * @throws Failure `CHANGED_WHILE_READ` when what was stored is not what was looked at
+   */
+  store(wanted: Registration, hashed?: readonly RecordedFile[]): Promise<ReadyFiles>;
+  /** What it knows of trainings; left out where it knows nothing of them. */
+  readonly tracking?: Tracking;
 
   /** The names of all models, sorted by code points. One whose versions were all deleted may be among them. */
   names(): Promise<string[]>;
@@ -266,14 +288,18 @@ export interface Registry {
   uri(record: Pick<ModelRecord, 'name' | 'version'>): string;
 }
 
-/** What is asked of everything that stores models. Its steps are `registrySteps`. */
-export interface RegistryProvider extends Provider<Registration, RegistrationFacts> {
+/** One way to store models. Everything else is asked of its open registries. */
+export interface RegistryProvider {
+  /** What users write to choose it; equals the name of its folder. */
+  id: string;
+  /** What people read: `the embedded registry, a folder`. */
+  title: string;
+  /** What it can do, for checks, messages and documentation. */
+  supports: Readonly<Record<string, boolean | string | readonly string[]>>;
   /** Where the registry is that this text names; an empty text means the default one. */
   locationOf(text: string, ports: Ports): string;
   /** Opens the registry at a location. Reads nothing yet; a registry that is not there is an empty one. */
   open(location: string, ports: Ports, connection?: RegistryConnection): Registry;
-  /** Opens what it knows of trainings; left out where a registry knows nothing of them. */
-  tracking?(location: string, ports: Ports, connection?: RegistryConnection): Tracking;
 }
 
 /** A version with this tag set to `true` is skipped by `latest`. */

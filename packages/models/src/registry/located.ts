@@ -30,7 +30,7 @@ export function locatedModel(
   const [sampleInput, sampleOutput] = [sample(record.sampleInput), sample(record.sampleOutput)];
   return {
     files: record.files.map(located),
-    ...(sampleInput === undefined ? {} : { sampleInput }),
-    ...(sampleOutput === undefined ? {} : { sampleOutput }),
+    sampleInput,
+    sampleOutput,
   };
 }

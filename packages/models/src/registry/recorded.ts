@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { byName } from '@slipway/core/checked-json';
 import {
   frameworks,
   modelTypes,
@@ -74,8 +75,8 @@ export const modelRecord = v.object({
   framework: v.picklist(frameworks),
   frameworkVersion: text,
   description: text,
-  tags: v.record(v.string(), v.string()),
-  properties: v.record(v.string(), v.string()),
+  tags: byName(v.string()),
+  properties: byName(v.string()),
   datasets: v.array(v.string()),
   files: v.array(recordedFile),
   singleFile: v.boolean(),
@@ -83,7 +84,19 @@ export const modelRecord = v.object({
   schema: v.optional(schema),
   sampleInput: text,
   sampleOutput: text,
-  metrics: v.record(v.string(), v.number()),
+  metrics: byName(v.number()),
   resources: v.optional(v.object({ cpu: v.number(), memoryGb: v.number() })),
   provenance,
 }) satisfies v.GenericSchema<unknown, ModelRecord>;
+
+/** A version as a registry keeps it that stores no more than Slipway gives it. */
+export const storedVersion = v.object({
+  /** Changes when the meaning of a field changes. */
+  schemaVersion: v.literal(1, 'it was written by another version of Slipway: use that one, or a newer one'),
+  record: modelRecord,
+  /** The files that `record.sampleInput` and `record.sampleOutput` name. */
+  samples: v.array(recordedFile),
+});
+
+/** @see storedVersion */
+export type StoredVersion = v.InferOutput<typeof storedVersion>;

@@ -32,19 +32,16 @@ export const registryProblems = together([
   },
 ]);
 
-/** How the registry is reached; undefined when nothing was said about it. */
+/** How the registry is reached, as far as the inputs say. */
 export function connectionOf(
   spec: Omit<RegistrySpec, 'registry'>,
   { files }: Pick<Ports, 'files'>,
-): RegistryConnection | undefined {
+): RegistryConnection {
   const { registryUsername, registryPassword, insecureRegistries, certificateAuthorities } = spec;
-  const connection: RegistryConnection = {
-    ...(registryUsername === undefined ? {} : { user: registryUsername }),
-    ...(registryPassword === undefined ? {} : { password: registryPassword }),
-    ...(insecureRegistries === undefined ? {} : { insecureHosts: insecureRegistries }),
-    ...(certificateAuthorities === undefined
-      ? {}
-      : { certificateAuthorities: files.resolve(certificateAuthorities) }),
+  return {
+    user: registryUsername,
+    password: registryPassword,
+    insecureHosts: insecureRegistries,
+    certificateAuthorities: certificateAuthorities && files.resolve(certificateAuthorities),
   };
-  return Object.keys(connection).length === 0 ? undefined : connection;
 }

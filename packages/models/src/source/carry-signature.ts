@@ -1,16 +1,11 @@
-import type { StepPerformer } from '@slipway/core/apply';
-import type { Json, Step } from '@slipway/core/plan';
-import { registrySteps, signatureName, type Registered } from '../registry/kind.ts';
-import { registryProviders } from '../registry/open.ts';
-import type { RegistryPlace } from './taken.ts';
+import { step, verb, type Step, type StepId } from '@slipway/core/step';
+import { signatureName } from '../registry/kind.ts';
+import { numberAt, type VersionAt } from '../registry/registering.ts';
 
-/** The id of the step, and of who carries it out. */
-export const carryStep = 'carry-signature';
+/** The step that puts the signature of the version that was taken beside the version that was made. */
+export const carryStep: StepId<Carried> = 'carry-signature';
 
-interface CarryArguments extends RegistryPlace {
-  name: string;
-  /** Known when nothing has to be registered. */
-  version?: string;
+interface Carrying extends VersionAt {
   signature: string;
 }
 
@@ -20,24 +15,17 @@ export interface Carried {
   uri: string;
 }
 
-/** The step that puts the signature of the version that was taken beside the version that was made. */
-export function carryingStep(args: CarryArguments): Step {
-  return {
-    id: carryStep,
-    title: `put its signature beside ${args.name}${args.version === undefined ? '' : `:${args.version}`}`,
-    provider: carryStep,
-    verb: carryStep,
-    args: args as unknown as Json,
-  };
+/** The step that does that. */
+export function carryingStep(at: VersionAt, signature: string): Step {
+  const title = `put its signature beside ${at.name}${at.version === undefined ? '' : `:${at.version}`}`;
+  return step(carrying, carryStep, title, { ...at, signature });
 }
 
-/** Safe to repeat: a signature that is there stays, it is of these bytes, too. */
-export const carrySignature: StepPerformer = async (step, ports, earlier) => {
-  const { provider, location, connection, name, signature, ...known } =
-    step.args as unknown as CarryArguments;
-  const version = earlier.get<Registered>(registrySteps.record)?.record.version ?? known.version!;
-  const registry = registryProviders[provider]!.open(location, ports, connection);
-  const there = await registry.attached({ name, version }, signatureName);
-  const { uri } = there ?? (await registry.attach({ name, version }, signatureName, signature));
-  return { result: { uri } satisfies Carried, unchanged: there !== undefined };
-};
+/** A signature that is there stays: it is of these bytes, too. */
+const carrying = verb('carry-signature', async ({ signature, ...at }: Carrying, _ports, earlier) => {
+  const { registry, name } = at;
+  const version = { name, version: numberAt(at, earlier) };
+  const there = await registry.attached(version, signatureName);
+  const { uri } = there ?? (await registry.attach(version, signatureName, signature));
+  return { result: { uri }, unchanged: there !== undefined };
+});

@@ -20,7 +20,7 @@ export async function takeArtifact(name: string, spec: SourceSpec, ports: Ports)
   await ports.artifacts.take(name, folder, from);
   const origin: Origin = {
     reference: `artifact:${name}`,
-    ...(from === undefined ? {} : { workflowRun: { id: from.id, repository: from.repository } }),
+    workflowRun: from && { id: from.id, repository: from.repository },
   };
   const isHandedOn = (await files.stat(files.join(folder, 'record.json')))?.kind === 'file';
   return isHandedOn ? handedOn(folder, origin, ports) : plain(name, folder, origin, ports);
@@ -58,9 +58,9 @@ async function handedOn(folder: string, origin: Origin, ports: Ports): Promise<T
     ...keptOf(record),
     files: await Promise.all(model.files.map(source)),
     origin: { ...origin, provenance: record.provenance },
-    ...(sampleInput === undefined ? {} : { sampleInput: await sample(sampleInput) }),
-    ...(sampleOutput === undefined ? {} : { sampleOutput: await sample(sampleOutput) }),
-    ...(signature === undefined ? {} : { signature }),
+    sampleInput: sampleInput && (await sample(sampleInput)),
+    sampleOutput: sampleOutput && (await sample(sampleOutput)),
+    signature,
   };
 }
 

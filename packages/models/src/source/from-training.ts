@@ -1,6 +1,7 @@
 import type { ModelReference } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
+import { registryText } from '../registry/event-facts.ts';
 import type { TrackedModel, Tracking } from '../registry/tracking.ts';
 import type { SourceSpec } from './source-inputs.ts';
 import { seenFrom, trackingRegistryOf, type SourceRegistry } from './source-registry.ts';
@@ -25,14 +26,14 @@ export function takeBestRun(
   spec: SourceSpec,
   ports: Ports,
 ): Promise<TakenModel> {
-  const { runFilter: filter, modelPath: path } = spec;
+  const { runFilter: filter, modelPath } = spec;
   return fromTracking(spec, ports, (tracking) =>
     tracking.ofBestRun({
       experiment: experiment!,
       metric: metric!,
       direction: direction!,
-      ...(filter === undefined ? {} : { filter }),
-      ...(path === undefined ? {} : { path }),
+      filter,
+      path: modelPath?.text,
     }),
   );
 }
@@ -42,9 +43,9 @@ async function fromTracking(
   ports: Ports,
   take: (tracking: Tracking) => Promise<TrackedModel>,
 ): Promise<TakenModel> {
-  const chosen = trackingRegistryOf(spec, ports);
-  const { provider, location, connection, input } = chosen;
-  const tracking = provider.tracking?.(location, ports, connection) ?? refuseUntracked(chosen);
+  const source = trackingRegistryOf(spec, ports);
+  const { registry, input } = source;
+  const tracking = registry.tracking ?? refuseUntracked(source);
   try {
     const { files, folderName, metrics, origin, properties, inPlace } = await take(tracking);
     return {
@@ -53,18 +54,18 @@ async function fromTracking(
       metrics,
       origin,
       properties,
-      ...(folderName === undefined ? {} : { folderName }),
-      ...(inPlace === undefined ? {} : { inPlace: { ...inPlace, provider: provider.id, location } }),
+      folderName,
+      inPlace: inPlace && { ...inPlace, registry },
     };
   } catch (thrown) {
     throw seenFrom(input, thrown);
   }
 }
 
-function refuseUntracked({ text, input }: SourceRegistry): never {
+function refuseUntracked({ registry, input }: SourceRegistry): never {
   refuse({
     where: { input },
-    said: `${text}, which knows nothing of trainings`,
+    said: `${registryText(registry)}, which knows nothing of trainings`,
     expected: 'the server that keeps the runs, `mlflow:<address>`',
     remedy: 'name it with `source-registry`, or set MLFLOW_TRACKING_URI and leave `source-registry` out',
   });

@@ -30,7 +30,7 @@ test('where a version stood in one registry says nothing in another', () => {
 });
 
 test('a single file stays one, a folder keeps its name', () => {
-  expect(keptOf({ ...record, singleFile: true })).not.toHaveProperty('folderName');
+  expect(keptOf({ ...record, singleFile: true })).not.toHaveProperty('folderName', expect.anything());
   expect(keptOf({ ...record, folder: 'net' }).folderName).toBe('net');
   for (const folder of ['..', '../net', 'a/b', 'a\\b', ''])
     expect(keptOf({ ...record, folder }).folderName).toBe('model');

@@ -4,11 +4,12 @@ import { referenceText } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
 import { refuseAbsent } from '../registry/absent.ts';
+import { registryText } from '../registry/event-facts.ts';
 import { archivedTag, signatureName, type Registry, type SourceFile } from '../registry/kind.ts';
 import { findAddressed } from '../registry/open.ts';
 import type { SourceSpec } from './source-inputs.ts';
 import { sourceConnection, sourceRegistryOf, trackingRegistryOf } from './source-registry.ts';
-import type { RegistryPlace, TakenModel } from './taken.ts';
+import type { TakenModel } from './taken.ts';
 
 /**
  * A version of another registry, or of the same one under another name: with the same digest, and with all that its
@@ -22,13 +23,11 @@ export async function takeRegistered(
 ): Promise<TakenModel> {
   const isMlflow = reference.dialect === 'mlflow' && spec.sourceRegistry === undefined;
   const chosen = isMlflow ? trackingRegistryOf(spec, ports) : sourceRegistryOf(spec, spec.registry, ports);
-  const { provider, location, connection, input } = chosen;
-  const registry = provider.open(location, ports, connection);
+  const { registry, input } = chosen;
   const record = await registry.find(reference);
   if (record === undefined)
     return refuseAbsent(registry, reference, { input: 'model-path', registryInput: input });
-  const place = { provider: provider.id, location, ...(connection === undefined ? {} : { connection }) };
-  return taken(registry, record, place);
+  return taken(registry, record);
 }
 
 /** The same of a version that is named by its address. @throws Problems when there is none */
@@ -37,11 +36,8 @@ export async function takeAddressed(
   spec: SourceSpec,
   ports: Ports,
 ): Promise<TakenModel> {
-  const above = address.repository.slice(0, Math.max(0, address.repository.lastIndexOf('/')));
-  const text = `oci://${address.host}/${above}`;
-  const { provider, location } = sourceRegistryOf({ ...spec, sourceRegistry: text }, text, ports);
-  const connection = sourceConnection(spec, { provider, location }, ports);
-  const found = await findAddressed(address, text, ports, connection);
+  const place = { provider: 'oci', location: `${address.host}/${address.repository}` };
+  const found = await findAddressed(address, undefined, ports, sourceConnection(spec, place, ports));
   if (found === undefined) {
     refuse({
       where: { input: 'model-path' },
@@ -51,27 +47,24 @@ export async function takeAddressed(
       remedy: 'check the address; the tag of a version begins with `v`',
     });
   }
-  const place = { provider: provider.id, location, ...(connection === undefined ? {} : { connection }) };
-  return taken(found.registry, found.record, place);
+  return taken(found.registry, found.record);
 }
 
-async function taken(registry: Registry, record: ModelRecord, place: RegistryPlace): Promise<TakenModel> {
+async function taken(registry: Registry, record: ModelRecord): Promise<TakenModel> {
   const signature = await registry.attached(record, signatureName);
-  const registryText = `${place.provider}:${place.location}`;
-  const { sampleInput, sampleOutput } = record;
+  const from = registryText(registry);
+  const { name, version, sampleInput, sampleOutput } = record;
+  const unfetched = (sample: string | undefined): SourceFile | undefined =>
+    sample === undefined ? undefined : { path: ownName(sample), size: 0, ...notHere };
   return {
     ...keptOf(record),
     files: record.files.map((file) => ({ ...file, ...notHere })),
-    properties: { ...keptOf(record).properties, 'promoted-from': `${registryText} ${record.id}` },
-    origin: { registry: registryText, reference: record.id, provenance: record.provenance },
-    ...(sampleInput === undefined
-      ? {}
-      : { sampleInput: { path: ownName(sampleInput), size: 0, ...notHere } }),
-    ...(sampleOutput === undefined
-      ? {}
-      : { sampleOutput: { path: ownName(sampleOutput), size: 0, ...notHere } }),
-    ...(signature === undefined ? {} : { signature: signature.content }),
-    unfetched: { ...place, name: record.name, version: record.version },
+    properties: { ...keptOf(record).properties, 'promoted-from': `${from} ${record.id}` },
+    origin: { registry: from, reference: record.id, provenance: record.provenance },
+    sampleInput: unfetched(sampleInput),
+    sampleOutput: unfetched(sampleOutput),
+    signature: signature?.content,
+    unfetched: { registry, name, version },
   };
 }
 
@@ -94,7 +87,7 @@ export function keptOf(
     ignored: [],
     metrics: record.metrics,
     properties,
-    ...(record.singleFile ? {} : { folderName: plainName(record.folder) }),
+    folderName: record.singleFile ? undefined : plainName(record.folder),
   };
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
 import { readInputs, table } from '@slipway/core/inputs';
-import { path, secret } from '@slipway/core/input-kinds';
+import { secret } from '@slipway/core/input-kinds';
 import { problemLine } from '@slipway/core/trouble';
 import { registryInputs } from '../registry/registry-inputs.ts';
-import { sourceInputs, sourceKind, sourceProblems } from './source-inputs.ts';
+import { givenModel, modelPath, sourceInputs, sourceKind, sourceProblems } from './source-inputs.ts';
 
 const inputs = table({
-  'model-path': path(),
+  'model-path': modelPath(),
   'github-token': secret(),
   ...sourceInputs,
   ...registryInputs,
@@ -30,9 +30,10 @@ test.each([
   ['runs:/abc/model', 'run'],
   ['oci://ghcr.io/octo/iris:v3', 'oci'],
   ['artifact:record', 'artifact'],
-])('%s is of the kind %s', (modelPath, kind) => {
-  expect(sourceKind({ modelPath, experiment: undefined })).toBe(kind);
-  expect(sourceKind({ modelPath, experiment: 'iris' })).toBe('best run');
+])('%s is of the kind %s', (text, kind) => {
+  const given = givenModel(text);
+  expect(sourceKind({ modelPath: given, experiment: undefined })).toBe(kind);
+  expect(sourceKind({ modelPath: given, experiment: 'iris' })).toBe('best run');
 });
 
 describe('what goes together', () => {

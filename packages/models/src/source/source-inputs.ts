@@ -1,9 +1,29 @@
+import { matching, oneOf, path, repositoryPattern, secret, text } from '@slipway/core/input-kinds';
+import { input as inputOf, type Input, type Parsed } from '@slipway/core/inputs';
 import { together } from '@slipway/core/inputs-together';
-import { matching, oneOf, repositoryPattern, secret, text } from '@slipway/core/input-kinds';
 import { parseModelReference, type ModelReference } from '@slipway/core/model-reference';
 import type { Secret } from '@slipway/core/secret';
 import type { Problem } from '@slipway/core/trouble';
 import type { RegistrySpec } from '../registry/registry-inputs.ts';
+
+/** What `model-path` says, as it was given and as the reference that it is unless something in the workspace is called so. */
+export interface GivenModel {
+  text: string;
+  reference: Parsed<ModelReference>;
+}
+
+/** The input `model-path`. What is no reference may still be a path. */
+export function modelPath(): Input<GivenModel | undefined> {
+  return inputOf<GivenModel>((given): Parsed<GivenModel> => {
+    const parsed = path().parse(given);
+    return 'value' in parsed ? { value: givenModel(given) } : parsed;
+  });
+}
+
+/** What a text says of a model. */
+export function givenModel(given: string): GivenModel {
+  return { text: given, reference: parseModelReference(given) };
+}
 
 /** The inputs that say where a model is taken from, beside `model-path`: part of the table of an action. */
 export const sourceInputs = {
@@ -20,7 +40,7 @@ export const sourceInputs = {
 
 /** The same inputs, read, with those that they go together with. */
 export interface SourceSpec extends RegistrySpec {
-  modelPath: string | undefined;
+  modelPath: GivenModel | undefined;
   sourceRegistry: string | undefined;
   sourceRegistryUsername: string | undefined;
   sourceRegistryPassword: Secret | undefined;
@@ -35,12 +55,11 @@ export interface SourceSpec extends RegistrySpec {
 
 /** What kind of source is meant: that of a reference, or the best run. A text that is no reference is a path. */
 export function sourceKind({
-  modelPath = '',
+  modelPath: given,
   experiment,
 }: Pick<SourceSpec, 'modelPath' | 'experiment'>): ModelReference['kind'] | 'best run' {
   if (experiment !== undefined) return 'best run';
-  const parsed = parseModelReference(modelPath);
-  return 'value' in parsed ? parsed.value.kind : 'path';
+  return given !== undefined && 'value' in given.reference ? given.reference.value.kind : 'path';
 }
 
 const sourceTogether = together([
@@ -61,14 +80,14 @@ export function sourceProblems(spec: Omit<SourceSpec, keyof RegistrySpec>): Prob
   if (spec.artifactRunId !== undefined && kind !== 'artifact')
     problems.push({
       where: { input: 'artifact-run-id' },
-      said: `it was given, and \`model-path\` is ${spec.modelPath ?? 'missing'}`,
+      said: `it was given, and \`model-path\` is ${spec.modelPath?.text ?? 'missing'}`,
       expected: '`model-path: artifact:<name>` with `artifact-run-id`',
       remedy: 'write `artifact:` and the name of the artifact, or leave `artifact-run-id` out',
     });
   if (spec.sourceRegistry !== undefined && kind === 'path')
     problems.push({
       where: { input: 'source-registry' },
-      said: `it was given, and \`model-path\` is the path ${spec.modelPath}`,
+      said: `it was given, and \`model-path\` is the path ${spec.modelPath?.text}`,
       expected: 'a model of that registry, such as `iris:3`, `iris@production` or `runs:/<id>/model`',
       remedy: 'name the model with `model-path`, or leave `source-registry` out',
     });

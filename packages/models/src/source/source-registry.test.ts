@@ -4,7 +4,9 @@ import { Secret } from '@slipway/core/secret';
 import type { MlflowSettings } from '@slipway/core/ports-settings';
 import { nodePorts } from '@slipway/runner/ports';
 import type { SourceSpec } from './source-inputs.ts';
-import { sourceRegistryOf, trackingRegistryOf } from './source-registry.ts';
+import { chooseRegistry } from '../registry/open.ts';
+import { registryText } from '../registry/event-facts.ts';
+import { sourceConnection, trackingRegistryOf } from './source-registry.ts';
 
 const [target, source] = [new Secret('of the target'), new Secret('of the source')];
 
@@ -15,6 +17,13 @@ function spec(given: Partial<SourceSpec>): SourceSpec {
 function portsWith(mlflow: Partial<MlflowSettings> = {}): ReturnType<typeof nodePorts> {
   const ports = nodePorts({ home: '/home/ann/.slipway' });
   return { ...ports, settings: { ...ports.settings, mlflow: () => ({ isInsecure: false, ...mlflow }) } };
+}
+
+/** How the source is reached that `source-registry` names. */
+function reached(given: Partial<SourceSpec>): ReturnType<typeof sourceConnection> {
+  const ports = portsWith();
+  const { provider, location } = chooseRegistry(given.sourceRegistry, ports);
+  return sourceConnection(spec(given), { provider: provider.id, location }, ports);
 }
 
 describe('the password of the target is for the host of the target alone', () => {
@@ -30,23 +39,18 @@ describe('the password of the target is for the host of the target alone', () =>
       source,
     ],
   ])('%s', (_what, given, password) => {
-    const found = sourceRegistryOf(spec(given), given.registry, portsWith());
-    expect(found.connection?.password).toBe(password);
+    expect(reached(given).password).toBe(password);
   });
 
   test('what is trusted is for both', () => {
-    const { connection } = sourceRegistryOf(
-      spec({ ...team, registry: 'file', registryUsername: 'ann', insecureRegistries: ['ghcr.io'] }),
-      'file',
-      portsWith(),
-    );
-    expect(connection).toEqual({ insecureHosts: ['ghcr.io'] });
+    const given = { ...team, registry: 'file', registryUsername: 'ann', insecureRegistries: ['ghcr.io'] };
+    expect(reached(given)).toEqual({ insecureHosts: ['ghcr.io'] });
   });
 });
 
 describe('where runs are looked for', () => {
   const where = (given: Partial<SourceSpec>, mlflow?: Partial<MlflowSettings>): string =>
-    trackingRegistryOf(spec(given), portsWith(mlflow)).text;
+    registryText(trackingRegistryOf(spec(given), portsWith(mlflow)).registry);
   const known = { address: 'https://registry.example.org', tracking: 'https://tracking.example.org' };
 
   test('`source-registry`, then `registry` when it is an MLflow server, then what MLflow is told', () => {

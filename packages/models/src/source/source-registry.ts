@@ -1,15 +1,13 @@
 import type { Ports } from '@slipway/core/ports';
 import { Problems } from '@slipway/core/trouble';
-import type { RegistryConnection } from '../registry/kind.ts';
-import { chooseRegistry, type ChosenRegistry } from '../registry/open.ts';
+import type { Registry, RegistryConnection, RegistryName } from '../registry/kind.ts';
+import { chooseRegistry, openRegistry } from '../registry/open.ts';
 import { connectionOf } from '../registry/registry-inputs.ts';
 import type { SourceSpec } from './source-inputs.ts';
 
-/** The registry that a model is taken from, and how it is reached. */
-export interface SourceRegistry extends ChosenRegistry {
-  connection?: RegistryConnection;
-  /** What it is called in events and records: what the input `registry` takes. */
-  text: string;
+/** The registry that a model is taken from. */
+export interface SourceRegistry {
+  registry: Registry;
   /** The input that named it. */
   input: string;
 }
@@ -26,10 +24,9 @@ export function sourceRegistryOf(
 ): SourceRegistry {
   const isNamed = spec.sourceRegistry !== undefined || otherwise !== spec.registry;
   const input = isNamed ? 'source-registry' : 'registry';
-  const chosen = seenAt(input, () => chooseRegistry(spec.sourceRegistry ?? otherwise, ports));
-  const connection = sourceConnection(spec, chosen, ports);
-  const text = `${chosen.provider.id}:${chosen.location}`;
-  return { ...chosen, text, input, ...(connection === undefined ? {} : { connection }) };
+  const { provider, location } = seenAt(input, () => chooseRegistry(spec.sourceRegistry ?? otherwise, ports));
+  const connection = sourceConnection(spec, { provider: provider.id, location }, ports);
+  return { registry: provider.open(location, ports, connection), input };
 }
 
 /**
@@ -40,28 +37,24 @@ export function trackingRegistryOf(spec: SourceSpec, ports: Ports): SourceRegist
   const { tracking } = ports.settings.mlflow();
   const known = tracking === undefined ? 'mlflow' : `mlflow:${tracking}`;
   const target = targetOf(spec, ports);
-  return sourceRegistryOf(spec, target?.provider.tracking === undefined ? known : spec.registry, ports);
+  return sourceRegistryOf(spec, target?.tracking === undefined ? known : spec.registry, ports);
 }
 
 /** How the source is reached: as was said for it, else as the target where that is the same host; a password is for one host alone. */
-export function sourceConnection(
-  spec: SourceSpec,
-  source: ChosenRegistry,
-  ports: Ports,
-): RegistryConnection | undefined {
+export function sourceConnection(spec: SourceSpec, source: RegistryName, ports: Ports): RegistryConnection {
   const given = connectionOf(spec, ports);
   const { sourceRegistryUsername: user, sourceRegistryPassword: password } = spec;
-  const { user: _user, password: _password, ...reached } = given ?? {};
+  const { user: _user, password: _password, ...reached } = given;
   const target = targetOf(spec, ports);
   const isSame = target?.provider === source.provider && hostOf(target.location) === hostOf(source.location);
-  if (password === undefined) return isSame ? given : orNothing(reached);
-  return { ...reached, password, ...(user === undefined ? {} : { user }) };
+  if (password === undefined) return isSame ? given : reached;
+  return { ...reached, password, user };
 }
 
 /** Where the model goes; undefined when that can not be told, which is said elsewhere. */
-function targetOf({ registry }: SourceSpec, ports: Ports): ChosenRegistry | undefined {
+function targetOf({ registry }: SourceSpec, ports: Ports): Registry | undefined {
   try {
-    return chooseRegistry(registry, ports);
+    return openRegistry(registry, ports);
   } catch (thrown) {
     if (thrown instanceof Problems) return undefined;
     throw thrown;
@@ -71,10 +64,6 @@ function targetOf({ registry }: SourceSpec, ports: Ports): ChosenRegistry | unde
 /** `ghcr.io` of `ghcr.io/owner/models`, and of an address its host with the port. */
 function hostOf(location: string): string {
   return URL.canParse(location) ? new URL(location).host : location.split('/', 1)[0]!;
-}
-
-function orNothing(connection: RegistryConnection): RegistryConnection | undefined {
-  return Object.keys(connection).length === 0 ? undefined : connection;
 }
 
 /** What is found about a registry is said of the input that names it. */

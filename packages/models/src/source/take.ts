@@ -1,12 +1,12 @@
 import { shortened } from '@slipway/core/inputs';
-import { parseModelReference, referenceText, type ModelReference } from '@slipway/core/model-reference';
+import { referenceText, type ModelReference } from '@slipway/core/model-reference';
 import type { Ports } from '@slipway/core/ports';
 import { refuse } from '@slipway/core/trouble';
 import { readSource } from '../registry/source.ts';
 import { takeArtifact } from './from-artifact.ts';
 import { takeBestRun, takeTracked } from './from-training.ts';
 import { takeAddressed, takeRegistered } from './registered.ts';
-import type { SourceSpec } from './source-inputs.ts';
+import { givenModel, type GivenModel, type SourceSpec } from './source-inputs.ts';
 import type { TakenModel } from './taken.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { TakenModel } from './taken.ts';
  * @throws Problems when it is not there; Failure when a service does not give it
  */
 export async function takeModel(spec: SourceSpec, ports: Ports): Promise<TakenModel> {
-  const { experiment, metric, direction, modelPath = '' } = spec;
+  const { experiment, metric, direction, modelPath = givenModel('') } = spec;
   if (experiment !== undefined) return takeBestRun({ experiment, metric, direction }, spec, ports);
   const reference = await meant(modelPath, ports);
   switch (reference.kind) {
@@ -43,17 +43,16 @@ export async function takeModel(spec: SourceSpec, ports: Ports): Promise<TakenMo
 }
 
 /** What stands in the workspace is meant before anything else: files may be called `model@2` or `model:2`. */
-async function meant(given: string, { files }: Ports): Promise<ModelReference> {
-  const parsed = parseModelReference(given);
+async function meant({ text, reference: parsed }: GivenModel, { files }: Ports): Promise<ModelReference> {
   const isPlain =
     !('value' in parsed) || (parsed.value.kind === 'registered' && parsed.value.dialect === 'plain');
-  if (isPlain && (await files.stat(files.resolve(given))) !== undefined) return { kind: 'path', path: given };
+  if (isPlain && (await files.stat(files.resolve(text))) !== undefined) return { kind: 'path', path: text };
   if ('value' in parsed) return parsed.value;
-  const { expected, said = shortened(given), remedy } = parsed;
+  const { expected, said = shortened(text), remedy } = parsed;
   refuse({
     where: { input: 'model-path' },
     said,
     expected: `a file or a folder, or ${expected}`,
-    ...(remedy === undefined ? {} : { remedy }),
+    remedy,
   });
 }

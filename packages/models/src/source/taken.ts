@@ -1,16 +1,9 @@
 import type { ModelRecord, Origin } from '@slipway/core/model-record';
-import type { InPlace, RegistryConnection, SourceFile } from '../registry/kind.ts';
+import type { InPlace, Registry, RegistryName, SourceFile } from '../registry/kind.ts';
 
-/** Where a registry is and how it is reached. Plain data: it travels in the arguments of steps. */
-export interface RegistryPlace {
-  /** The id of its provider. */
-  provider: string;
-  location: string;
-  connection?: RegistryConnection;
-}
-
-/** A version whose files are still in its registry. Plain data. */
-export interface Unfetched extends RegistryPlace {
+/** A version whose files are still in its registry. */
+export interface Unfetched {
+  registry: Registry;
   name: string;
   version: string;
 }
@@ -40,5 +33,5 @@ export interface TakenModel {
   /** Where the files have to be fetched from, once it is clear that they are needed. */
   unfetched?: Unfetched;
   /** The registry that has the files already, and where. */
-  inPlace?: InPlace & { provider: string; location: string };
+  inPlace?: InPlace & { registry: RegistryName };
 }

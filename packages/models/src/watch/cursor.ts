@@ -1,4 +1,5 @@
-import { isRecord } from '@slipway/core/is-record';
+import { byName } from '@slipway/core/checked-json';
+import * as v from 'valibot';
 import { unionOf, type VersionSet } from './version-set.ts';
 
 /**
@@ -101,17 +102,25 @@ function mapped<From, To>(
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
-/** Reads a cursor as it is kept; undefined when the text is none. */
-export function parseCursor(text: string): Cursor | undefined {
-  try {
-    const cursor: unknown = JSON.parse(text);
-    return isRecord(cursor) && cursor['schemaVersion'] === 1 && isRecord(cursor['models'])
-      ? (cursor as unknown as Cursor)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const to = v.nullable(v.string());
+const turn: v.GenericSchema<unknown, Turn> = v.union([
+  v.strictTuple([to, v.number()]),
+  v.strictTuple([to, v.number(), v.literal('telling')]),
+]);
+
+/** A cursor as it is kept, and as an output of an action says it. */
+export const cursor: v.GenericSchema<unknown, Cursor> = v.object({
+  schemaVersion: v.literal(1),
+  models: byName(
+    v.object({
+      versions: v.optional(
+        v.array(v.union([v.number(), v.strictTuple([v.number(), v.number()]), v.string()])),
+      ),
+      aliases: v.optional(byName(turn)),
+      tags: v.optional(byName(byName(turn))),
+    }),
+  ),
+});
 
 /** Writes a cursor as it is kept: the models in the order of their names. */
 export function cursorText({ schemaVersion, models }: Cursor): string {

@@ -1,6 +1,7 @@
+import { jsonThatFits } from '@slipway/core/checked-json';
 import { Failure } from '@slipway/core/trouble';
 import type { Registry } from '../registry/kind.ts';
-import { cursorText, nothingTold, parseCursor, withTold, type Cursor, type Turn } from './cursor.ts';
+import { cursor, cursorText, nothingTold, withTold, type Cursor, type Turn } from './cursor.ts';
 import type { News } from './news.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 import { memberOf } from './version-set.ts';
@@ -22,8 +23,8 @@ export async function mark(registry: Registry, subscriber: string, told: Cursor)
 }
 
 function kept(text: string, registry: Registry, subscriber: string): Cursor {
-  const cursor = parseCursor(text);
-  if (cursor !== undefined) return cursor;
+  const there = jsonThatFits(cursor, text);
+  if (there !== undefined) return there;
   throw new Failure(
     'STORAGE_FAILED',
     `what ${registry.title} keeps of the subscriber ${subscriber} is no cursor`,
@@ -40,8 +41,8 @@ export function toldBy(news: readonly News[]): Cursor {
 }
 
 /** True when another run told of it meanwhile. */
-export function isTold(cursor: Cursor | undefined, { event, told }: News): boolean {
-  const known = cursor === undefined ? undefined : own(cursor.models, event.name);
+export function isTold(heard: Cursor | undefined, { event, told }: News): boolean {
+  const known = heard === undefined ? undefined : own(heard.models, event.name);
   if (known === undefined) return false;
   if (event.kind === 'model-registered') return memberOf(known.versions ?? [])(event.version);
   if (event.kind === 'model-alias-moved') return areTold(known.aliases, told.aliases);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 
+import { jsonThatFits } from '@slipway/core/checked-json';
 import { expect, test } from 'vitest';
 
 import type { ModelEvent } from '@slipway/core/model-event';
 import type { SurveyedModel, SurveyedVersion } from '../registry/kind.ts';
-import { aboutToTell, cursorText, nothingTold, parseCursor, withTold, type ModelCursor } from './cursor.ts';
+import { aboutToTell, cursor, cursorText, nothingTold, withTold, type ModelCursor } from './cursor.ts';
 import { toldBy } from './mark.ts';
 import { newsOf, type News, type NewsContext } from './news.ts';
 
@@ -67,7 +68,7 @@ class World {
   }
 
   mark(told: ReturnType<typeof toldBy>): void {
-    this.cursor = cursorText(withTold(parseCursor(this.cursor)!, told));
+    this.cursor = cursorText(withTold(jsonThatFits(cursor, this.cursor)!, told));
   }
 }
 
@@ -88,7 +89,7 @@ function versionOf(name: string, version: string, createdAt: string): SurveyedVe
 
 /** One run of a watch, a step at a time: between two steps anything may happen, and after any it may be killed. */
 async function* run(world: World): AsyncGenerator<void, void> {
-  const kept = parseCursor(world.cursor)!;
+  const kept = jsonThatFits(cursor, world.cursor)!;
   yield;
   const observed = (world.time += 1);
   const news: News[] = [];

@@ -6,7 +6,7 @@ import { nodePorts } from '@slipway/runner/ports';
 import { newFolder } from '@slipway/testing/run-action';
 import { expect, test } from 'vitest';
 
-import { openFileRegistry } from '../registry/file/opened.ts';
+import { openFileRegistry } from '../registry/file/file.ts';
 import type { Registry } from '../registry/kind.ts';
 import { mark, readCursor, toldBy } from './mark.ts';
 import { subscriptionsOf } from './subscriptions.ts';

@@ -1,6 +1,6 @@
 import { matchingAny } from '@slipway/core/pattern';
 import type { Ports } from '@slipway/core/ports';
-import { registryInEvents } from '../registry/event-facts.ts';
+import { registryText } from '../registry/event-facts.ts';
 import type { Registry } from '../registry/kind.ts';
 import type { Cursor, ModelCursor } from './cursor.ts';
 import { readCursor, toldBy } from './mark.ts';
@@ -46,7 +46,7 @@ export async function watch(registry: Registry, subscription: Subscription, port
   const kept = await readCursor(registry, subscriber);
   const now = new Date(ports.clock.now()).toISOString();
   const context = {
-    registry: registryInEvents(registry),
+    registry: registryText(registry),
     subscriber,
     wanted,
     replay,

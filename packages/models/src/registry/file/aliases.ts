@@ -39,5 +39,5 @@ export async function writeAlias(
   const { files } = ports;
   const previous = await readAlias(folder, alias, ports);
   if (previous !== version) await files.write(files.join(folder, alias), `${version}\n`);
-  return previous === undefined ? {} : { previous };
+  return { previous };
 }

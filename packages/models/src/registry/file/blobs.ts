@@ -6,7 +6,7 @@ import { samplesOf } from '../record-of.ts';
 import { rootDigest } from '../root-digest.ts';
 import { requireUnchanged } from '../source.ts';
 import type { Layout } from './layout.ts';
-import { sweep } from './unneeded.ts';
+import { sweep } from './deletion.ts';
 
 /**
  * Brings files into the registry as blobs: copied and hashed in one pass, flushed, then renamed to their digests.

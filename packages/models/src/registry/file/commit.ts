@@ -2,8 +2,9 @@ import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 import { refuseDeleted, refuseVersion } from '../refusals.ts';
+import type { StoredVersion } from '../recorded.ts';
 import type { Layout } from './layout.ts';
-import { asItIsNow, readPlace, readStored, versionNames, type StoredVersion } from './stored.ts';
+import { asItIsNow, readPlace, readStored, versionNames } from './stored.ts';
 
 /** A version to be made: everything but its number, which only the commit knows. */
 export interface Candidate {

@@ -1,25 +1,23 @@
-import type { StepAnswer } from '@slipway/core/apply';
-import type { Results, Step } from '@slipway/core/plan';
+import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
+import { Failure } from '@slipway/core/trouble';
+import { isArchived } from '../archived.ts';
+import { copyVerified } from '../copy-verified.ts';
 import {
-  registrySteps,
-  type Registered,
-  type Registration,
-  type RegistrationFacts,
+  archivedTag,
+  type LocatedModel,
+  type Registry,
   type RegistryProvider,
-  type StoredFiles,
+  type SurveyedModel,
 } from '../kind.ts';
-import { recordOf } from '../record-of.ts';
-import { planRegistration } from '../registration-plan.ts';
-import { shapeOf } from '../root-digest.ts';
-import { readAlias } from './aliases.ts';
-import { storeBlobs } from './blobs.ts';
-import { commit, nextVersion } from './commit.ts';
-import { findKnown } from './known.ts';
-import { layoutOf } from './layout.ts';
-import { requireKeepableNames } from './names.ts';
-import { openFileRegistry } from './opened.ts';
-import { putBack } from './unneeded.ts';
+import { locatedModel } from '../located.ts';
+import { readAlias, readAliases, writeAlias } from './aliases.ts';
+import { deleteVersion } from './deletion.ts';
+import { fileUri, layoutOf, versionUri, type Layout } from './layout.ts';
+import { addProperties, writeTags } from './marks.ts';
+import { lookUp, requireKeepableNames, store } from './register.ts';
+import { asItIsNow, hasVersion, readRecord, readRecords, readStored, versionNames } from './stored.ts';
+import { fileSubscriptions } from './subscriptions.ts';
 
 /** The embedded registry: a folder. Its layout is in `layout.ts`, how a version is made in `commit.ts`. */
 export const file: RegistryProvider = {
@@ -29,71 +27,114 @@ export const file: RegistryProvider = {
   locationOf: (text, { files, host }) =>
     text === '' ? files.join(host.home, 'registry') : files.resolve(text),
   open: openFileRegistry,
-  look,
-  plan: (wanted, facts) => planRegistration('file', wanted, facts),
-  apply,
 };
 
-async function look(wanted: Registration, ports: Ports): Promise<RegistrationFacts> {
-  const layout = layoutOf(wanted.location, ports.files);
-  await requireKeepableNames(layout, wanted, ports);
-  const existing = await findKnown(layout, wanted, ports);
-  const aliasNow =
-    wanted.alias === undefined
-      ? undefined
-      : await readAlias(layout.aliases(wanted.name), wanted.alias, ports);
+/** An embedded registry in a folder, which need not exist yet. Nothing here takes a lock. */
+export function openFileRegistry(root: string, ports: Ports): Registry {
+  const layout = layoutOf(root, ports.files);
   return {
-    nextVersion: wanted.version ?? (await nextVersion(layout, wanted.name, ports)),
-    ...(existing === undefined ? {} : { existing }),
-    ...(aliasNow === undefined ? {} : { aliasNow }),
+    provider: 'file',
+    location: root,
+    title: `the registry ${root}`,
+    toJSON: () => ({ provider: 'file', location: root }),
+    lookUp: (wanted) => lookUp(layout, wanted, ports),
+    store: (wanted) => store(layout, wanted, ports),
+    names: () => names(layout, ports),
+    versions: (name) => readRecords(layout, name, ports),
+    find: async ({ name, pick }) => {
+      if ('latest' in pick) return await latest(layout, name, ports);
+      if ('version' in pick) return await readRecord(layout, name, pick.version, ports);
+      const version = await readAlias(layout.aliases(name), pick.alias, ports);
+      return version === undefined ? undefined : await readRecord(layout, name, version, ports);
+    },
+    aliases: (name) => readAliases(layout, name, ports),
+    setAlias: async (name, alias, version) => {
+      await requireKeepableNames(layout, { name, alias }, ports);
+      await recordAsStored(layout, { name, version }, ports);
+      return await writeAlias(layout.aliases(name), alias, version, ports);
+    },
+    setTags: async (record, tags) => {
+      const stored = await recordAsStored(layout, record, ports);
+      await writeTags(layout.tags(record.name, record.version), tags, ports);
+      return await asItIsNow(layout, stored, ports);
+    },
+    setArchived: async (version, archived) => {
+      await recordAsStored(layout, version, ports);
+      await writeTags(
+        layout.tags(version.name, version.version),
+        { [archivedTag]: archived ? 'true' : null },
+        ports,
+      );
+    },
+    addProperties: async (record, properties) => {
+      const stored = await recordAsStored(layout, record, ports);
+      const { properties: there } = await asItIsNow(layout, stored, ports);
+      await addProperties(layout.properties(record.name, record.version), there, properties, ports);
+      return await asItIsNow(layout, stored, ports);
+    },
+    delete: (version, { withAliases = false } = {}) => deleteVersion(layout, version, withAliases, ports),
+    attach: async ({ name, version }, title, content) => {
+      await recordAsStored(layout, { name, version }, ports);
+      const path = ports.files.join(layout.attachments(name, version), title);
+      await ports.files.write(path, content);
+      return { content, uri: fileUri(path) };
+    },
+    attached: async ({ name, version }, title) => {
+      const path = ports.files.join(layout.attachments(name, version), title);
+      const content = await ports.files.readTextIfThere(path);
+      return content === undefined ? undefined : { content, uri: fileUri(path) };
+    },
+    survey: (isMeant) => survey(layout, isMeant, ports),
+    subscriptions: fileSubscriptions(layout, ports),
+    locate: (record) => locate(layout, record, ports),
+    materialise: async (record, folder) => {
+      const { files } = await locate(layout, record, ports);
+      await copyVerified(files, folder, record.id, ports);
+    },
+    uri: (version) => versionUri(layout, version),
   };
 }
 
-async function apply(step: Step, ports: Ports, earlier: Results): Promise<StepAnswer> {
-  const wanted = step.args as unknown as Registration;
-  const layout = layoutOf(wanted.location, ports.files);
-  switch (step.verb) {
-    case registrySteps.store:
-      return { result: await storeBlobs(layout, wanted, ports) };
-    case registrySteps.record: {
-      const result = await makeVersion(wanted, earlier.get<StoredFiles>(registrySteps.store)!, ports);
-      return { result, unchanged: !result.registered };
-    }
-    case registrySteps.alias: {
-      const version = earlier.get<Registered>(registrySteps.record)?.record.version ?? wanted.version!;
-      const registry = openFileRegistry(wanted.location, ports);
-      const result = await registry.setAlias(wanted.name, wanted.alias!, version);
-      return { result, unchanged: result.previous === version };
-    }
-    default:
-      throw new Error(`the file registry has no verb \`${step.verb}\``);
-  }
+/** A name without a version is one that somebody is about to register, or whose versions were all deleted. */
+async function names(layout: Layout, ports: Ports): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of await ports.files.names(layout.models))
+    if (!name.startsWith('.') && (await hasVersion(layout, name, ports))) found.push(name);
+  return found;
 }
 
-async function makeVersion(wanted: Registration, stored: StoredFiles, ports: Ports): Promise<Registered> {
-  const { files } = ports;
-  const layout = layoutOf(wanted.location, files);
-  const { digest } = stored;
-  const shape = layout.shapes(wanted.name, shapeOf(stored.files, ports.files));
-  await files.claim(files.join(shape, digest.replace(/^sha256:/, '')), '');
-  const { record, made } = await commit(
-    layout,
-    {
-      name: wanted.name,
-      digest,
-      ...(wanted.version === undefined ? {} : { wantedVersion: wanted.version }),
-      content: (version) => ({
-        schemaVersion: 1,
-        record: recordOf(wanted, stored, version, ports),
-        samples: stored.samples,
-      }),
-    },
-    ports,
-  );
-  await putBack(
-    layout,
-    [...stored.files, ...stored.samples].map(({ sha256 }) => sha256),
-    ports,
-  );
-  return { record, registered: made, uri: openFileRegistry(wanted.location, ports).uri(record) };
+async function latest(layout: Layout, name: string, ports: Ports): Promise<ModelRecord | undefined> {
+  return (await readRecords(layout, name, ports)).findLast((record) => !isArchived(record));
+}
+
+async function recordAsStored(
+  layout: Layout,
+  { name, version }: Pick<ModelRecord, 'name' | 'version'>,
+  ports: Ports,
+): Promise<ModelRecord> {
+  const stored = await readStored(layout, name, version, ports);
+  if (stored !== undefined) return stored.record;
+  throw new Failure('STORAGE_FAILED', `${name}:${version} is not in the registry ${layout.root}`);
+}
+
+async function locate(layout: Layout, record: ModelRecord, ports: Ports): Promise<LocatedModel> {
+  const stored = await readStored(layout, record.name, record.version, ports);
+  return locatedModel(record, stored?.samples ?? [], (sha256) => layout.blob(sha256), ports);
+}
+
+/** All models, one folder after the other: the names of files tell the versions, and only what is asked for is read. */
+async function* survey(
+  layout: Layout,
+  isMeant: (name: string) => boolean,
+  ports: Ports,
+): AsyncGenerator<SurveyedModel> {
+  for (const name of await ports.files.names(layout.models)) {
+    if (name.startsWith('.') || !isMeant(name)) continue;
+    yield {
+      name,
+      versions: await versionNames(layout, name, ports),
+      read: (version) => readRecord(layout, name, version, ports),
+      aliases: () => readAliases(layout, name, ports),
+    };
+  }
 }

@@ -1,3 +1,4 @@
+import type { ModelRecord } from '@slipway/core/model-record';
 import type { Files } from '@slipway/core/ports-files';
 
 /**
@@ -61,4 +62,16 @@ export function layoutOf(root: string, { join }: Pick<Files, 'join'>): Layout {
     attachments: (name, version) => join(models, name, 'attachments', version),
     subscriber: (subscriber) => join(root, 'subscribers', subscriber),
   };
+}
+
+/** Address of a version, for people and programs. */
+export function versionUri(layout: Layout, { name, version }: Pick<ModelRecord, 'name' | 'version'>): string {
+  return fileUri(layout.version(name, version));
+}
+
+/** `file:///home/ann/…`, and `file:///C:/…` for a Windows path. */
+export function fileUri(path: string): string {
+  const parts = path.replaceAll('\\', '/').split('/').map(encodeURIComponent);
+  const address = parts.join('/').replace(/^([A-Za-z])%3A/, '/$1:');
+  return `file://${address}`;
 }

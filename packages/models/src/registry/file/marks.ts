@@ -1,15 +1,19 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import type { Ports } from '@slipway/core/ports';
+import * as v from 'valibot';
 import { refuseChanges } from '../refusals.ts';
 
 /**
  * Tags and properties that came after registration. One file a key: two runs that set different tags at the same time
  * touch different files, so no update is lost, and no run has to wait for another.
  */
-interface Mark {
-  key: string;
+const mark = v.object({
+  key: v.string(),
   /** Null: a tag that was removed. */
-  value: string | null;
-}
+  value: v.nullable(v.string()),
+});
+
+type Mark = v.InferOutput<typeof mark>;
 
 /** The tags that were set or removed in a folder of tags. */
 export async function tagChanges(folder: string, ports: Ports): Promise<Map<string, string | null>> {
@@ -58,8 +62,9 @@ async function readMarks(folder: string, { files }: Ports): Promise<Mark[]> {
   const marks: Mark[] = [];
   for (const name of await files.names(folder)) {
     if (!/^[0-9a-f]{64}$/.test(name)) continue;
-    const text = await files.readTextIfThere(files.join(folder, name));
-    if (text !== undefined) marks.push(JSON.parse(text) as Mark);
+    const path = files.join(folder, name);
+    const text = await files.readTextIfThere(path);
+    if (text !== undefined) marks.push(checkedJson(mark, text, path));
   }
   return marks;
 }

@@ -1,27 +1,31 @@
+import { checkedJson } from '@slipway/core/checked-json';
+import type { ModelRecord } from '@slipway/core/model-record';
 import { byVersion } from '@slipway/core/model-version';
-import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
-import { Failure } from '@slipway/core/trouble';
+import * as v from 'valibot';
+import { storedVersion, type StoredVersion } from '../recorded.ts';
 import type { Layout } from './layout.ts';
 import { addedProperties, tagChanges } from './marks.ts';
 
-/** The content of `models/<name>/<version>.json`: the record as it was when it was made. */
-export interface StoredVersion {
-  /** Changes when the meaning of a field changes. */
-  schemaVersion: 1;
-  record: ModelRecord;
-  /** The files that `record.sampleInput` and `record.sampleOutput` name. */
-  samples: readonly RecordedFile[];
-}
-
 /** What is in the place of a version that was deleted. */
-export interface DeletedVersion {
-  schemaVersion: 1;
-  deleted: Pick<ModelRecord, 'name' | 'version' | 'digest'> & {
+const deletedVersion = v.object({
+  schemaVersion: storedVersion.entries.schemaVersion,
+  deleted: v.object({
+    name: v.string(),
+    version: v.string(),
+    digest: v.string(),
     /** ISO 8601, UTC. */
-    at: string;
-  };
-}
+    at: v.string(),
+  }),
+});
+
+/** @see deletedVersion */
+export type DeletedVersion = v.InferOutput<typeof deletedVersion>;
+
+/** The content of `models/<name>/<version>.json`. */
+const inPlace = v.lazy((given): v.GenericSchema<unknown, StoredVersion | DeletedVersion> =>
+  typeof given === 'object' && given !== null && 'deleted' in given ? deletedVersion : storedVersion,
+);
 
 /** A version as it is stored, or undefined. */
 export async function readStored(
@@ -44,21 +48,9 @@ export async function readPlace(
   const path = layout.version(name, version);
   const text = await files.readTextIfThere(path);
   if (text === undefined) return undefined;
-  const stored = parseStored(text, path);
+  const stored = checkedJson(inPlace, text, path);
   const own = 'record' in stored ? stored.record : stored.deleted;
   return own.name === name && own.version === version ? stored : undefined;
-}
-
-function parseStored(text: string, path: string): StoredVersion | DeletedVersion {
-  try {
-    const stored = JSON.parse(text) as StoredVersion | DeletedVersion;
-    if (stored.schemaVersion === 1) return stored;
-  } catch (cause) {
-    throw new Failure('STORAGE_FAILED', `${path} is not a model record: it is not JSON`, { cause });
-  }
-  throw new Failure('STORAGE_FAILED', `${path} was written by another version of Slipway`, {
-    remedy: 'use that version, or a newer one',
-  });
 }
 
 /** A record with the tags and properties it has now. */

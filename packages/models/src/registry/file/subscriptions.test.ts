@@ -3,7 +3,7 @@ import { newFolder } from '@slipway/testing/run-action';
 import { expect, test } from 'vitest';
 
 import type { Registry, Subscriptions } from '../kind.ts';
-import { openFileRegistry } from './opened.ts';
+import { openFileRegistry } from './file.ts';
 
 function registry(home: string): Registry {
   return openFileRegistry(`${home}/registry`, nodePorts({ home }));

@@ -1,25 +1,15 @@
-import type { StepAnswer } from '@slipway/core/apply';
-import type { Results, Step } from '@slipway/core/plan';
-import type { Ports } from '@slipway/core/ports';
 import { Problems, type Problem } from '@slipway/core/trouble';
 import { hashAll } from '../hash-all.ts';
-import {
-  registrySteps,
-  type Registered,
-  type Registration,
-  type RegistrationFacts,
-  type RegistryProvider,
-} from '../kind.ts';
-import { planRegistration } from '../registration-plan.ts';
+import type { ReadyFiles, Registration, RegistrationFacts, RegistryProvider } from '../kind.ts';
 import { rootDigest, shapeOf } from '../root-digest.ts';
-import { filterFor, ourVersions, setAlias, versionWithAlias } from './models.ts';
+import { filterFor, ourVersions, versionWithAlias } from './models.ts';
 import { openMlflowRegistry, versionAddress } from './opened.ts';
 import { ownFolder } from './places.ts';
 import { Server, serverAddress } from '../../mlflow/server.ts';
 import { storedVersion } from './stored.ts';
 import { own } from './tags.ts';
 import { openTracking } from './tracking/tracking.ts';
-import { storeFiles, type PlacedFiles } from './uploads.ts';
+import { storeFiles } from './uploads.ts';
 import { makeVersion, nextVersion, requireNext } from './versions.ts';
 
 /** An MLflow server, 3.3 or newer, over REST. Where things lie there is in `places.ts` and `tags.ts`. */
@@ -34,16 +24,20 @@ export const mlflow: RegistryProvider = {
     chosenVersions: false,
   },
   locationOf: (text, { settings }) => serverAddress(text, settings.mlflow().address),
-  open: openMlflowRegistry,
-  tracking: openTracking,
-  look,
-  plan: (wanted, facts) => planRegistration(mlflow.id, wanted, facts),
-  apply,
+  open: (location, ports, connection) => {
+    const server = new Server(location, ports, connection);
+    return {
+      ...openMlflowRegistry(server),
+      lookUp: (wanted) => lookUp(server, wanted),
+      store: (wanted) => store(server, wanted),
+      tracking: openTracking(server),
+    };
+  },
 };
 
-async function look(wanted: Registration, ports: Ports): Promise<RegistrationFacts> {
+async function lookUp(server: Server, wanted: Registration): Promise<RegistrationFacts> {
   requireTakeable(wanted);
-  const server = new Server(wanted.location, ports, wanted.connection);
+  const { ports } = server;
   const { name, alias, version } = wanted;
   const [known, next, aliasNow] = await Promise.all([
     findKnown(server, wanted),
@@ -72,27 +66,16 @@ async function findKnown(
   return { hashed, existing: same && (await storedVersion(server, same)).record };
 }
 
-async function apply(step: Step, ports: Ports, earlier: Results): Promise<StepAnswer> {
-  const wanted = step.args as unknown as Registration;
-  const server = new Server(wanted.location, ports, wanted.connection);
-  const shape = shapeOf(wanted.files, ports.files);
-  switch (step.verb) {
-    case registrySteps.store:
-      return { result: await storeFiles(server, wanted, shape) };
-    case registrySteps.record: {
-      const placed = earlier.get<PlacedFiles>(registrySteps.store)!;
+async function store(server: Server, wanted: Registration): Promise<ReadyFiles> {
+  const shape = shapeOf(wanted.files, server.ports.files);
+  const placed = await storeFiles(server, wanted, shape);
+  return {
+    digest: placed.digest,
+    makeVersion: async () => {
       const made = await makeVersion(server, wanted, placed, shape);
-      const uri = versionAddress(server.address, wanted.name, made.record.version);
-      return { result: { ...made, uri } satisfies Registered, unchanged: !made.registered };
-    }
-    case registrySteps.alias: {
-      const version = earlier.get<Registered>(registrySteps.record)?.record.version ?? wanted.version!;
-      const result = await setAlias(server, wanted.name, wanted.alias!, version);
-      return { result, unchanged: result.previous === version };
-    }
-    default:
-      throw new Error(`the registry of MLflow has no verb \`${step.verb}\``);
-  }
+      return { ...made, uri: versionAddress(server.address, wanted.name, made.record.version) };
+    },
+  };
 }
 
 /**

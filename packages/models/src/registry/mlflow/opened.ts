@@ -1,16 +1,15 @@
 import { byCodePoint } from '@slipway/core/digest';
 import type { ModelRecord } from '@slipway/core/model-record';
-import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
 import { fetchInto, fetchLocated } from '../fetched.ts';
-import { archivedTag, type Attachment, type Registry, type RegistryConnection } from '../kind.ts';
+import { archivedTag, type Attachment, type Registry } from '../kind.ts';
 import { refuseChanges } from '../refusals.ts';
 import { settle } from '../settled.ts';
 import { artifactRoute, putText, readArtifact } from '../../mlflow/artifacts.ts';
 import { fetchOf } from './downloads.ts';
 import * as models from './models.ts';
 import { attachmentPath } from './places.ts';
-import { Server } from '../../mlflow/server.ts';
+import type { Server } from '../../mlflow/server.ts';
 import { requireVersion, storedVersion, type StoredVersion } from './stored.ts';
 import { mlflowSubscriptions } from './subscriptions.ts';
 import { survey } from './survey.ts';
@@ -19,19 +18,16 @@ import { deleteVersion } from './versions.ts';
 
 type Version = Pick<ModelRecord, 'name' | 'version'>;
 
-/** The registry of an MLflow server. Nothing is asked yet. */
-export function openMlflowRegistry(
-  location: string,
-  ports: Ports,
-  connection?: RegistryConnection,
-): Registry {
-  const server = new Server(location, ports, connection);
+/** The versions of an MLflow server; how they are made is in `mlflow.ts`. Nothing is asked yet. */
+export function openMlflowRegistry(server: Server): Omit<Registry, 'lookUp' | 'store'> {
+  const { address: location, ports } = server;
   const stored = async (version: Version): Promise<StoredVersion> =>
     storedVersion(server, await requireVersion(server, version));
   return {
     provider: 'mlflow',
     location,
     title: `the MLflow server ${location}`,
+    toJSON: () => ({ provider: 'mlflow', location }),
     names: async () => {
       const found: string[] = [];
       // A model without a version is one that somebody is about to register.

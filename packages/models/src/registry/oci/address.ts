@@ -42,9 +42,8 @@ export async function findByAddress(
 /** Without tag and digest any version will do: it tells the name. */
 async function versionOf(address: ImageAddress, session: RegistrySession): Promise<ReadVersion | undefined> {
   const { host, repository, tag, digest } = address;
-  const pointer = { ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
   if (tag !== undefined || digest !== undefined) {
-    const read = await session.manifest({ host, repository, ...pointer });
+    const read = await session.manifest({ host, repository, tag, digest });
     return read && readVersion(read);
   }
   const tags = await session.tags({ host, repository });

@@ -1,6 +1,8 @@
+import { checkedJson } from '@slipway/core/checked-json';
 import { mediaTypes, type Descriptor } from '@slipway/core/image';
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { BlobName, ReadManifest } from '@slipway/core/registry-session';
+import * as v from 'valibot';
 
 /** The artifact type of a version. */
 export const modelType = 'application/vnd.slipway.model.v1';
@@ -114,20 +116,34 @@ export interface ReadVersion {
   manifest: ReadManifest;
 }
 
-interface Manifest {
-  artifactType?: string;
-  config?: Descriptor;
-  layers?: readonly Descriptor[];
-  annotations?: Readonly<Record<string, string>>;
+const annotations = v.optional(v.record(v.string(), v.string()), {});
+
+const descriptor: v.GenericSchema<unknown, Descriptor> = v.object({
+  mediaType: v.string(),
+  digest: v.string(),
+  size: v.number(),
+  annotations,
+});
+
+/** As much of a manifest as is read, whoever has put it there. */
+const manifestRead = v.object({
+  artifactType: v.optional(v.string()),
+  config: v.optional(descriptor),
+  layers: v.optional(v.array(descriptor), []),
+  annotations,
+});
+
+function contentOf(read: ReadManifest): v.InferOutput<typeof manifestRead> {
+  return checkedJson(manifestRead, read.content, `the manifest ${read.descriptor.digest}`);
 }
 
 /** The version that a manifest is; undefined when it is something else, which others have put there. */
 export function readVersion(read: ReadManifest): ReadVersion | undefined {
-  const { artifactType, config, layers = [], annotations = {} } = JSON.parse(read.content) as Manifest;
-  const [name, version, digest] = [words.name, words.version, words.digest].map((word) => annotations[word]);
+  const { artifactType, config, layers, annotations: said } = contentOf(read);
+  const [name, version, digest] = [words.name, words.version, words.digest].map((word) => said[word]);
   if (artifactType !== modelType || config === undefined) return undefined;
   if (name === undefined || version === undefined || digest === undefined) return undefined;
-  const largest = BigInt(annotations[words.largest] ?? '0');
+  const largest = BigInt(said[words.largest] ?? '0');
   return { name, version, digest, largest, config, layers, manifest: read };
 }
 
@@ -150,10 +166,10 @@ export function goneManifest({ name, version, digest, largest, manifest: had }: 
 }
 
 /** The version that was deleted, when a manifest says that. */
-export function readGone({ content }: ReadManifest): GoneVersion | undefined {
-  const { artifactType, annotations = {} } = JSON.parse(content) as Manifest;
-  if (artifactType !== goneType) return undefined;
-  const said = (word: string): string => annotations[word] ?? '';
+export function readGone(read: ReadManifest): GoneVersion | undefined {
+  const content = contentOf(read);
+  if (content.artifactType !== goneType) return undefined;
+  const said = (word: string): string => content.annotations[word] ?? '';
   return {
     name: said(words.name),
     version: said(words.version),
@@ -172,14 +188,14 @@ export function probeManifest(config: Descriptor, run: string): string {
 export function markManifest(key: string, value: string | null): string {
   return manifest(markType, emptyBlob, [emptyBlob], {
     [words.key]: key,
-    ...(value === null ? {} : { [words.value]: value }),
+    ...(value !== null && { [words.value]: value }),
   });
 }
 
 /** What a mark says. */
-export function readMark({ content }: ReadManifest): { key: string; value: string | null } {
-  const { annotations = {} } = JSON.parse(content) as Manifest;
-  return { key: annotations[words.key] ?? '', value: annotations[words.value] ?? null };
+export function readMark(read: ReadManifest): { key: string; value: string | null } {
+  const said = contentOf(read).annotations;
+  return { key: said[words.key] ?? '', value: said[words.value] ?? null };
 }
 
 /** The manifest of a text that lies beside a version. */
@@ -199,8 +215,8 @@ export function attachmentManifest(
 }
 
 /** The blob of a text that lies beside a version. */
-export function readAttachment({ content }: ReadManifest): BlobName | undefined {
-  return (JSON.parse(content) as Manifest).layers?.[0];
+export function readAttachment(read: ReadManifest): BlobName | undefined {
+  return contentOf(read).layers[0];
 }
 
 /** The manifest of a text of the registry's own. */
@@ -222,7 +238,7 @@ function manifest(
   artifactType: string,
   config: Descriptor,
   layers: readonly Descriptor[],
-  annotations: Readonly<Record<string, string>>,
+  said: Readonly<Record<string, string>>,
   subject?: ReadManifest['descriptor'],
 ): string {
   return JSON.stringify({
@@ -231,7 +247,7 @@ function manifest(
     artifactType,
     config,
     layers,
-    ...(subject === undefined ? {} : { subject }),
-    annotations,
+    subject,
+    annotations: said,
   });
 }

@@ -1,15 +1,22 @@
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
-import { archivedTag, type AliasMoved, type Registry, type RegistryConnection } from '../kind.ts';
-import { putAttachment, readAttached } from './attachments.ts';
+import {
+  archivedTag,
+  type AliasMoved,
+  type Registered,
+  type Registration,
+  type Registry,
+  type RegistryConnection,
+} from '../kind.ts';
 import { fetchInto, fetchLocated } from '../fetched.ts';
 import { deleteVersion } from './deletion.ts';
 import { fetchOf } from './fetch-files.ts';
 import type { ReadVersion } from './manifests.ts';
-import { writeProperties, writeTags } from './marks.ts';
-import { requireKeepableNames } from './names.ts';
-import { openPlace, repositoryOf, withModel, type ModelRepository } from './place.ts';
+import { putAttachment, readAttached, writeProperties, writeTags } from './marks.ts';
+import { openPlace, repositoryOf, requireKeepableNames, withModel, type ModelRepository } from './place.ts';
+import { lookUp, makeVersion } from './register.ts';
+import { storeLayers, type StoredLayers } from './store.ts';
 import { ociSubscriptions } from './subscriptions.ts';
 import { modelNames, surveyPlace } from './survey.ts';
 import { aliasTag, isGone, versionTag } from './tags.ts';
@@ -30,10 +37,29 @@ export function openOciRegistry(location: string, ports: Ports, connection?: Reg
     name: string,
     work: (model: ModelRepository) => Promise<Result>,
   ): Promise<Result> => withModel(place, name, work);
+  const makeVersionOf = async (wanted: Registration, stored: StoredLayers): Promise<Registered> => {
+    const made = await withModel(place, wanted.name, (model) => makeVersion(model, wanted, stored), true);
+    return { ...made, uri: uriOf(location, wanted.name, made.record.version) };
+  };
   return {
     provider: 'oci',
     location,
     title: `the registry oci://${location}`,
+    toJSON: () => ({ provider: 'oci', location }),
+    lookUp: async (wanted) => {
+      requireKeepableNames(wanted);
+      return withModel(place, wanted.name, (model) => lookUp(model, wanted), true);
+    },
+    store: (wanted, hashed) =>
+      withModel(
+        place,
+        wanted.name,
+        async (model) => {
+          const stored = await storeLayers(model, wanted, hashed);
+          return { digest: stored.digest, makeVersion: () => makeVersionOf(wanted, stored) };
+        },
+        true,
+      ),
     names: () => modelNames(place),
     versions: (name) => inModel(name, allRecords),
     find: ({ name, pick }) =>
@@ -92,17 +118,13 @@ export function openOciRegistry(location: string, ports: Ports, connection?: Reg
 }
 
 /** Address of a version. */
-export function uriOf(location: string, name: string, version: string): string {
+function uriOf(location: string, name: string, version: string): string {
   const place = { host: '', prefix: location };
   return `oci://${repositoryOf(place, name).repository}:${versionTag(version)}`;
 }
 
 /** Points an alias at a version; the last of several runs wins. */
-export async function pointAlias(
-  model: ModelRepository,
-  alias: string,
-  version: string,
-): Promise<AliasMoved> {
+async function pointAlias(model: ModelRepository, alias: string, version: string): Promise<AliasMoved> {
   const { repository, session } = model;
   const target = await existing(model, { name: model.name, version });
   const tag = aliasTag(alias);

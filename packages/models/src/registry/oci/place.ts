@@ -2,8 +2,9 @@ import { parseImageReference } from '@slipway/core/image-reference';
 import type { Ports } from '@slipway/core/ports';
 import type { RegistryAccess } from '@slipway/core/ports-images';
 import type { ImageRepository, RegistrySession } from '@slipway/core/registry-session';
-import { refuse } from '@slipway/core/trouble';
-import type { RegistryConnection } from '../kind.ts';
+import { Problems, refuse, type Problem } from '@slipway/core/trouble';
+import type { Registration, RegistryConnection } from '../kind.ts';
+import { aliasTag, longestTag, versionTag } from './tags.ts';
 
 /** Where models are kept in a registry of images: `ghcr.io` and `owner/models`. Each model is a repository below it. */
 export interface Place {
@@ -29,7 +30,7 @@ export interface ModelRepository {
 }
 
 /** The repository below a place whose tags are the names of the models: registries do not list repositories to everybody. */
-export const namesOfModels = 'slipway-names';
+const namesOfModels = 'slipway-names';
 
 /**
  * Reads the place after `oci:`: `//ghcr.io/owner/models`. Answers it as `ghcr.io/owner/models`.
@@ -61,11 +62,8 @@ export function openPlace(location: string, ports: Ports, connection: RegistryCo
     insecureHosts,
     certificateAuthorities,
   } = connection;
-  const access = {
-    ...(password === undefined ? {} : { credentials: [{ host, user, password }] }),
-    ...(insecureHosts === undefined ? {} : { insecureHosts }),
-    ...(certificateAuthorities === undefined ? {} : { certificateAuthorities }),
-  };
+  const credentials = password === undefined ? undefined : [{ host, user, password }];
+  const access = { credentials, insecureHosts, certificateAuthorities };
   return { host, prefix, location, access, ports };
 }
 
@@ -97,4 +95,43 @@ export function repositoryOf({ host, prefix }: Place, name: string): ImageReposi
     .replaceAll(/[^a-z0-9]+/g, (run) => (/^(\.|_{1,2}|-+)$/.test(run) ? run : '-'))
     .replace(/[^a-z0-9]+$/, '');
   return { host, repository: `${prefix}/${last}` };
+}
+
+/**
+ * Refuses what can be no tag, because it is too long, and the name of the repository that holds the names.
+ * @throws Problems, all of them
+ */
+export function requireKeepableNames({
+  name,
+  version,
+  alias,
+}: Pick<Registration, 'name' | 'version' | 'alias'>): void {
+  const problems = [
+    tooLong('name', name, name),
+    version === undefined ? undefined : tooLong('version', version, versionTag(version)),
+    alias === undefined ? undefined : tooLong('alias', alias, aliasTag(alias)),
+    repositoryOf({ host: '', prefix: '' }, name).repository === `/${namesOfModels}`
+      ? reserved(name)
+      : undefined,
+  ].filter((problem) => problem !== undefined);
+  if (problems.length > 0) throw new Problems(problems);
+}
+
+function tooLong(input: string, word: string, tag: string): Problem | undefined {
+  if (tag.length <= longestTag) return undefined;
+  return {
+    where: { input },
+    said: `\`${word}\` has ${word.length} characters`,
+    expected: `at most ${longestTag - tag.length + word.length} characters, because it becomes a tag of the registry`,
+    remedy: 'choose a shorter one',
+  };
+}
+
+function reserved(name: string): Problem {
+  return {
+    where: { input: 'name' },
+    said: `\`${name}\` is where this registry keeps the names of its models`,
+    expected: 'another name',
+    remedy: 'choose another name',
+  };
 }

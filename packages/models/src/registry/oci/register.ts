@@ -1,9 +1,12 @@
 import type { Descriptor } from '@slipway/core/image';
 import type { ModelRecord } from '@slipway/core/model-record';
 import { Failure, refuse } from '@slipway/core/trouble';
-import type { Registered, Registration } from '../kind.ts';
+import { hashAll } from '../hash-all.ts';
+import type { Registered, Registration, RegistrationFacts } from '../kind.ts';
 import { recordOf } from '../record-of.ts';
+import type { StoredVersion } from '../recorded.ts';
 import { refuseDeleted, refuseVersion } from '../refusals.ts';
+import { rootDigest } from '../root-digest.ts';
 import { agree } from './agreement.ts';
 import { boardOf, gone, manifestOf } from './board.ts';
 import {
@@ -18,11 +21,38 @@ import {
 } from './manifests.ts';
 import { namesRepository, type ModelRepository } from './place.ts';
 import type { StoredLayers } from './store.ts';
-import { bytesTag, entriesIn, entrySubject, goneIn, isGone, versionTag, type Entry } from './tags.ts';
-import { recordNow, storedVersion, versionAt, type StoredVersion } from './versions.ts';
+import {
+  aliasTag,
+  bytesTag,
+  entriesIn,
+  entrySubject,
+  goneIn,
+  isGone,
+  versionTag,
+  type Entry,
+} from './tags.ts';
+import { recordNow, storedVersion, versionAt } from './versions.ts';
 
 /** How often a run that has just been chosen is given a moment to make its version visible. */
 const moments = 4;
+
+/** What the registry knows of a registration. @throws Problems when the version that was asked for is taken */
+export async function lookUp(model: ModelRepository, wanted: Registration): Promise<RegistrationFacts> {
+  const { version, alias } = wanted;
+  const last = await lastEntry(model);
+  if (last === undefined) return { nextVersion: version ?? '1' };
+  const hashed = await hashAll(wanted.files, model.ports);
+  const digest = rootDigest(hashed, model.ports.files);
+  await refuseTaken(model, version, digest);
+  const found = await versionOfBytes(model, digest);
+  const target = alias === undefined ? undefined : await versionAt(model, { tag: aliasTag(alias) });
+  return {
+    nextVersion: version ?? String(last.largest + 1n),
+    hashed,
+    existing: found && (await recordNow(model, found)),
+    aliasNow: target?.version,
+  };
+}
 
 /**
  * Makes a version appear, or finds the one that holds these bytes. Any number of runs may do this at the same time and be
@@ -100,7 +130,7 @@ async function digestAt({ repository, session }: ModelRepository, tag: string): 
 }
 
 /** The entry that was decided last, carried out or not; undefined: there is none. */
-export async function lastEntry(model: ModelRepository): Promise<LastEntry | undefined> {
+async function lastEntry(model: ModelRepository): Promise<LastEntry | undefined> {
   const tags = await model.session.tags(model.repository);
   const entry = entriesIn(tags).at(-1);
   return entry && readEntry(model, entry, tags);
@@ -111,10 +141,7 @@ export async function lastEntry(model: ModelRepository): Promise<LastEntry | und
  * noted for them has been deleted, those that came after it are looked at: the note of one of them may have been written
  * over by whoever deleted the first.
  */
-export async function versionOfBytes(
-  model: ModelRepository,
-  digest: string,
-): Promise<ReadVersion | undefined> {
+async function versionOfBytes(model: ModelRepository, digest: string): Promise<ReadVersion | undefined> {
   const { name, repository, session } = model;
   const read = await session.manifest({ ...repository, tag: bytesTag(digest) });
   if (read === undefined) return undefined;
@@ -135,7 +162,7 @@ export async function versionOfBytes(
 }
 
 /** Refuses a version that holds other bytes, or was deleted. @throws Problems */
-export async function refuseTaken(
+async function refuseTaken(
   model: ModelRepository,
   version: string | undefined,
   digest: string,
@@ -157,7 +184,7 @@ async function putVersion(
   { repository, session }: ModelRepository,
   { record, stored, largest }: { record: ModelRecord; stored: StoredLayers; largest: bigint },
 ): Promise<{ digest: string; config: Descriptor }> {
-  const content: StoredVersion = { schemaVersion: 1, record, samples: stored.samples };
+  const content: StoredVersion = { schemaVersion: 1, record, samples: [...stored.samples] };
   const [blob] = await session.send(repository, [{ content: JSON.stringify(content) }]);
   const config = { mediaType: recordType, ...blob! };
   const run = crypto.randomUUID();

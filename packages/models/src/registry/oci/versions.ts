@@ -1,21 +1,14 @@
-import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
+import { checkedJson } from '@slipway/core/checked-json';
+import type { ModelRecord } from '@slipway/core/model-record';
 import { Failure } from '@slipway/core/trouble';
 import { isArchived } from '../archived.ts';
 import type { Registry } from '../kind.ts';
+import { storedVersion as schema, type StoredVersion } from '../recorded.ts';
 import { inParallel } from '@slipway/core/in-parallel';
 import { readVersion, type ReadVersion } from './manifests.ts';
 import { asItIsNow } from './marks.ts';
 import type { ModelRepository } from './place.ts';
 import { aliasOf, aliasTag, entriesIn, goneIn, isGone, versionTag } from './tags.ts';
-
-/** The configuration of a version: the record as it was when it was made. */
-export interface StoredVersion {
-  /** Changes when the meaning of a field changes. */
-  schemaVersion: 1;
-  record: ModelRecord;
-  /** The files that `record.sampleInput` and `record.sampleOutput` name. */
-  samples: readonly RecordedFile[];
-}
 
 /** Manifests and records that are read at the same time. */
 const lanes = 8;
@@ -55,19 +48,13 @@ export async function recordNow(
 
 /** What was stored as the configuration of a version. @throws Failure `STORAGE_FAILED` when it can not be understood */
 export async function storedVersion(
-  { repository, session, place }: ModelRepository,
+  { repository, session, place: registry }: ModelRepository,
   { version, config, name }: ReadVersion,
 ): Promise<StoredVersion> {
-  const stored = JSON.parse(await session.text(repository, config)) as StoredVersion;
-  if (stored.schemaVersion === 1 && stored.record.version === version && stored.record.name === name)
-    return stored;
-  throw new Failure(
-    'STORAGE_FAILED',
-    `${name}:${version} in ${place.location} was written by another version of Slipway`,
-    {
-      remedy: 'use that version, or a newer one',
-    },
-  );
+  const place = `${name}:${version} in ${registry.location}`;
+  const stored = checkedJson(schema, await session.text(repository, config), place);
+  if (stored.record.version === version && stored.record.name === name) return stored;
+  throw new Failure('STORAGE_FAILED', `${place} says that it is ${stored.record.id}`);
 }
 
 /** Every record in the order of registration. */

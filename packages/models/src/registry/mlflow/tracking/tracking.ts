@@ -1,17 +1,14 @@
 import { counted } from '@slipway/core/markdown';
 import type { Origin } from '@slipway/core/model-record';
-import type { Ports } from '@slipway/core/ports';
-import type { RegistryConnection } from '../../kind.ts';
 import type { BestRun, TrackedModel, Tracking } from '../../tracking.ts';
-import { Server } from '../../../mlflow/server.ts';
+import type { Server } from '../../../mlflow/server.ts';
 import { finite, type WireRun } from '../../../mlflow/wire.ts';
 import { bestRun } from './best-run.ts';
 import { fetchPlaced, onlyPlaced, placedInModel, placedInRun, type Placed } from './placed.ts';
 import { experimentOf, findRun, requireExperiment, requireLoggedModel, requireRun } from './runs.ts';
 
 /** What an MLflow server knows of trainings. Nothing is asked yet. */
-export function openTracking(address: string, ports: Ports, connection?: RegistryConnection): Tracking {
-  const server = new Server(address, ports, connection);
+export function openTracking(server: Server): Tracking {
   return {
     ofRun: async (id, path) => {
       const run = await requireRun(server, id);
