@@ -38,7 +38,7 @@ export async function register(
   };
   const registry = provider.open(location, ports, connection);
   const facts = await registry.lookUp(wanted);
-  const outcome = await apply({ steps: planRegistration(registry, wanted, facts) }, {}, ports);
+  const outcome = await apply({ steps: planRegistration(registry, wanted, facts) }, ports);
   if (outcome.failure !== undefined) throw outcome.failure;
   const made = resultOf(outcome, recordStep);
   return {

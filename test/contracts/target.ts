@@ -59,7 +59,7 @@ export function targetContract(make: () => TriedTarget): void {
     const { target, ports } = tried;
     const wanted = wantedOf(wish);
     const found = await lookAt(target, wanted, ports);
-    const outcome = await apply(planChange(target, wanted, found), {}, ports);
+    const outcome = await apply(planChange(target, wanted, found), ports);
     return { outcome, facts: await look(tried) };
   }
 
@@ -202,7 +202,7 @@ export function targetContract(make: () => TriedTarget): void {
       const wanted = wantedOf(await deployOf(tried, { version: '2' }));
       const found = await lookAt(tried.target, wanted, tried.ports);
       await deploy(tried, { version: '3' });
-      const late = await apply(planChange(tried.target, wanted, found), {}, tried.ports);
+      const late = await apply(planChange(tried.target, wanted, found), tried.ports);
       expect(late.failure?.code).toBe('LOCKED');
       expect(await versionOf(tried)).toBe('3');
     });

@@ -44,7 +44,7 @@ function isList(value: unknown): value is Record<string, Listed> {
 }
 
 function isProvider(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'id' in value && 'supports' in value;
+  return typeof value === 'object' && value !== null && 'id' in value && 'title' in value;
 }
 
 test('there are kinds of providers', () => {

@@ -12,6 +12,5 @@ export const deployModel: AnyAction = action({
   outputs,
   look,
   plan,
-  performers: {},
   report,
 });

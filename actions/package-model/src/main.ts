@@ -27,6 +27,5 @@ export const packageModel = action({
   ],
   look,
   plan,
-  performers: {},
   report,
 });

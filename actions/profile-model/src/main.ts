@@ -12,6 +12,5 @@ export const profileModel: AnyAction = action({
   outputs,
   look,
   plan,
-  performers: {},
   report,
 });

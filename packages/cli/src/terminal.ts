@@ -47,7 +47,7 @@ export async function terminal(
       : await run(action, (input) => read.given[input], ports);
   const shown = show(ending, read.json, masks);
   await write(shown.outputs, `${shown.text}\n`);
-  const failed = await runAfterPublished(action, ending, ports);
+  const failed = await runAfterPublished(ending, ports);
   if (failed === undefined) return end(shown.exitCode, '', '');
   return end(1, '', `${show(failed, read.json, masks).text}\n`);
 }

@@ -1,5 +1,4 @@
 import type { InputRows, InputTable, SpecOf } from './inputs.ts';
-import type { Performers } from './apply.ts';
 import type { Outcome, Plan } from './plan.ts';
 import type { Ports } from './ports.ts';
 import type { Report } from './report.ts';
@@ -18,8 +17,6 @@ export interface Action<Rows extends InputRows, Facts> {
   look(spec: SpecOf<{ rows: Rows }>, ports: Ports): Promise<Facts>;
   /** Decides what to do. Pure. */
   plan(spec: SpecOf<{ rows: Rows }>, facts: Facts): Plan;
-  /** Who carries out the steps that name their performer. */
-  performers?: Performers;
   /** Says what happened. Pure; also called for dry runs and failures. */
   report(spec: SpecOf<{ rows: Rows }>, facts: Facts, outcome: Outcome): Report;
 }

@@ -1,12 +1,28 @@
 import { describe, expect, it } from 'vitest';
 
-import { apply, type Performers } from './apply.ts';
-import type { Step } from './plan.ts';
+import { apply } from './apply.ts';
 import type { Ports } from './ports.ts';
+import { step as stepOf, verb, type Step, type StepAnswer, type StepId } from './step.ts';
 import { Failure, Problems } from './trouble.ts';
 
-function step(id: string, verb = 'add', args = 1): Step {
-  return { id, title: `step ${id}`, provider: 'sum', verb, args };
+const first: StepId<number> = 'first';
+
+const verbs = {
+  add: verb('add', ({ by, isSame }: { by: number; isSame: boolean }, _ports, earlier) =>
+    Promise.resolve({ result: (earlier.get(first) ?? 0) + by, unchanged: isSame }),
+  ),
+  break: verb('break', (): Promise<StepAnswer> => Promise.reject(new Failure('PROCESS_FAILED', 'it broke'))),
+  defect: verb('defect', (): Promise<StepAnswer> => Promise.reject(new TypeError('x is undefined'))),
+  problem: verb('problem', (): Promise<StepAnswer> =>
+    Promise.reject(new Problems([{ where: { input: 'a' }, said: 'b', expected: 'c' }])),
+  ),
+};
+
+function step(id: string, name: keyof typeof verbs = 'add', by = 1): Step {
+  const title = `step ${id}`;
+  return name === 'add'
+    ? stepOf(verbs.add, id, title, { by, isSame: id === 'same' })
+    : stepOf(verbs[name], id, title, undefined);
 }
 
 /** Only what `apply` itself uses; the steps below touch nothing. */
@@ -24,24 +40,10 @@ function ports(aborted = false): Ports {
   } as unknown as Ports;
 }
 
-const performers: Performers = {
-  sum: ({ verb, args, id }, _ports, earlier) => {
-    if (verb === 'break') return Promise.reject(new Failure('PROCESS_FAILED', 'it broke'));
-    if (verb === 'defect') return Promise.reject(new TypeError('x is undefined'));
-    if (verb === 'problem')
-      return Promise.reject(new Problems([{ where: { input: 'a' }, said: 'b', expected: 'c' }]));
-    return Promise.resolve({
-      result: (earlier.get<number>('first') ?? 0) + Number(args),
-      unchanged: id === 'same',
-    });
-  },
-};
-
 describe('carrying out a plan', () => {
   it('hands results on to later steps', async () => {
     const outcome = await apply(
       { steps: [step('first', 'add', 2), step('second', 'add', 3), step('same')] },
-      performers,
       ports(),
     );
     expect(outcome.status).toBe('done');
@@ -53,48 +55,35 @@ describe('carrying out a plan', () => {
   });
 
   it('stops at the first failure and says what was not reached', async () => {
-    const outcome = await apply(
-      { steps: [step('first'), step('second', 'break'), step('third')] },
-      performers,
-      ports(),
-    );
+    const outcome = await apply({ steps: [step('first'), step('second', 'break'), step('third')] }, ports());
     expect(outcome.status).toBe('failed');
     expect(outcome.failure).toMatchObject({ code: 'PROCESS_FAILED', message: 'it broke' });
     expect(outcome.steps.map(({ status }) => status)).toEqual(['done', 'failed', 'not reached']);
   });
 
   it('lets problems and defects through to the boundary', async () => {
-    await expect(apply({ steps: [step('first', 'problem')] }, performers, ports())).rejects.toBeInstanceOf(
-      Problems,
-    );
-    await expect(apply({ steps: [step('first', 'defect')] }, performers, ports())).rejects.toThrow(
-      'step `first` broke',
-    );
+    await expect(apply({ steps: [step('first', 'problem')] }, ports())).rejects.toBeInstanceOf(Problems);
+    await expect(apply({ steps: [step('first', 'defect')] }, ports())).rejects.toThrow('step `first` broke');
   });
 
   it('starts no step after the run was cancelled', async () => {
-    const outcome = await apply({ steps: [step('first'), step('second')] }, performers, ports(true));
+    const outcome = await apply({ steps: [step('first'), step('second')] }, ports(true));
     expect(outcome.failure?.code).toBe('CANCELLED');
     expect(outcome.steps.map(({ status }) => status)).toEqual(['failed', 'not reached']);
   });
 
   it('puts back what a failure, a cancellation or a defect left behind, and keeps their cause', async () => {
     const done: string[] = [];
-    const noting: Performers = {
-      ...performers,
-      back: ({ id }) => Promise.resolve(done.push(id)).then(() => ({})),
-    };
-    const putBack = [{ ...step('back'), provider: 'back' }];
-    const failed = await apply({ steps: [step('one', 'break')], putBack }, noting, ports());
+    const back = verb('back', ({ id }: { id: string }) => Promise.resolve(done.push(id)).then(() => ({})));
+    const putBack = [stepOf(back, 'back', 'step back', { id: 'back' })];
+    const failed = await apply({ steps: [step('one', 'break')], putBack }, ports());
     expect(failed.failure?.message).toBe('it broke');
     expect(failed.steps.map(({ status }) => status)).toEqual(['failed', 'done']);
-    const cancelled = await apply({ steps: [step('one')], putBack }, noting, ports(true));
+    const cancelled = await apply({ steps: [step('one')], putBack }, ports(true));
     expect(cancelled.failure?.code).toBe('CANCELLED');
-    await expect(apply({ steps: [step('one', 'defect')], putBack }, noting, ports())).rejects.toThrow(
-      'broke',
-    );
+    await expect(apply({ steps: [step('one', 'defect')], putBack }, ports())).rejects.toThrow('broke');
     expect(done).toEqual(['back', 'back', 'back']);
-    await apply({ steps: [step('one')], putBack }, noting, ports());
+    await apply({ steps: [step('one')], putBack }, ports());
     expect(done).toHaveLength(3);
   });
 });

@@ -1,5 +1,5 @@
 import type { Command, Course, CourseEnd, Evidence, ForeseenStep } from './course.ts';
-import { failureOf, perform } from './perform.ts';
+import { failureOf, notBegun, perform, type Performed } from './perform.ts';
 import type { Outcome, StepOutcome } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { Results, type Step } from './step.ts';
@@ -22,48 +22,25 @@ export async function follow<State>(
   for (;;) {
     const command = course.command(state);
     if ('end' in command) return ended(command, steps, thrown);
+    const step = stepOf(command);
     const keep = (): Promise<void> => course.keep(state, ports, earlier);
-    const done: Done =
-      ports.signal.aborted && !isCancelled
-        ? cancelled(command)
-        : await carryOut(command, keep, ports, earlier);
-    if (done.row !== undefined) steps.push(done.row);
-    isCancelled ||= done.seen.kind === 'cancelled';
-    if (done.thrown !== undefined && thrown === undefined) {
-      ({ thrown } = done);
+    const isRefused = ports.signal.aborted && !isCancelled;
+    const performed = isRefused ? notBegun(step) : await perform(step, ports, earlier, keep);
+    steps.push(performed.outcome);
+    const seen = evidenceOf(step, performed);
+    isCancelled ||= seen.kind === 'cancelled';
+    if (performed.thrown !== undefined && thrown === undefined) {
+      ({ thrown } = performed);
       steps.push(...notReached(course.foreseen(state), steps));
     }
-    state = course.next(state, done.seen, ports.clock.now());
+    state = course.next(state, seen, ports.clock.now());
   }
 }
 
-/** One command that was carried out, or not: its row in the summary, and what the course sees of it. */
-interface Done {
-  row?: StepOutcome;
-  seen: Evidence;
-  thrown?: Error;
-}
-
-async function carryOut(
-  command: Exclude<Command, CourseEnd>,
-  keep: () => Promise<void>,
-  ports: Ports,
-  earlier: Results,
-): Promise<Done> {
-  const isWait = 'wait' in command;
-  const step: Step = isWait
+function stepOf(command: Exclude<Command, CourseEnd>): Step {
+  return 'wait' in command
     ? { id: 'wait', title: command.title, verb: waiting, args: command.wait }
     : command;
-  const { outcome, thrown } = await perform(step, ports, earlier, keep);
-  if (thrown === undefined)
-    return {
-      row: outcome,
-      seen: isWait ? { kind: 'waited' } : { kind: 'answered', id: step.id, answer: outcome.result },
-    };
-  const seen: Evidence = isCancellation(thrown)
-    ? { kind: 'cancelled' }
-    : { kind: 'failed', id: step.id, thrown };
-  return { row: outcome, seen, thrown };
 }
 
 const waiting: Step['verb'] = {
@@ -74,18 +51,10 @@ const waiting: Step['verb'] = {
   },
 };
 
-function cancelled(command: Exclude<Command, CourseEnd>): Done {
-  const failure = new Failure('CANCELLED', 'the run was cancelled');
-  const id = 'id' in command ? command.id : 'wait';
-  return {
-    row: { id, title: command.title, status: 'failed', ms: 0, failure },
-    seen: { kind: 'cancelled' },
-    thrown: failure,
-  };
-}
-
-function isCancellation(thrown: Error): boolean {
-  return thrown instanceof Failure && thrown.code === 'CANCELLED';
+function evidenceOf({ id, verb }: Step, { outcome, thrown }: Performed): Evidence {
+  if (thrown instanceof Failure && thrown.code === 'CANCELLED') return { kind: 'cancelled' };
+  if (thrown !== undefined) return { kind: 'failed', id, thrown };
+  return verb === waiting ? { kind: 'waited' } : { kind: 'answered', id, answer: outcome.result };
 }
 
 /** What was foreseen and will not come to it, now that something went wrong. */

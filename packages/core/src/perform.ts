@@ -35,6 +35,12 @@ export async function perform(
   }
 }
 
+/** A step that is not begun, because the run was cancelled before it. */
+export function notBegun({ id, title }: Step): Performed {
+  const failure = new Failure('CANCELLED', 'the run was cancelled');
+  return { outcome: { id, title, status: 'failed', ms: 0, failure }, thrown: failure };
+}
+
 /**
  * The failure of a plan or a course that something was thrown in.
  * @throws Problems, which only show while a step works (a conflict between requirements), and defects

@@ -1,38 +1,23 @@
 import type { AnyCourse, CourseEnd } from './course.ts';
-import { Results, type Step as TypedStep, type StepId } from './step.ts';
+import type { Step, StepId } from './step.ts';
 import type { Failure } from './trouble.ts';
-
-export { Results };
 
 /** Data that can be printed, compared, stored and sent. */
 export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
-/** One thing to do, as data: printed by `dry-run`, shown in the summary, carried out by `apply`. */
-export interface Step {
-  /** Unique in its plan; later steps and the report find results by it. */
-  id: string;
-  /** What a person reads: `store 3 files (12 KB)`. Becomes the title of a log group. */
-  title: string;
-  /** Who does it: the id of a provider, or the action itself. */
-  provider: string;
-  /** Which of the provider's verbs. */
-  verb: string;
-  args: Json;
-}
-
 /** What has to be done, in order. No step: nothing has to change, and `unchanged` says why. */
 export interface Plan {
-  steps: readonly (Step | TypedStep)[];
+  steps: readonly Step[];
   /** What is decided on the way, after the steps. */
   course?: AnyCourse;
   /** What is carried out, also after a cancellation, when one of `steps` did not succeed: to leave things as they were. */
-  putBack?: readonly (Step | TypedStep)[];
+  putBack?: readonly Step[];
   /**
    * What is carried out when everything went well and the outputs are written: what says that somebody was told. If it
    * does not come to that, the same is told once more; the other way round it could be told to nobody.
    */
-  afterPublished?: readonly (Step | TypedStep)[];
+  afterPublished?: readonly Step[];
   /** One sentence for the log when there is nothing to do: `iris:1 holds these bytes already`. */
   unchanged?: string;
 }

@@ -25,7 +25,7 @@ export async function run(action: AnyAction, given: Given, ports: Ports): Promis
     const plan = action.plan(spec, facts);
     const isDryRun = (spec as Record<string, unknown>)['dryRun'] === true;
     if (plan.steps.length === 0 && plan.unchanged !== undefined) ports.log.info(plan.unchanged);
-    const outcome = isDryRun ? dryRun(plan, ports) : await apply(plan, action.performers ?? {}, ports);
+    const outcome = isDryRun ? dryRun(plan, ports) : await apply(plan, ports);
     return { kind: 'report', report: action.report(spec, facts, outcome), outcome, plan };
   } catch (thrown) {
     if (thrown instanceof Problems) return { kind: 'problems', problems: thrown.problems };
@@ -38,16 +38,12 @@ export async function run(action: AnyAction, given: Given, ports: Ports): Promis
  * Carries out what has to come after the ending was published; does nothing unless all went well.
  * @returns an ending to publish, too, when that failed
  */
-export async function runAfterPublished(
-  action: AnyAction,
-  ending: Ending,
-  ports: Ports,
-): Promise<Ending | undefined> {
+export async function runAfterPublished(ending: Ending, ports: Ports): Promise<Ending | undefined> {
   if (ending.kind !== 'report' || ending.outcome.status !== 'done') return undefined;
   const { afterPublished = [] } = ending.plan;
   if (afterPublished.length === 0 || ending.report.failed !== undefined) return undefined;
   try {
-    const { failure } = await apply({ steps: afterPublished }, action.performers ?? {}, ports);
+    const { failure } = await apply({ steps: afterPublished }, ports);
     return failure === undefined ? undefined : { kind: 'failure', failure };
   } catch (thrown) {
     if (thrown instanceof Problems) return { kind: 'problems', problems: thrown.problems };

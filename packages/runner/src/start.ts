@@ -16,7 +16,7 @@ export async function start(action: AnyAction, entryUrl: string): Promise<void> 
   const ports = nodePorts({ log: logIn(workflowStyle, masks), signal: cancellation() });
   const ending = await run(action, inputFromEnvironment, ports);
   publish(action.name, ending, masks);
-  const failed = await runAfterPublished(action, ending, ports);
+  const failed = await runAfterPublished(ending, ports);
   if (failed !== undefined) publish(action.name, failed, masks);
   // Sockets kept alive for re-use must not keep the step alive; what was printed has to be out before it ends.
   process.stdout.write('', () => process.exit());

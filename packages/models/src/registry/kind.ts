@@ -295,7 +295,6 @@ export interface RegistryProvider {
   /** What people read: `the embedded registry, a folder`. */
   title: string;
   /** What it can do, for checks, messages and documentation. */
-  supports: Readonly<Record<string, boolean | string | readonly string[]>>;
   /** Where the registry is that this text names; an empty text means the default one. */
   locationOf(text: string, ports: Ports): string;
   /** Opens the registry at a location. Reads nothing yet; a registry that is not there is an empty one. */

@@ -167,6 +167,9 @@ export const readiness: Reducer<Waiting, SeenWhileWaiting, ProbeAgain> = {
     const lastAnswer = seen.kind === 'answered' ? String(seen.status) : 'no answer';
     if (seen.nowMs - state.startedMs >= state.timeoutMs)
       return { state: { ...state, status: 'late', tries, lastAnswer }, commands: [] };
-    return { state: { ...state, tries, lastAnswer }, commands: [{ kind: 'probe', afterMs: pauseAfter(tries) }] };
+    return {
+      state: { ...state, tries, lastAnswer },
+      commands: [{ kind: 'probe', afterMs: pauseAfter(tries) }],
+    };
   },
 };

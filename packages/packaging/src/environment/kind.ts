@@ -152,7 +152,7 @@ export interface ImageRuntime {
 export const imageEnvironmentFolder = '/opt/slipway/environment';
 
 /** One way to lock and install what a server needs. */
-export interface EnvironmentProvider extends Pick<Provider<never, never>, 'id' | 'title' | 'supports'> {
+export interface EnvironmentProvider extends Provider {
   /**
    * Finds the tools and decides on the runtime. Reads only.
    * @throws Problems for a tool or a runtime that is missing

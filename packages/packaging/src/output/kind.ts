@@ -53,7 +53,7 @@ export interface Published {
 }
 
 /** One form that a package can have, and where it goes. */
-export interface OutputProvider extends Pick<Provider<never, never>, 'id' | 'title' | 'supports'> {
+export interface OutputProvider extends Provider {
   /** What has to be made for it. */
   needs: 'folder' | 'image';
   /**

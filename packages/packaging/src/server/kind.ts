@@ -55,7 +55,7 @@ export interface ServerParts {
 }
 
 /** One way to answer requests with models. Pure: a server only says what it needs. */
-export interface ServerProvider extends Pick<Provider<never, never>, 'id' | 'title' | 'supports'> {
+export interface ServerProvider extends Provider {
   /** Undefined when it can serve this. */
   refuses(serving: Serving): Refusal | undefined;
   /** What it brings into the package. */

@@ -23,7 +23,6 @@ import { fileSubscriptions } from './subscriptions.ts';
 export const file: RegistryProvider = {
   id: 'file',
   title: 'the embedded registry, a folder',
-  supports: { aliases: true, tags: true, concurrentRegistration: true, needsNetwork: false },
   locationOf: (text, { files, host }) =>
     text === '' ? files.join(host.home, 'registry') : files.resolve(text),
   open: openFileRegistry,

@@ -16,13 +16,6 @@ import { makeVersion, nextVersion, requireNext } from './versions.ts';
 export const mlflow: RegistryProvider = {
   id: 'mlflow',
   title: 'an MLflow server',
-  supports: {
-    aliases: true,
-    tags: true,
-    concurrentRegistration: true,
-    needsNetwork: true,
-    chosenVersions: false,
-  },
   locationOf: (text, { settings }) => serverAddress(text, settings.mlflow().address),
   open: (location, ports, connection) => {
     const server = new Server(location, ports, connection);

@@ -6,7 +6,6 @@ import { locationOf } from './place.ts';
 export const oci: RegistryProvider = {
   id: 'oci',
   title: 'a registry of images, such as ghcr.io',
-  supports: { aliases: true, tags: true, concurrentRegistration: true, needsNetwork: true },
   locationOf,
   open: openOciRegistry,
 };

@@ -9,7 +9,6 @@ const lockText = '# Nothing is installed: the base image holds everything that t
 export const none: EnvironmentProvider = {
   id: 'none',
   title: 'what the base image holds',
-  supports: { runtime: 'python', locksWithHashes: false, sources: ['base image'] },
 
   look: (wanted, { files }) =>
     Promise.resolve({

@@ -20,7 +20,6 @@ const npmLock = object({ packages: record(string(), unknown()) });
 export const npm: EnvironmentProvider = {
   id: 'npm',
   title: 'Node packages, installed by npm from a lock that is part of Slipway',
-  supports: { runtime: 'node', locksWithHashes: true, sources: ['slipway'] },
 
   async look(wanted, ports) {
     if ((await ports.processes.find('npm')) === undefined) refuseWithoutNpm();

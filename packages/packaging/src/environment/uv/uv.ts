@@ -11,7 +11,6 @@ import { findPython, findUv, pinnedUv, refuseWithoutUv } from './tool.ts';
 export const uv: EnvironmentProvider = {
   id: 'uv',
   title: 'Python packages, locked and installed by uv',
-  supports: { runtime: 'python', locksWithHashes: true, sources: ['conda', 'requirements', 'model'] },
 
   async look(wanted, ports) {
     const found = await findUv(ports);

@@ -12,7 +12,6 @@ const packageFolder = 'package';
 export const buildContext: OutputProvider = {
   id: 'build-context',
   title: 'a folder with a Dockerfile',
-  supports: { artifact: true },
   needs: 'folder',
 
   look: ({ path }, ports) => lookAtFolder(path, packageFolder, 'context-path', ports),

@@ -5,7 +5,6 @@ import { lookAtFolder, replaceFolder } from '../folder.ts';
 export const directory: OutputProvider = {
   id: 'directory',
   title: 'a folder',
-  supports: { artifact: true },
   needs: 'folder',
 
   look: ({ path }, ports) => lookAtFolder(path, '', 'path', ports),

@@ -14,7 +14,6 @@ import type { OutputFacts, OutputProvider } from '../kind.ts';
 export const docker: OutputProvider = {
   id: 'docker',
   title: 'an image in the engine of this machine',
-  supports: { artifact: false },
   needs: 'image',
 
   look: ({ image }, ports) => look(image!, ports),

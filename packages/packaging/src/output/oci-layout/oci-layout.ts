@@ -12,7 +12,6 @@ const headBytes = 65_536;
 export const ociLayout: OutputProvider = {
   id: 'oci-layout',
   title: 'a file with an image',
-  supports: { artifact: false },
   needs: 'image',
 
   look: ({ path }, ports) => look(path, ports),

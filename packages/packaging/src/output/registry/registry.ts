@@ -7,7 +7,6 @@ import type { OutputProvider } from '../kind.ts';
 export const registry: OutputProvider = {
   id: 'registry',
   title: 'an image in a registry',
-  supports: { artifact: false },
   needs: 'image',
 
   async look({ image, access }, ports) {

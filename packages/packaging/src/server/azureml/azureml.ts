@@ -1,13 +1,12 @@
 import type { ServerStart } from '@slipway/core/package-manifest';
 
 import { modelDir, type ServerParts, type ServerProvider, type Serving } from '../kind.ts';
-import { modelsText, noCodeFrameworks, noCodeRequirements, refusesWithoutCode } from './no-code.ts';
+import { modelsText, noCodeRequirements, refusesWithoutCode } from './no-code.ts';
 
 /** Microsoft's own server for entry scripts, and with Slipway's scoring for models without code. */
 export const azureml: ServerProvider = {
   id: 'azureml',
   title: 'azureml-inference-server-http',
-  supports: { entryScript: true, noCode: noCodeFrameworks, multiModel: true, runtime: 'python' },
 
   refuses: (serving) => (serving.entryScript === undefined ? refusesWithoutCode(serving) : undefined),
 

@@ -12,9 +12,6 @@ const requirements: Partial<Record<Detected['framework'], string>> = {
   pytorch: 'requirements-torchscript.txt',
 };
 
-/** The frameworks whose models are served without code of the user. */
-export const noCodeFrameworks: readonly string[] = Object.keys(requirements);
-
 /** The requirement files for all models of a package, each once. */
 export function noCodeRequirements({ models }: Serving): string[] {
   const files = models.map(({ detected }) => requirements[detected.framework]!);

@@ -4,7 +4,6 @@ import { modelDir, type ServerProvider } from '../kind.ts';
 export const custom: ServerProvider = {
   id: 'custom',
   title: 'a program of the base image',
-  supports: { entryScript: false, noCode: [], multiModel: true, runtime: 'image' },
 
   refuses({ entryScript, routes }) {
     if (entryScript !== undefined) {

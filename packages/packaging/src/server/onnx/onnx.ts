@@ -11,7 +11,6 @@ type Onnx = Extract<Detected, { framework: 'onnx' }>;
 export const onnx: ServerProvider = {
   id: 'onnx',
   title: "Slipway's ONNX server",
-  supports: { entryScript: false, noCode: ['onnx'], multiModel: true, runtime: 'node' },
 
   refuses(serving) {
     if (serving.entryScript !== undefined) {

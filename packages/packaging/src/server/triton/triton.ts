@@ -7,7 +7,6 @@ import { modelNames, type ServedModel, type ServerProvider } from '../kind.ts';
 export const triton: ServerProvider = {
   id: 'triton',
   title: 'Triton Inference Server',
-  supports: { entryScript: false, noCode: ['triton'], multiModel: true, runtime: 'image' },
 
   refuses(serving) {
     if (serving.entryScript !== undefined) {
