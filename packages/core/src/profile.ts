@@ -18,7 +18,8 @@ import {
 const numbers = pipe(array(number()), readonly());
 const countByName = pipe(record(string(), number()), readonly());
 
-const latencies = object({
+/** Latencies in milliseconds, from the moment a request should have been sent to the last byte of its answer. */
+export const latenciesSchema = object({
   p50: number(),
   p90: number(),
   p95: number(),
@@ -28,8 +29,8 @@ const latencies = object({
   max: number(),
 });
 
-/** Latencies in milliseconds, from the moment a request should have been sent to the last byte of its answer. */
-export type Latencies = InferOutput<typeof latencies>;
+/** Latencies in milliseconds. */
+export type Latencies = InferOutput<typeof latenciesSchema>;
 
 const profiledLevel = object({
   /** Requests in flight at a time; missing when requests came at a rate. */
@@ -43,9 +44,9 @@ const profiledLevel = object({
   /** Successful answers a second. */
   throughput: number(),
   /** Of successes and time-outs; missing when there were none. */
-  latency: optional(latencies),
+  latency: optional(latenciesSchema),
   /** The same without the requests that a loop which waits for answers did not send during a stall. */
-  latencyAsSent: optional(latencies),
+  latencyAsSent: optional(latenciesSchema),
   /** How many answers had which HTTP status. */
   statuses: countByName,
   /** How many requests got no answer, by the reason: `timeout`, `ECONNRESET`, … */

@@ -1,14 +1,19 @@
+import { object, optional, type InferOutput } from 'valibot';
+
 import type { LoadReducer } from './levels.ts';
-import type { Meter, Usage } from './meters/meter.ts';
-import type { Phase, PhaseResult } from './phase.ts';
+import { usageSchema, type Meter } from './meters/meter.ts';
+import { phaseResultSchema, phaseSchema, type Phase, type PhaseResult } from './phase.ts';
 
 /** One measured phase: what the generator saw and what the server used meanwhile. */
-export interface Measured {
-  phase: Phase;
-  result: PhaseResult;
+export const measuredSchema = object({
+  phase: phaseSchema,
+  result: phaseResultSchema,
   /** Missing for a server that is not on this machine. */
-  usage?: Usage;
-}
+  usage: optional(usageSchema),
+});
+
+/** One measured phase. */
+export type Measured = InferOutput<typeof measuredSchema>;
 
 /** A plan of load that was carried out. */
 export interface CarriedOut {

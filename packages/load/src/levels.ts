@@ -1,6 +1,8 @@
 import type { Reducer } from '@slipway/core/reducer';
 
-import type { Arrivals, Phase, PhaseResult } from './phase.ts';
+import { array, literal, number, object, pipe, readonly, type InferOutput } from 'valibot';
+
+import { arrivalsSchema, type Arrivals, type Phase, type PhaseResult } from './phase.ts';
 
 /** What every plan of load is told: that it starts, and what each phase measured. */
 export type LoadSeen = { kind: 'start' } | { kind: 'measured'; phase: Phase; result: PhaseResult };
@@ -12,20 +14,23 @@ export type LoadCommand = { kind: 'measure'; phase: Phase } | { kind: 'finish'; 
 export type LoadReducer<State> = Reducer<State, LoadSeen, LoadCommand>;
 
 /** A ladder of levels, each measured after a warm-up that counts for nothing. Plain data. */
-export interface LevelsPlan {
-  kind: 'levels';
+export const levelsPlanSchema = object({
+  kind: literal('levels'),
   /** At least one; from light to heavy, since the ladder ends at the first level that the server does not bear. */
-  levels: readonly Arrivals[];
+  levels: pipe(array(arrivalsSchema), readonly()),
   /** Before the first level; later levels get a quarter of it, for new connections and workers that were idle. */
-  warmUp: { seconds: number; requests: number };
+  warmUp: object({ seconds: number(), requests: number() }),
   /** Bounds of each level. */
-  seconds: number;
-  requests: number;
+  seconds: number(),
+  requests: number(),
   /** Between 0 and 1. A level below it ends the ladder. */
-  leastSuccessRate: number;
+  leastSuccessRate: number(),
   /** No phase starts when it could not end within this time, counted over all phases. */
-  budgetSeconds: number;
-}
+  budgetSeconds: number(),
+});
+
+/** A ladder of levels. */
+export type LevelsPlan = InferOutput<typeof levelsPlanSchema>;
 
 /** How far a ladder is. Plain data. */
 export interface LevelsState {

@@ -1,14 +1,15 @@
 // The load program: reads a LoadOrder on standard input, prints LoadEvents on standard output. A process of its own, so
 // that nothing but the operating system stands between the moment a request is due and the moment it is sent.
+import { checkedJson } from '@slipway/core/checked-json';
 import { text } from 'node:stream/consumers';
 
 import { carryOut } from './carry-out.ts';
 import { levels, startLevels } from './levels.ts';
 import { meterOf } from './meters/choose.ts';
-import type { LoadEvent, LoadOrder } from './order.ts';
+import { loadOrderSchema, type LoadEvent } from './order.ts';
 import { runPhase } from './run-phase.ts';
 
-const order = JSON.parse(await text(process.stdin)) as LoadOrder;
+const order = checkedJson(loadOrderSchema, await text(process.stdin), 'the order of the load program');
 const aborting = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => aborting.abort());
 

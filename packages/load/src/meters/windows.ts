@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { array, fallback, number, object, safeParse } from 'valibot';
 
 import type { ProcessRow, ProcessTable } from './process-table.ts';
 
@@ -30,6 +31,17 @@ function list(): Promise<ProcessRow[]> {
   });
 }
 
+/** Of processes that are out of reach Windows says null. */
+const figure = fallback(number(), 0);
+const win32Process = object({
+  ProcessId: number(),
+  ParentProcessId: figure,
+  KernelModeTime: figure,
+  UserModeTime: figure,
+  WorkingSetSize: figure,
+  PeakWorkingSetSize: figure,
+});
+
 /**
  * Reads what the script prints. Pure. Times count in 100 ns, the working set in bytes, its peak in kilobytes.
  * Source: https://learn.microsoft.com/windows/win32/cimwin32prov/win32-process
@@ -41,12 +53,12 @@ export function parseWin32Processes(text: string): ProcessRow[] {
   } catch {
     return [];
   }
-  const entries = (Array.isArray(parsed) ? parsed : [parsed]) as Record<string, number>[];
-  return entries.map((entry) => ({
-    pid: Number(entry['ProcessId']),
-    parent: Number(entry['ParentProcessId']),
-    cpuSeconds: (Number(entry['KernelModeTime']) + Number(entry['UserModeTime'])) / 1e7,
-    residentBytes: Number(entry['WorkingSetSize']),
-    peakBytes: Number(entry['PeakWorkingSetSize']) * 1024,
+  const read = safeParse(array(win32Process), Array.isArray(parsed) ? parsed : [parsed]);
+  return (read.success ? read.output : []).map((process) => ({
+    pid: process.ProcessId,
+    parent: process.ParentProcessId,
+    cpuSeconds: (process.KernelModeTime + process.UserModeTime) / 1e7,
+    residentBytes: process.WorkingSetSize,
+    peakBytes: process.PeakWorkingSetSize * 1024,
   }));
 }
