@@ -1,32 +1,38 @@
-import type { ModelEvent } from '@slipway/core/model-event';
+import { modelEventSchema } from '@slipway/core/model-event';
+import { array, literal, number, object, optional, picklist, string, type InferOutput } from 'valibot';
 
-/** One event of a registry that was received, and to whom it has to be told. Plain data: a file of the store. */
-export interface Delivery {
-  schemaVersion: 1;
-  /** 64 hexadecimal digits, from the source and what the sender calls the delivery: the same delivery, the same key. */
-  key: string;
-  /** The path it came to. */
-  source: string;
-  /** What the sender calls it; for people. */
-  deliveryId: string;
-  /** ISO 8601, UTC. */
-  receivedAt: string;
-  event: ModelEvent;
-  dispatches: Dispatch[];
-}
+const dispatchSchema = object({
+  /** `owner/name`. */
+  repository: string(),
+  status: picklist(['waiting', 'sent', 'undelivered']),
+  /** Failed calls so far. */
+  attempts: number(),
+  /** When it was queued, or queued again by a replay; milliseconds since 1970. */
+  queuedAt: number(),
+  /** What GitHub, or the network, said last. */
+  why: optional(string()),
+});
 
 /** Telling one repository of it. */
-export interface Dispatch {
-  /** `owner/name`. */
-  repository: string;
-  status: 'waiting' | 'sent' | 'undelivered';
-  /** Failed calls so far. */
-  attempts: number;
-  /** When it was queued, or queued again by a replay; milliseconds since 1970. */
-  queuedAt: number;
-  /** What GitHub, or the network, said last. */
-  why?: string;
-}
+export type Dispatch = InferOutput<typeof dispatchSchema>;
+
+/** One event of a registry that was received, and to whom it has to be told. Plain data: a file of the store. */
+export const deliverySchema = object({
+  schemaVersion: literal(1),
+  /** 64 hexadecimal digits, from the source and what the sender calls the delivery: the same delivery, the same key. */
+  key: string(),
+  /** The path it came to. */
+  source: string(),
+  /** What the sender calls it; for people. */
+  deliveryId: string(),
+  /** ISO 8601, UTC. */
+  receivedAt: string(),
+  event: modelEventSchema,
+  dispatches: array(dispatchSchema),
+});
+
+/** One event of a registry that was received, and to whom it has to be told. */
+export type Delivery = InferOutput<typeof deliverySchema>;
 
 /** Names a dispatch among all. */
 export function dispatchId(delivery: Pick<Delivery, 'key'>, dispatch: Pick<Dispatch, 'repository'>): string {

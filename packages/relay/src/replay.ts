@@ -1,5 +1,7 @@
 import { messageOf } from '@slipway/core/trouble';
 
+import { array, object, parse, string } from 'valibot';
+
 import { exitCodes } from './command-line.ts';
 import type { RelayConfig } from './config.ts';
 import { lockStore } from './store/lock.ts';
@@ -30,6 +32,8 @@ function unknown(id: string): Ending {
   return { code: exitCodes.unknown, text: `no undelivered delivery has the id ${id}` };
 }
 
+const replayedSchema = object({ replayed: array(string()) });
+
 async function askRunning(config: RelayConfig, id: string | undefined): Promise<Ending> {
   const { adminToken, host, port } = config;
   if (adminToken === undefined)
@@ -45,7 +49,7 @@ async function askRunning(config: RelayConfig, id: string | undefined): Promise<
     if (response.status === 404 && id !== undefined) return unknown(id);
     if (response.status !== 202)
       return { code: exitCodes.unreachable, text: `the running relay answered ${response.status}` };
-    const { replayed } = (await response.json()) as { replayed: string[] };
+    const { replayed } = parse(replayedSchema, await response.json());
     return { code: exitCodes.done, text: `${replayed.length} wait again` };
   } catch (thrown) {
     return { code: exitCodes.unreachable, text: `the running relay does not answer: ${messageOf(thrown)}` };

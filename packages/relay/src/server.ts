@@ -2,6 +2,7 @@ import { metricsType } from '@slipway/core/prometheus';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import { messageOf } from '@slipway/core/trouble';
+import { object, optional, parse, string } from 'valibot';
 
 import type { Secret } from '@slipway/core/secret';
 
@@ -102,10 +103,11 @@ async function adminAnswer(request: IncomingMessage, path: string, doors: Doors)
   return doors.replay(id);
 }
 
+const replaySchema = object({ id: optional(string()) });
+
 function idIn(body: Buffer): string | undefined | null {
   try {
-    const { id } = JSON.parse(body.toString('utf8')) as { id?: unknown };
-    return typeof id === 'string' || id === undefined ? id : null;
+    return parse(replaySchema, JSON.parse(body.toString('utf8'))).id;
   } catch {
     return null;
   }

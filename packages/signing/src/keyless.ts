@@ -4,6 +4,7 @@ import { bundleFromJSON, bundleToJSON } from '@sigstore/bundle';
 import { TrustedRoot } from '@sigstore/protobuf-specs';
 import { DSSEBundleBuilder, FulcioSigner, RekorWitness } from '@sigstore/sign';
 import { toSignedEntity, toTrustMaterial, Verifier, type Signer, type TrustMaterial } from '@sigstore/verify';
+import { recordOf } from '@slipway/core/is-record';
 import type { OpenedSignature, SignatureTrust } from '@slipway/core/ports-signing';
 import { Failure, messageOf, refuse } from '@slipway/core/trouble';
 import { payloadType, readBundle, type OmsBundle } from '@slipway/formats/oms/bundle';
@@ -94,8 +95,8 @@ function notTrusted(who: string): Failure {
 
 function readRoot(json: string): TrustedRoot {
   try {
-    const parsed = JSON.parse(json) as { trustedRoot?: unknown };
-    return TrustedRoot.fromJSON(parsed.trustedRoot ?? parsed);
+    const parsed: unknown = JSON.parse(json);
+    return TrustedRoot.fromJSON(recordOf(parsed)?.['trustedRoot'] ?? parsed);
   } catch (thrown) {
     return refuse({
       where: { input: 'trusted-root' },

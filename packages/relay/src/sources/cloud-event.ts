@@ -78,7 +78,7 @@ function unescaped(value: string): string {
 function decoded(base64: string | undefined): unknown {
   if (base64 === undefined) return undefined;
   try {
-    return JSON.parse(Buffer.from(base64, 'base64').toString('utf8')) as unknown;
+    return JSON.parse(Buffer.from(base64, 'base64').toString('utf8'));
   } catch {
     return undefined;
   }

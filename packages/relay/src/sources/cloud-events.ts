@@ -4,7 +4,7 @@ import type { Source } from '../config.ts';
 import { azureModel, isAzureType } from './azure-model.ts';
 import { bearerRefusal } from './bearer.ts';
 import { readCloudEvents, type CloudEvent } from './cloud-event.ts';
-import { field, type Draft } from './draft.ts';
+import { detailsOf, field, type Draft } from './draft.ts';
 import { reading, type Reading, type Received, type SourceKind } from './kind.ts';
 
 /** CloudEvents of anyone: of Azure, or with a type that ends with one of our kinds. */
@@ -46,6 +46,6 @@ function draftOf(event: CloudEvent, registry: string | undefined): Draft | strin
     alias: field(data, 'alias'),
     tag: { key: field(tag, 'key'), value: field(tag, 'value') },
     occurredAt: field(data, 'occurredAt') ?? event.time,
-    details: (field(data, 'details') ?? {}) as Record<string, unknown>,
+    details: detailsOf(data),
   };
 }

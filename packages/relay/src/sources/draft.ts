@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { recordOf } from '@slipway/core/is-record';
 import { decodeModelEvent, type DecodedEvent } from '@slipway/core/model-event-reading';
 import { modelEvent, type ModelEventFacts, type ModelEventKind } from '@slipway/core/model-event';
 
@@ -65,6 +66,11 @@ export function field(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   const wanted = name.toLowerCase();
   return Object.entries(value).find(([key]) => key.toLowerCase() === wanted)?.[1];
+}
+
+/** The details that a sender told; what is no object tells nothing. */
+export function detailsOf(value: unknown): Record<string, unknown> | undefined {
+  return recordOf(field(value, 'details'));
 }
 
 /** A text of an object, or undefined. */

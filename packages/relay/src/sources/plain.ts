@@ -1,6 +1,6 @@
 import { modelEventKinds } from '@slipway/core/model-event';
 
-import { field, type Draft } from './draft.ts';
+import { detailsOf, field, type Draft } from './draft.ts';
 import { reading, type Reading, type SourceKind } from './kind.ts';
 import { signatureFault } from './verification.ts';
 
@@ -49,7 +49,7 @@ export function readPlain(
     alias: field(json, 'alias'),
     tag: { key: field(tag, 'key'), value: field(tag, 'value') },
     occurredAt: field(json, 'occurredAt'),
-    details: (field(json, 'details') ?? {}) as Record<string, unknown>,
+    details: detailsOf(json),
   };
   return reading({ events: [event] });
 }

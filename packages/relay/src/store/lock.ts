@@ -4,16 +4,19 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { number, object, parse, string, type InferOutput } from 'valibot';
+
 import { startMark } from '@slipway/runner/process-identity';
 
-interface Holder {
+const holderSchema = object({
   /** Names this holding of the lock. */
-  id: string;
-  pid: number;
-  mark: string;
+  id: string(),
+  pid: number(),
+  mark: string(),
   /** The machine, and in containers the numbering of processes, that `pid` belongs to. */
-  where: string;
-}
+  where: string(),
+});
+type Holder = InferOutput<typeof holderSchema>;
 
 /** A lock that is held. */
 export interface Held {
@@ -108,10 +111,7 @@ function whereIAm(): string {
 /** Undefined for a lock that is gone or was never written whole. */
 function holderOf(path: string): Holder | undefined {
   try {
-    const { id, pid, mark, where } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>;
-    return id === undefined || pid === undefined || mark === undefined || where === undefined
-      ? undefined
-      : { id, pid, mark, where };
+    return parse(holderSchema, JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return undefined;
   }

@@ -1,7 +1,9 @@
+import { checkedJson } from '@slipway/core/checked-json';
+import { Failure } from '@slipway/core/trouble';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { placeOf, queuedAgain, type Delivery } from '../delivery.ts';
+import { deliverySchema, placeOf, queuedAgain, type Delivery } from '../delivery.ts';
 import { flushFolder, unfinished, writeDurably } from './durable-file.ts';
 
 /** The folders of a store: a delivery is in the one that says what is left to do. */
@@ -94,7 +96,7 @@ export class Store {
       } catch (thrown) {
         // Another process may have moved it just now.
         if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') continue;
-        if (!(thrown instanceof SyntaxError)) throw thrown;
+        if (!(thrown instanceof Failure)) throw thrown;
         await rename(this.#path(folder, key), join(this.folder, `${key}.unreadable`));
         this.#place(key, undefined);
         unreadable?.(key);
@@ -163,7 +165,8 @@ export class Store {
   }
 
   async #read(folder: Folder, key: string): Promise<Delivery> {
-    return JSON.parse(await readFile(this.#path(folder, key), 'utf8')) as Delivery;
+    const path = this.#path(folder, key);
+    return checkedJson(deliverySchema, await readFile(path, 'utf8'), path);
   }
 
   #path(folder: Folder, key: string): string {
