@@ -61,18 +61,20 @@ export class LocalHands implements Hands {
   }
 
   async writeJournal(journal: Journal): Promise<void> {
-    await refuseOvertaken(this.#places, this.#endpoint, this.#token, this.#ports);
+    await this.#fence();
     await this.#ports.files.write(this.#places.journal, `${JSON.stringify(journal, null, 2)}\n`, {
       mode: 0o600,
     });
   }
 
-  removeJournal(): Promise<void> {
-    return this.#ports.files.remove(this.#places.journal);
+  async removeJournal(): Promise<void> {
+    await this.#fence();
+    await this.#ports.files.remove(this.#places.journal);
   }
 
   /** The hashes of an existing endpoint follow its keys, also after a run that was killed between the two. */
   async make(port: number | undefined): Promise<void> {
+    await this.#fence();
     const { files, processes } = this.#ports;
     let keys = await readKeys(this.#places, this.#ports);
     if (keys === undefined) {
@@ -96,7 +98,8 @@ export class LocalHands implements Hands {
     return install(digest, this.#ports);
   }
 
-  answer(): Promise<boolean> {
+  async answer(): Promise<boolean> {
+    await this.#fence();
     return startGateway(this.#places, this.#ports);
   }
 
@@ -179,6 +182,7 @@ export class LocalHands implements Hands {
 
   /** The keys are written first: the next run derives the hashes from them if this one is killed in between. */
   async renewKey(keyType: KeyType): Promise<void> {
+    await this.#fence();
     const keys = (await readKeys(this.#places, this.#ports)) ?? { primary: newKey(), secondary: newKey() };
     const changed = { ...keys, [keyType]: newKey() };
     await writeKeys(this.#places, changed, this.#ports);
@@ -189,6 +193,7 @@ export class LocalHands implements Hands {
   /** The folder disappears in one step. */
   async remove(graceMs: number): Promise<void> {
     const { files } = this.#ports;
+    await this.#fence();
     await stopGateway(this.#places, graceMs, this.#ports);
     const name = `.deleted-${this.#endpoint}-${crypto.randomUUID().slice(0, 8)}`;
     const doomed = files.join(files.dirname(this.#places.folder), name);
@@ -200,9 +205,15 @@ export class LocalHands implements Hands {
     return releaseLock(this.#places, this.#token, this.#ports);
   }
 
+  /** @throws Failure `LOCKED` when a newer run holds the endpoint, or made it anew */
+  #fence(): Promise<void> {
+    return refuseOvertaken(this.#places, this.#endpoint, this.#token, this.#ports);
+  }
+
   async #change(
     change: (record: EndpointRecord) => EndpointRecord,
   ): Promise<{ record: EndpointRecord; isChanged: boolean }> {
+    await this.#fence();
     const changed = await changeRecord(this.#places, this.#token, change, this.#ports);
     await tellGateway(this.#places, this.#ports);
     return changed;

@@ -66,14 +66,14 @@ export async function releaseLock(places: Places, token: number, ports: Pick<Por
   await ports.files.write(lockFile(places, token, ports), JSON.stringify({ ...last, released: true }));
 }
 
-/** @throws Failure `LOCKED` when a newer lock was taken: then nothing may be written any more */
+/** @throws Failure `LOCKED` when the lock is another's, also of an endpoint that was made anew: then nothing may be written */
 export async function refuseOvertaken(
   places: Places,
   endpoint: string,
   token: number,
   ports: Pick<Ports, 'files'>,
 ): Promise<void> {
-  if ((await newestToken(places, ports)) > token) throw overtaken(endpoint);
+  if ((await newestToken(places, ports)) !== token) throw overtaken(endpoint);
 }
 
 async function newestToken(places: Places, { files }: Pick<Ports, 'files'>): Promise<number> {
