@@ -1,4 +1,5 @@
-import type { Latencies, ProfileOrder } from '@slipway/core/profile';
+import { checkedJson } from '@slipway/core/checked-json';
+import { profile, type Latencies, type ProfileOrder } from '@slipway/core/profile';
 import type { Measured } from '@slipway/load/carry-out';
 import type { PhaseResult } from '@slipway/load/phase';
 import { describe, expect, it } from 'vitest';
@@ -102,6 +103,11 @@ describe('profileOf', () => {
     expect(notesOf({ unsent: 12 })).toEqual([expect.stringMatching(/12 requests could not be sent/)]);
     const stalled = { ...latency, p99: 950, max: 1000 };
     expect(notesOf({ latency: stalled })).toEqual([expect.stringMatching(/stood still for up to 1000 ms/)]);
+  });
+
+  it('is the same text when it was kept and read in between', () => {
+    const text = JSON.stringify(profileOf({ measured: [measured()], because: '' }, circumstances));
+    expect(JSON.stringify(checkedJson(profile, text, 'kept.json'))).toBe(text);
   });
 
   it('has no figures of a server elsewhere', () => {

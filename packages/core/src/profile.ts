@@ -97,7 +97,7 @@ const profileOrder = object({
 /** What was asked of a measurement; the same again on the same machine is the same measurement. */
 export type ProfileOrder = InferOutput<typeof profileOrder>;
 
-/** A measured profile; `levels` can be empty when it is made, and is not when it is kept. */
+/** A measured profile, in the order in which it is written: one that was kept gives the same text again. */
 export const profile = object({
   schemaVersion: literal(1),
   subject: object({
@@ -108,22 +108,22 @@ export const profile = object({
   order: profileOrder,
   /** How many different request bodies were replayed. */
   bodies: number(),
+  /** Where it was measured. */
+  machine: object({ platform: string(), architecture: string(), cores: number(), memoryBytes: number() }),
+  /** From the start of the server to its first good answer, in milliseconds; missing for an endpoint. */
+  readyMs: optional(number()),
+  /** ISO 8601, UTC. */
+  measuredAt: string(),
   warmUpRequests: number(),
   levels: pipe(array(profiledLevel), minLength(1), readonly()),
   /** Why no further level was measured. */
   ended: string(),
   /** The most memory before the first level, loading included, in bytes. */
   startupPeakMemoryBytes: optional(number()),
-  /** From the start of the server to its first good answer, in milliseconds; missing for an endpoint. */
-  readyMs: optional(number()),
   /** Where the figures of CPU time and memory come from: `/proc`, `cgroup v2`, `ps`, `Win32_Process`. */
   meter: optional(string()),
   /** What people need to know about the figures. */
   notes: pipe(array(string()), readonly()),
-  /** Where it was measured. */
-  machine: object({ platform: string(), architecture: string(), cores: number(), memoryBytes: number() }),
-  /** ISO 8601, UTC. */
-  measuredAt: string(),
 });
 
 /** A measured profile. Plain data; written as `profile.json`. */

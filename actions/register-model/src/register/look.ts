@@ -11,8 +11,8 @@ import {
   type Registration,
   type RegistrationFacts,
   type Registry,
-  type SourceFile,
 } from '@slipway/models/registry/kind';
+import type { SourceFile } from '@slipway/models/registry/source-file';
 import { openRegistry } from '@slipway/models/registry/open';
 import { refuseChanges } from '@slipway/models/registry/refusals';
 import { connectionOf } from '@slipway/models/registry/registry-inputs';

@@ -1,5 +1,6 @@
 import { registryText } from '@slipway/models/registry/event-facts';
-import type { Registration, RegistryName, SourceFile } from '@slipway/models/registry/kind';
+import type { Registration, RegistryName } from '@slipway/models/registry/kind';
+import type { SourceFile } from '@slipway/models/registry/source-file';
 import type { TakenModel } from '@slipway/models/source/taken';
 import type { Spec } from '../inputs.ts';
 import type { ModelFacts } from './model-facts.ts';

@@ -1,6 +1,6 @@
 import type { RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
-import type { SourceFile } from './kind.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** The digests of files where they are, in their order. Those whose digests are known already are not read. */
 export async function hashAll(

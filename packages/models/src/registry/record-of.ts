@@ -1,6 +1,7 @@
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
-import type { Registration, SourceFile, StoredFiles } from './kind.ts';
+import type { Registration, StoredFiles } from './kind.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** The samples of a registration under the names they get in the registry. */
 export function samplesOf({ sampleInput, sampleOutput }: Registration): SourceFile[] {

@@ -8,8 +8,8 @@ import type {
   Registration,
   RegistrationFacts,
   Registry,
-  SourceFile,
 } from './kind.ts';
+import type { SourceFile } from './source-file.ts';
 import { requireThere } from './absent.ts';
 
 /** The step that brings the bytes into the registry. */

@@ -1,7 +1,8 @@
 import { byCodePoint } from '@slipway/core/digest';
 import type { Files, FoundEntry } from '@slipway/core/ports-files';
 import { Failure, refuse, type Problem, Problems } from '@slipway/core/trouble';
-import type { Registration, SourceFile } from './kind.ts';
+import type { Registration } from './kind.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** The files of a model as they were given. */
 export interface Source {

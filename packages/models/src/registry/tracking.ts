@@ -1,5 +1,5 @@
 import type { Direction, Origin } from '@slipway/core/model-record';
-import type { InPlace, SourceFile } from './kind.ts';
+import type { InPlace, SourceFile } from './source-file.ts';
 
 /** Files of a training, on this machine. */
 export interface TrackedModel {

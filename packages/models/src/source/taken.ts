@@ -1,5 +1,6 @@
 import type { ModelRecord, Origin } from '@slipway/core/model-record';
-import type { InPlace, Registry, RegistryName, SourceFile } from '../registry/kind.ts';
+import type { Registry, RegistryName } from '../registry/kind.ts';
+import type { InPlace, SourceFile } from '../registry/source-file.ts';
 
 /** A version whose files are still in its registry. */
 export interface Unfetched {

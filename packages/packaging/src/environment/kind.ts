@@ -86,19 +86,22 @@ export interface WantedEnvironment {
   builder?: string;
 }
 
-/** A wheel that was built of sources, because the index has none for the platform. Digests are hexadecimal SHA-256. */
+/**
+ * A wheel that was built of sources, because the index has none for the platform. Digests are hexadecimal SHA-256. In the
+ * order in which it is written: what is read and written again gives the same text, and the same package.
+ */
 export const builtWheel = object({
-  name: string(),
-  version: string(),
-  /** What the lock names: the truth, the same on every machine. */
-  source: object({ file: string(), sha256: string() }),
-  /** What was made of it; another machine may make other bytes of the same sources. */
-  wheel: object({ file: string(), sha256: string() }),
+  platform: picklist(imagePlatforms),
   /** The digest of the image that it was built in. */
   builder: string(),
-  platform: picklist(imagePlatforms),
   /** `3.11`. */
   python: string(),
+  /** What the lock names: the truth, the same on every machine. */
+  source: object({ file: string(), sha256: string() }),
+  name: string(),
+  version: string(),
+  /** What was made of it; another machine may make other bytes of the same sources. */
+  wheel: object({ file: string(), sha256: string() }),
   /** What it was built with: `setuptools==80.9.0`. */
   tools: pipe(array(string()), readonly()),
 });

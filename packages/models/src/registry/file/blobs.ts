@@ -1,7 +1,8 @@
 import { removeAbandoned } from '@slipway/core/abandoned';
 import type { RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
-import type { Registration, SourceFile, StoredFiles } from '../kind.ts';
+import type { Registration, StoredFiles } from '../kind.ts';
+import type { SourceFile } from '../source-file.ts';
 import { samplesOf } from '../record-of.ts';
 import { rootDigest } from '../root-digest.ts';
 import { requireUnchanged } from '../source.ts';

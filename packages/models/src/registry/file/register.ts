@@ -2,14 +2,8 @@ import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Problems, type Problem } from '@slipway/core/trouble';
 import { hashAll } from '../hash-all.ts';
-import type {
-  ReadyFiles,
-  Registered,
-  Registration,
-  RegistrationFacts,
-  SourceFile,
-  StoredFiles,
-} from '../kind.ts';
+import type { ReadyFiles, Registered, Registration, RegistrationFacts, StoredFiles } from '../kind.ts';
+import type { SourceFile } from '../source-file.ts';
 import { sameButForCase, unportable } from '../portable-names.ts';
 import { recordOf } from '../record-of.ts';
 import type { StoredVersion } from '../recorded.ts';

@@ -13,7 +13,7 @@ import { fetchAll, modelFiles } from './downloads.ts';
 import { fieldsOf } from './models.ts';
 import { findLoggedModel, loggedModelIn } from './places.ts';
 import type { Server } from '../../mlflow/server.ts';
-import type { StoredVersion } from './stored.ts';
+import type { StoredVersion } from './stored-version.ts';
 import { answer, finite, type WireVersion } from '../../mlflow/wire.ts';
 
 /**

@@ -8,7 +8,7 @@ import { fetchedFolder, keptAt, throughIncoming, type Fetch } from '../fetched.t
 import { getArtifact, type ListedFile } from '../../mlflow/artifacts.ts';
 import { archivePath, ownFolder, samplePath } from './places.ts';
 import type { Server } from '../../mlflow/server.ts';
-import type { StoredVersion } from './stored.ts';
+import type { StoredVersion } from './stored-version.ts';
 
 const downloadsAtATime = 8;
 

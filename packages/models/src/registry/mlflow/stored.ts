@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ModelRecord, RecordedFile } from '@slipway/core/model-record';
+import type { ModelRecord } from '@slipway/core/model-record';
 import { checkedJson } from '@slipway/core/checked-json';
 import { Failure } from '@slipway/core/trouble';
 import { modelRecord, recordedFile } from '../recorded.ts';
@@ -8,19 +8,9 @@ import { putText, readArtifact } from '../../mlflow/artifacts.ts';
 import { fieldsOf, getVersion } from './models.ts';
 import { recordPath } from './places.ts';
 import type { Server } from '../../mlflow/server.ts';
+import type { StoredVersion } from './stored-version.ts';
 import { isOurs, own, tagFor } from './tags.ts';
 import type { WireVersion } from '../../mlflow/wire.ts';
-
-/** A version with everything that is kept of it. */
-export interface StoredVersion {
-  record: ModelRecord;
-  /** Path of its files below the server's artifacts. */
-  root: string;
-  /** The files that `record.sampleInput` and `record.sampleOutput` name. */
-  samples: readonly RecordedFile[];
-  /** True when the files are one archive. */
-  isArchive: boolean;
-}
 
 /** What the tag `slipway.record` says, or the file that it names: what MLflow has no field for. It never changes. */
 const content = v.object({

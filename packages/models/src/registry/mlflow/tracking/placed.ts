@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../kind.ts';
+import type { SourceFile } from '../../source-file.ts';
 import { keptAt } from '../../fetched.ts';
 import { listArtifacts, proxiedPath, type ListedFile } from '../../../mlflow/artifacts.ts';
 import { fetchAll, modelFiles } from '../downloads.ts';
