@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 
+import { defined } from '@slipway/core/defined';
 import { runAction, type StepResult } from '@slipway/testing/run-action';
 
 /** Where a demo works. */
@@ -14,9 +15,10 @@ export interface Places {
  */
 export async function step(
   name: string,
-  inputs: Record<string, string>,
+  given: Record<string, string | undefined>,
   places: Places,
 ): Promise<StepResult> {
+  const inputs: Record<string, string> = defined(given);
   const shown = Object.entries(inputs).map(([input, value]) => `${input}=${short(value)}`);
   console.log(`\n  ${styleText('bold', name)} ${styleText('dim', shown.join(' '))}`);
   let printed = 0;

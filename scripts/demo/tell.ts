@@ -101,8 +101,8 @@ async function deliver(story: Story, version: Version, places: Places, how: HowT
       name,
       'model-path': version.model,
       'sample-input': story.sample,
-      ...(version.answer === undefined ? {} : { 'sample-output': version.answer }),
-      ...(version.metrics === undefined ? {} : { metrics: version.metrics }),
+      'sample-output': version.answer,
+      metrics: version.metrics,
       ...(how.gate === true ? { 'compare-to': '@latest', 'not-worse': story.notWorse } : {}),
     },
     places,
@@ -113,8 +113,8 @@ async function deliver(story: Story, version: Version, places: Places, how: HowT
     {
       models: model,
       path: `package-${model.replace(':', '-')}`,
-      ...(version.environment === undefined ? {} : { environment: version.environment }),
-      ...(how.unchecked === true ? { check: 'false' } : {}),
+      environment: version.environment,
+      check: how.unchecked === true ? 'false' : undefined,
     },
     places,
   );

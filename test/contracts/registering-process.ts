@@ -15,12 +15,7 @@ const { provider, location } = chooseRegistry(text, ports);
 process.stdout.write('ready\n');
 await once(process.stdin, 'data');
 for (const path of paths) {
-  const { record, registered } = await register(
-    provider,
-    location,
-    { path, name, ...(connection === undefined ? {} : { connection }) },
-    ports,
-  );
+  const { record, registered } = await register(provider, location, { path, name, connection }, ports);
   process.stdout.write(`${JSON.stringify({ version: record.version, registered })}\n`);
 }
 process.exit(0);

@@ -33,7 +33,7 @@ export async function register(
     properties: {},
     datasets: [],
     metrics: {},
-    ...(folder === undefined ? {} : { folder }),
+    folder,
     ...wish,
   };
   const registry = provider.open(location, ports, connection);

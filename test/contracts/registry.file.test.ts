@@ -43,7 +43,7 @@ describe('the embedded registry', () => {
       add: async (name, content, version) => {
         const path = join(newFolder(), 'model.bin');
         writeFileSync(path, content);
-        const wish = { name, path, ...(version === undefined ? {} : { version }) };
+        const wish = { name, path, version };
         return (await register(provider, location, wish, ports)).record.id;
       },
     };

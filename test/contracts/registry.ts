@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -42,8 +43,7 @@ export function registryContract(tried: TriedRegistry): void {
       connection,
       registry: provider.open(location, ports, connection),
       openWith: (other) => provider.open(location, other, connection),
-      add: (wish) =>
-        register(provider, location, { ...wish, ...(connection === undefined ? {} : { connection }) }, ports),
+      add: (wish) => register(provider, location, { ...wish, ...defined({ connection }) }, ports),
     };
   };
 

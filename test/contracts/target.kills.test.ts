@@ -222,6 +222,7 @@ describe('a run that is not well', () => {
   describe.each(kinds)('in $title', (kind) => {
     it('is cancelled at any command: what served serves, or what is wanted', async () => {
       const { machine, calls, before, wish } = await prepared(kind);
+      expect(calls.length).toBeGreaterThan(0);
       for (const { index } of calls) {
         const here = copyOf(machine);
         const came = await made(here, wish, ({ cancel }) => ({

@@ -184,7 +184,7 @@ describe.skipIf(mounting.missing || process.platform !== 'linux')(
       return runAction('package-model', {
         workspace,
         inputs: { ...fixed, ...inputs },
-        ...(home === undefined ? {} : { home }),
+        home,
       });
     }
 

@@ -37,5 +37,5 @@ export async function readConfig(
       expected: '`authEnabled`, or none',
       remedy: 'use keys: only Azure itself can check its tokens',
     });
-  return { deployment, auth: auth_mode, ...(port === undefined ? {} : { port }) };
+  return { deployment, auth: auth_mode, port };
 }

@@ -77,11 +77,11 @@ async function deployOf(spec: Spec, ports: Ports): Promise<Change> {
   return {
     command: 'deploy',
     settings: settingsOf(spec, config.deployment),
-    ...(opened === undefined ? {} : { package: opened }),
-    ...(deployment === undefined ? {} : { deployment }),
-    ...(spec.traffic === undefined ? {} : { traffic: spec.traffic }),
-    ...(auth === undefined ? {} : { auth }),
-    ...(port === undefined ? {} : { port }),
+    package: opened,
+    deployment,
+    traffic: spec.traffic,
+    auth,
+    port,
   };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import type { ImageReference } from '@slipway/core/image';
 import { parseImageReference } from '@slipway/core/image-reference';
 import { parseModelReference, type ModelReference } from '@slipway/core/model-reference';
@@ -110,7 +111,7 @@ async function read(file: string, text: string, readText: ReadText): Promise<Sai
   return {
     ...fromCode(file, deployment.code_configuration, written, file),
     ...elsewhere,
-    ...(model === undefined ? {} : { models: [modelOf(file, model)] }),
+    ...defined({ models: model === undefined ? undefined : [modelOf(file, model)] }),
     environmentVariables: {
       ...(elsewhere.environmentVariables ?? written?.environment_variables),
       ...variables,
@@ -149,8 +150,8 @@ function fromCode(
   const folder = code?.code === undefined ? undefined : beside(file, code.code) || '.';
   const script = code?.scoring_script;
   return {
-    ...(folder === undefined ? {} : { sourceDirectory: folder }),
-    ...(script === undefined ? {} : { entryScript: folder === undefined ? beside(file, script) : script }),
+    sourceDirectory: folder,
+    entryScript: script === undefined ? undefined : folder === undefined ? beside(file, script) : script,
     ...(environment === undefined ? {} : environmentOf(file, environment, environmentSeenFrom)),
   };
 }
@@ -160,12 +161,11 @@ function environmentOf(file: string, environment: AzureEnvironment, seenFrom: st
   const routes = routesOfConfig(file, environment.inference_config);
   if (build !== undefined) refuseDockerfile(file, build.dockerfile_path ?? 'Dockerfile');
   return {
-    ...(image === undefined ? {} : { configImage: imageOf(file, image) }),
-    ...(conda === undefined
-      ? {}
-      : { environment: typeof conda === 'string' ? beside(seenFrom, conda) : { file, conda } }),
-    ...(variables === undefined ? {} : { environmentVariables: variables }),
-    ...(routes === undefined ? {} : { serverRoutes: routes }),
+    configImage: image === undefined ? undefined : imageOf(file, image),
+    environment:
+      conda === undefined ? undefined : typeof conda === 'string' ? beside(seenFrom, conda) : { file, conda },
+    environmentVariables: variables,
+    serverRoutes: routes,
   };
 }
 

@@ -38,10 +38,10 @@ export async function readDependencyWishes(
   return {
     constraints,
     indexOptions,
-    ...(overrides.length === 0 ? {} : { overrides }),
-    ...(spec.excludeNewer === undefined ? {} : { excludeNewer: spec.excludeNewer }),
-    ...(earlierLock === undefined ? {} : { earlierLock }),
-    ...(access === undefined ? {} : { access }),
+    overrides: overrides.length === 0 ? undefined : overrides,
+    excludeNewer: spec.excludeNewer,
+    earlierLock,
+    access,
   };
 }
 
@@ -98,7 +98,7 @@ async function accessOf(
     credentials,
     folders,
     noIndex,
-    ...(authorities === undefined ? {} : { certificateAuthorities: files.resolve(authorities) }),
+    certificateAuthorities: authorities === undefined ? undefined : files.resolve(authorities),
   };
 }
 

@@ -32,11 +32,10 @@ export function accessOf(
   );
   const { certificateAuthorities, insecureRegistries } = spec;
   return {
-    ...(credentials.length === 0 ? {} : { credentials }),
-    ...(insecureRegistries === undefined ? {} : { insecureHosts: insecureRegistries }),
-    ...(certificateAuthorities === undefined
-      ? {}
-      : { certificateAuthorities: files.resolve(certificateAuthorities) }),
+    credentials: credentials.length === 0 ? undefined : credentials,
+    insecureHosts: insecureRegistries,
+    certificateAuthorities:
+      certificateAuthorities === undefined ? undefined : files.resolve(certificateAuthorities),
   };
 }
 
@@ -76,8 +75,7 @@ export function destinationOf(
     path: files.resolve(path),
     image,
     access,
-    ...(base === undefined
-      ? {}
-      : { base: `${base.reference.host}/${base.reference.repository}@${base.digest}` }),
+    base:
+      base === undefined ? undefined : `${base.reference.host}/${base.reference.repository}@${base.digest}`,
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import type { Ports } from '@slipway/core/ports';
 import { decodeText } from '@slipway/formats/text';
 import { readRequirements } from '@slipway/formats/requirements';
@@ -49,7 +50,7 @@ export async function wantedEnvironment(
     indexOptions: withoutOthers(asked.indexOptions, wishes.indexOptions),
     expectations: models.flatMap((model) => expectationsOf(titleOf(model), model.detected)),
     ...(asked.prereleases === true ? { prereleases: true } : {}),
-    ...(access === undefined ? {} : { access }),
+    ...defined({ access }),
     ...withRuntime,
   };
 }

@@ -64,14 +64,14 @@ export async function look(given: Spec, ports: Ports): Promise<Facts> {
   const because = known.find((answer) => answer.because !== undefined)?.because;
   return {
     title: models.map(({ name, version }) => `${name}:${version}`).join(', '),
-    ...(serving.parts === undefined ? {} : { server: serving.parts.start.server }),
+    server: serving.parts?.start.server,
     environments: serving.environments,
     outputs: planned.map((output, index) => ({ ...output, isCurrent: known[index]!.isCurrent })),
     files,
     manifest: { ...manifest, fingerprint },
-    ...(isTried ? { check: await checkPlaceOf(spec, ports) } : {}),
-    ...(bill === undefined || serving.parts === undefined ? {} : { bill }),
-    ...(because === undefined ? {} : { because }),
+    check: isTried ? await checkPlaceOf(spec, ports) : undefined,
+    bill: bill === undefined || serving.parts === undefined ? undefined : bill,
+    because,
     notices: [...trusted, ...noticesOf(spec, models, serving.samples, serving.parts?.start.server)],
   };
 }
@@ -116,8 +116,8 @@ async function lookAtServing(
     models.length === spec.models.length && (source !== undefined) === (spec.entryScript !== undefined);
   const serving: Serving = {
     models,
-    ...(source === undefined ? {} : { entryScript: source.entryScript }),
-    ...(spec.serverRoutes === undefined ? {} : { routes: spec.serverRoutes }),
+    entryScript: source?.entryScript,
+    routes: spec.serverRoutes,
   };
   const server = isKnown ? await collected.from(() => chooseServer(spec.server, serving)) : undefined;
   const parts = server?.parts(serving);
@@ -212,7 +212,7 @@ function modelFiles(model: FoundModel): ContentFile[] {
     to: `${model.root}/${path}`,
     from: location,
     sha256,
-    ...(hashedMs === undefined ? {} : { hashedMs }),
+    hashedMs,
   }));
 }
 
@@ -228,9 +228,9 @@ function manifestOf(
     multiModel: models.length > 1,
     start: parts?.start ?? nothingToStart,
     environmentVariables: spec.environmentVariables ?? {},
-    ...(samples.input === undefined ? {} : { sampleInput: samples.input.to }),
-    ...(samples.output === undefined ? {} : { sampleOutput: samples.output.to }),
-    ...(resources === undefined ? {} : { resources }),
+    sampleInput: samples.input?.to,
+    sampleOutput: samples.output?.to,
+    resources,
   };
 }
 

@@ -113,7 +113,7 @@ async function recorded(
   const detected = await detect(located.files, { framework: record.framework });
   const folder = record.singleFile ? undefined : (record.folder ?? 'model');
   const { description, metrics, datasets } = record;
-  const card = { metrics, datasets, ...(description === undefined ? {} : { description }) };
+  const card = { metrics, datasets, description };
   const found = { ...foundModel(record, folder, detected, located, record.resources), card };
   return signature === undefined ? found : { ...found, signature };
 }
@@ -162,16 +162,16 @@ function foundModel(
     root,
     detected,
     located,
-    ...(ownSample === undefined ? {} : { ownSample }),
-    ...(resources === undefined ? {} : { resources }),
+    ownSample,
+    resources,
     packaged: {
       name,
       version,
       digest,
       framework: detected.framework,
       folder: place,
-      ...(only === undefined ? {} : { file: `${root}/${only.path}` }),
-      ...(detected.schema === undefined ? {} : { schema: detected.schema }),
+      file: only === undefined ? undefined : `${root}/${only.path}`,
+      schema: detected.schema,
     },
   };
 }

@@ -1,6 +1,6 @@
 import { checkedJson } from '@slipway/core/checked-json';
 import type { Host, Ports } from '@slipway/core/ports';
-import { profile, type Profile, type ProfileOrder } from '@slipway/core/profile';
+import { profileSchema, type Profile, type ProfileOrder } from '@slipway/core/profile';
 import { Failure } from '@slipway/core/trouble';
 
 import type { PackageSubject } from './subject.ts';
@@ -43,7 +43,7 @@ export async function findKept(
 /** A file that cannot be read is one measurement lost, nothing more. */
 function readKept(text: string, file: string): Profile | undefined {
   try {
-    return checkedJson(profile, text, file);
+    return checkedJson(profileSchema, text, file);
   } catch (thrown) {
     if (thrown instanceof Failure) return undefined;
     throw thrown;

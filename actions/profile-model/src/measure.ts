@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import type { Ports } from '@slipway/core/ports';
 import type { Profile, ProfileOrder } from '@slipway/core/profile';
 import { Failure, refuse } from '@slipway/core/trouble';
@@ -107,8 +108,8 @@ async function measureEndpoint(
 ): Promise<WhatWasMeasured> {
   const headers = {
     ...jsonHeaders,
-    ...(subject.key === undefined ? {} : { authorization: `Bearer ${subject.key.reveal()}` }),
-    ...(subject.deployment === undefined ? {} : { 'azureml-model-deployment': subject.deployment }),
+    ...defined({ authorization: subject.key === undefined ? undefined : `Bearer ${subject.key.reveal()}` }),
+    ...defined({ 'azureml-model-deployment': subject.deployment }),
   };
   const target = { ...targetOf(subject.url, bodies, args), headers };
   await refuseWrongKey(target, subject, ports);

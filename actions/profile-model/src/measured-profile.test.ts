@@ -1,5 +1,5 @@
 import { checkedJson } from '@slipway/core/checked-json';
-import { profile, type Latencies, type ProfileOrder } from '@slipway/core/profile';
+import { profileSchema, type Latencies, type ProfileOrder } from '@slipway/core/profile';
 import type { Measured } from '@slipway/load/carry-out';
 import type { PhaseResult } from '@slipway/load/phase';
 import { describe, expect, it } from 'vitest';
@@ -107,7 +107,7 @@ describe('profileOf', () => {
 
   it('is the same text when it was kept and read in between', () => {
     const text = JSON.stringify(profileOf({ measured: [measured()], because: '' }, circumstances));
-    expect(JSON.stringify(checkedJson(profile, text, 'kept.json'))).toBe(text);
+    expect(JSON.stringify(checkedJson(profileSchema, text, 'kept.json'))).toBe(text);
   });
 
   it('has no figures of a server elsewhere', () => {

@@ -65,5 +65,5 @@ export const inputs = table({
 export type Spec = SpecOf<typeof inputs>;
 
 function problem(inputName: string, said: string, expected: string, remedy: string | undefined): Problem {
-  return { where: { input: inputName }, said, expected, ...(remedy === undefined ? {} : { remedy }) };
+  return { where: { input: inputName }, said, expected, remedy };
 }

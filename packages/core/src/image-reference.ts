@@ -25,8 +25,8 @@ export function parseImageReference(text: string): Parsed<ImageReference> {
     value: {
       host,
       repository,
-      ...(tag === undefined ? {} : { tag }),
-      ...(digest === undefined ? {} : { digest }),
+      tag,
+      digest,
     },
   };
 }

@@ -27,8 +27,8 @@ export type ModelEventKind = (typeof modelEventKinds)[number];
 const text = (pattern: RegExp, expected: string) => pipe(string(expected), regex(pattern, expected));
 
 /** Names reach scripts and logs of workflows: a line break or a control character has no business in them. */
-// oxlint-disable-next-line no-control-regex
 const word = text(
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   /^[^\u0000-\u001f\u007f]{1,512}$/,
   'a text of 1 to 512 characters without control characters',
 );
@@ -48,7 +48,7 @@ function fields<const Entries extends ObjectEntries>(entries: Entries) {
   });
 }
 
-const details = fields({
+const detailsSchema = fields({
   /** `sha256:<hex>`: the root digest of the files. */
   digest: optional(anyText),
   framework: optional(anyText),
@@ -64,7 +64,7 @@ const details = fields({
 });
 
 /** What else is known of the version. All of it may be missing: registries tell different things. */
-export type ModelEventDetails = InferOutput<typeof details>;
+export type ModelEventDetails = InferOutput<typeof detailsSchema>;
 
 const common = {
   schemaVersion: literal(1, '1'),
@@ -77,22 +77,22 @@ const common = {
   version: word,
   /** When it happened; ISO 8601, UTC. */
   occurredAt: text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, 'a time in UTC, ISO 8601'),
-  details: optional(details),
+  details: optional(detailsSchema),
 };
 /** The alias that points to the version now. */
-const alias = word;
+const aliasSchema = word;
 /** The tag that the version has now. */
-const tag = fields({ key: word, value: anyText });
+const tagSchema = fields({ key: word, value: anyText });
 
 /** What an event of each kind has. Fields that are not known are left out: a later sender may have more to tell. */
 export const modelEventSchemas = {
   'model-registered': fields(common),
-  'model-alias-moved': fields({ ...common, alias }),
-  'model-tag-set': fields({ ...common, tag }),
+  'model-alias-moved': fields({ ...common, alias: aliasSchema }),
+  'model-tag-set': fields({ ...common, tag: tagSchema }),
 };
 
 /** An event of any kind, as our own stores keep it. */
-export const modelEventSchema = object({ ...common, alias: optional(alias), tag: optional(tag) });
+export const modelEventSchema = object({ ...common, alias: optional(aliasSchema), tag: optional(tagSchema) });
 
 /**
  * An event of a registry: the ten top-level properties that GitHub permits, and no more.

@@ -123,8 +123,8 @@ function ociReference(rest: string): Parsed<ModelReference> {
       kind: 'oci',
       host,
       repository,
-      ...(tag === undefined ? {} : { tag }),
-      ...(digest === undefined ? {} : { digest }),
+      tag,
+      digest,
     },
   };
 }

@@ -98,7 +98,7 @@ const profileOrder = object({
 export type ProfileOrder = InferOutput<typeof profileOrder>;
 
 /** A measured profile, in the order in which it is written: one that was kept gives the same text again. */
-export const profile = object({
+export const profileSchema = object({
   schemaVersion: literal(1),
   subject: object({
     package: optional(string()),
@@ -127,4 +127,4 @@ export const profile = object({
 });
 
 /** A measured profile. Plain data; written as `profile.json`. */
-export type Profile = InferOutput<typeof profile>;
+export type Profile = InferOutput<typeof profileSchema>;

@@ -20,6 +20,6 @@ export function storageFailure(verb: string, path: string, thrown: unknown): Fai
   const remedy = remedies[code];
   return new Failure('STORAGE_FAILED', `could not ${verb} ${path}: ${messageOf(thrown)}`, {
     cause: thrown,
-    ...(remedy === undefined ? {} : { remedy }),
+    remedy,
   });
 }

@@ -224,8 +224,7 @@ function scalerFrom(value: YamlValue): AzureScaleSettings {
     'refreshPeriodInSeconds',
     'targetUtilization',
   ]);
-  const whole = (name: string, max?: number) =>
-    fields.get(name)?.number({ integer: true, min: 1, ...(max === undefined ? {} : { max }) });
+  const whole = (name: string, max?: number) => fields.get(name)?.number({ integer: true, min: 1, max });
   return defined<AzureScaleSettings>({
     type: fields.get('autoscaleEnabled')?.boolean() === false ? 'default' : 'target_utilization',
     min_instances: whole('minReplicas'),
@@ -244,9 +243,9 @@ function resourcesFrom(fields: Map<string, YamlValue>): AzureDeployment['resourc
   const memory = parts?.get('memoryInGB')?.number({ min: 0.01 });
   const gpu = (fields.get('gpuCores') ?? parts?.get('gpu'))?.number({ integer: true, min: 0 });
   const requests = defined<Record<string, string>>({
-    ...(cpu === undefined ? {} : { cpu: String(cpu) }),
-    ...(memory === undefined ? {} : { memory: `${memory}Gi` }),
-    ...(gpu === undefined || gpu === 0 ? {} : { 'nvidia.com/gpu': String(gpu) }),
+    cpu: cpu === undefined ? undefined : String(cpu),
+    memory: memory === undefined ? undefined : `${memory}Gi`,
+    'nvidia.com/gpu': gpu === undefined || gpu === 0 ? undefined : String(gpu),
   });
   return Object.keys(requests).length === 0 ? undefined : { requests };
 }

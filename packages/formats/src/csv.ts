@@ -41,7 +41,7 @@ interface CsvRecord {
 function plainRecord(text: string, start: number): CsvRecord {
   const { content, end } = restOfLine(text, start);
   const columns = content.split(',').length;
-  return { cell: content, end, ...(columns > 1 ? { wrong: `there are ${columns} columns` } : {}) };
+  return { cell: content, end, wrong: columns > 1 ? `there are ${columns} columns` : undefined };
 }
 
 function quotedRecord(text: string, start: number): CsvRecord {

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import type { ModelFiles } from '@slipway/core/bytes';
 import type { Framework } from '@slipway/core/model-record';
 import type { Detected, Format } from './detected.ts';
@@ -78,7 +79,7 @@ async function read(
     framework: format.framework,
     type: format.type,
     ...reading,
-    ...(sample === undefined ? {} : { sampleInput: sample }),
+    ...defined({ sampleInput: sample }),
     notes,
   } as Detected;
 }
@@ -102,7 +103,7 @@ function custom(files: ModelFiles): Detected {
     framework: 'custom',
     type: 'custom_model',
     facts: {},
-    ...(sample === undefined ? {} : { sampleInput: sample }),
+    sampleInput: sample,
     notes: [],
   };
 }

@@ -110,7 +110,7 @@ export function readSignature(value: YamlValue): Signature {
     schema: {
       inputs: inputs.map(fieldOf),
       outputs: outputs.map(fieldOf),
-      ...(params.length === 0 ? {} : { parameters: params.map(parameterOf) }),
+      parameters: params.length === 0 ? undefined : params.map(parameterOf),
     },
   };
 }

@@ -67,14 +67,14 @@ function modelOf(root: YamlValue, expected: string): MlModel {
   };
   return {
     flavors: flavorsOf(root, fields),
-    ...(pythonFunction === undefined ? {} : { pythonFunction }),
-    ...(signature === undefined ? {} : { signature: readSignature(signature) }),
-    ...(inputExample === undefined ? {} : { inputExample }),
-    ...(mlflowVersion === undefined ? {} : { mlflowVersion }),
-    ...(runId === undefined ? {} : { runId }),
-    ...(modelId === undefined ? {} : { modelId }),
-    ...(artifactPath === undefined ? {} : { artifactPath }),
-    ...(createdAt === undefined ? {} : { createdAt }),
+    pythonFunction,
+    signature: signature === undefined ? undefined : readSignature(signature),
+    inputExample,
+    mlflowVersion,
+    runId,
+    modelId,
+    artifactPath,
+    createdAt,
   };
 }
 
@@ -108,10 +108,10 @@ function pythonFunctionOf(fields: Map<string, YamlValue>): PythonFunctionFlavor 
   const code = textOf(parts, 'code');
   return {
     loaderModule: loaderModule ?? '',
-    ...(modelPath === undefined ? {} : { modelPath }),
-    ...(pythonVersion === undefined ? {} : { pythonVersion }),
-    ...(predictFn === undefined ? {} : { predictFn }),
-    ...(code === undefined ? {} : { code }),
+    modelPath,
+    pythonVersion,
+    predictFn,
+    code,
     env: envOf(present(parts, 'env')),
   };
 }
@@ -123,7 +123,7 @@ function envOf(env: YamlValue | undefined): PythonFunctionFlavor['env'] {
     return conda === undefined ? {} : { conda };
   }
   const [conda, virtualenv] = [textOf(env.fields(), 'conda'), textOf(env.fields(), 'virtualenv')];
-  return { ...(conda === undefined ? {} : { conda }), ...(virtualenv === undefined ? {} : { virtualenv }) };
+  return { conda, virtualenv };
 }
 
 function inputExampleOf(fields: Map<string, YamlValue>): SavedInputExample | undefined {
@@ -137,9 +137,9 @@ function inputExampleOf(fields: Map<string, YamlValue>): SavedInputExample | und
   const servingInputPath = textOf(parts, 'serving_input_path');
   return {
     artifactPath,
-    ...(type === undefined ? {} : { type }),
-    ...(pandasOrient === undefined ? {} : { pandasOrient }),
-    ...(servingInputPath === undefined ? {} : { servingInputPath }),
+    type,
+    pandasOrient,
+    servingInputPath,
   };
 }
 

@@ -115,7 +115,7 @@ function partsOf(value: PickleObject) {
 /** An array with its items, where the bytes (or the list of objects) are few enough to have been kept. */
 export function numpyArray(dtype: PickledDtype, shape: number[], data: PickleValue | undefined): NumpyArray {
   const items = isKind(data, 'bytes') ? itemsOf(dtype, data) : objectItems(data);
-  return { dtype: dtype.code, shape, ...(items === undefined ? {} : { items }) };
+  return { dtype: dtype.code, shape, items };
 }
 
 type Item = number | bigint | string | boolean;

@@ -55,7 +55,7 @@ export async function readValueInfo(file: string, window: Window, span: Span): P
   return {
     name,
     dtype: type.tensor ?? type.text,
-    ...(type.shape === undefined ? {} : { shape: type.shape }),
+    shape: type.shape,
   };
 }
 
@@ -83,8 +83,8 @@ async function readTensor(file: string, window: Window, span: Span, kind: string
   const [onnx, tensor] = elementTypes[element] ?? [`type ${element}`];
   return {
     text: `${kind}(${onnx})`,
-    ...(tensor === undefined || kind !== 'tensor' ? {} : { tensor }),
-    ...(shape === undefined ? {} : { shape }),
+    tensor: tensor === undefined || kind !== 'tensor' ? undefined : tensor,
+    shape,
   };
 }
 

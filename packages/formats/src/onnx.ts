@@ -91,8 +91,8 @@ class OnnxReader {
     return {
       irVersion: this.#irVersion ?? 0,
       opsets: this.#opsets,
-      ...(this.#producer === '' ? {} : { producer: this.#producerOf() }),
-      ...(this.#modelVersion === undefined ? {} : { modelVersion: this.#modelVersion }),
+      producer: this.#producer === '' ? undefined : this.#producerOf(),
+      modelVersion: this.#modelVersion,
       schema: {
         inputs: this.#inputs.filter((input) => !this.#initialized.has(input.name ?? '')),
         outputs: this.#outputs,
@@ -111,7 +111,7 @@ class OnnxReader {
 
   #producerOf() {
     const version = this.#producerVersion;
-    return { name: this.#producer, ...(version === '' ? {} : { version }) };
+    return { name: this.#producer, version: version === '' ? undefined : version };
   }
 
   async #topGraph(span: Span): Promise<void> {

@@ -106,7 +106,7 @@ export class FileWalk {
       joblib: this.#joblib,
       imports: [...this.#imports.values()],
       pickles,
-      ...(more && pickles.length < most ? { trailing: this.#stream.position } : {}),
+      trailing: more && pickles.length < most ? this.#stream.position : undefined,
     };
   }
 
@@ -116,12 +116,8 @@ export class FileWalk {
     const { watch } = this.#manner;
     const machine = new PickleMachine({
       imported: (module, name) => this.#noteImport(module, name, at),
-      ...(watch === undefined
-        ? {}
-        : {
-            called: (callable, args) => watch.called(callable, args, at),
-            used: (value) => watch.used(value),
-          }),
+      called: watch === undefined ? undefined : (callable, args) => watch.called(callable, args, at),
+      used: watch === undefined ? undefined : (value) => watch.used(value),
     });
     for (;;) {
       at = this.#stream.position;

@@ -93,10 +93,10 @@ export async function readPickle(
       takesArrays: options.unpickler !== 'pickle',
       most: options.most ?? Number.POSITIVE_INFINITY,
       anyBeginning: options.anyBeginning ?? false,
-      ...(options.watch === undefined ? {} : { watch: options.watch }),
+      watch: options.watch,
     });
     const found = await walk.all();
-    return { ...(compression === undefined ? {} : { compression }), ...found };
+    return { compression, ...found };
   } finally {
     await feed.close();
   }

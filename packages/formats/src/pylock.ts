@@ -57,7 +57,7 @@ export async function readPyLock(file: string, text: string): Promise<PyLock> {
   if (problems.length > 0) throw new Problems(problems);
   const requiresPython = textOf(root['requires-python']);
   const indexes = new Set(tables(root['packages']).flatMap(({ index }) => textOf(index) ?? []));
-  return { ...(requiresPython === undefined ? {} : { requiresPython }), indexes: [...indexes], packages };
+  return { requiresPython, indexes: [...indexes], packages };
 }
 
 async function parsed(file: string, text: string): Promise<Table> {
@@ -94,7 +94,7 @@ function packageOf(entry: Table, line: number): LockedPackage | Omit<Problem, 'w
       remedy: 'export the lock again for the extras and groups that the model needs',
     };
   }
-  const known = { name, line, ...(marker === undefined ? {} : { marker }) };
+  const known = { name, line, marker };
   const archive = isRecord(entry['archive']) ? entry['archive'] : undefined;
   const address = textOf(archive?.['url']);
   if (archive !== undefined && address !== undefined)

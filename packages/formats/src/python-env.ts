@@ -28,7 +28,7 @@ function environmentOf(root: YamlValue, expected: string): PythonEnvironment {
   const version =
     python === undefined || python.isEmpty ? undefined : python.text('a version such as `3.11.7`');
   return {
-    ...(version === undefined ? {} : { python: version }),
+    python: version,
     buildDependencies: linesOf(fields.get('build_dependencies')),
     dependencies: linesOf(fields.get('dependencies')),
   };

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import { isRange } from './pep440.ts';
 import type { Problem } from '@slipway/core/trouble';
 
@@ -62,7 +63,7 @@ function parseNamed(text: string, line: number, hashes: string[]): Requirement |
   if (versions !== '' && !isRange(versions)) {
     const remedy = /^=[^=]/.test(versions) ? 'write `==`: a single `=` is of conda' : undefined;
     const expected = 'versions such as `==1.2.3` or `>=1,<2` after the name';
-    return { ...wrong(`\`${text}\``, expected), ...(remedy === undefined ? {} : { remedy }) };
+    return { ...wrong(`\`${text}\``, expected), ...defined({ remedy }) };
   }
   const extras = (match[2] ?? '').split(',').map((extra) => extra.trim());
   return {

@@ -97,7 +97,7 @@ function readOption(found: RequirementsFile, content: string, line: number): Wro
   if (name === '--requirement') found.includes.push({ kind: 'requirements', path: value, line });
   else if (name === '--constraint') found.includes.push({ kind: 'constraints', path: value, line });
   else if (name === '--editable') found.requirements.push({ kind: 'editable', text: value, line });
-  else found.options.push({ name, ...(value === '' ? {} : { value }), line });
+  else found.options.push({ name, value: value === '' ? undefined : value, line });
   return undefined;
 }
 

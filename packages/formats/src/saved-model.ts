@@ -84,10 +84,10 @@ class SavedModelReader {
     const names = [...this.#signatures.keys()].filter((name) => !name.startsWith('__'));
     const schema = this.#signatures.get(names.length === 1 ? names[0]! : 'serving_default');
     return {
-      ...(this.#version === '' ? {} : { version: this.#version }),
+      version: this.#version === '' ? undefined : this.#version,
       tags: this.#tags,
       signatures: names,
-      ...(schema === undefined ? {} : { schema }),
+      schema,
     };
   }
 
@@ -129,7 +129,7 @@ class SavedModelReader {
         if (field.number === 3) shape = await this.#shape(field);
       });
     });
-    return { name, dtype, ...(shape === undefined ? {} : { shape }) };
+    return { name, dtype, shape };
   }
 
   /** A shape whose rank is not known is left out. */

@@ -77,7 +77,7 @@ export class YamlValue {
       where: this.place,
       said,
       expected,
-      ...(remedy === undefined ? {} : { remedy }),
+      remedy,
     });
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import { backfill } from './latency-record.ts';
 import { closedLoop } from './closed-loop.ts';
 import type { Loop } from './loop.ts';
@@ -61,7 +62,7 @@ export async function runPhase(
       succeeded: tally.succeeded,
       statuses: { ...tally.statuses },
       errors: { ...tally.errors },
-      ...(tally.firstFailure === undefined ? {} : { firstFailure: tally.firstFailure }),
+      ...defined({ firstFailure: tally.firstFailure }),
       ...latenciesOf(loop, seconds),
       generatorBusy: Math.min(1, (used.user + used.system) / 1e6 / seconds),
     };

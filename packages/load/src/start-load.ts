@@ -39,7 +39,7 @@ export async function startLoad(order: LoadOrder, ports: Ports, options: StartOp
     {
       timeoutMs:
         (plan.budgetSeconds + plan.warmUp.seconds + plan.seconds) * 1000 + phases * target.timeoutMs + 60_000,
-      ...(options.stop === undefined ? {} : { stop: options.stop }),
+      stop: options.stop,
       onLine: (line) => {
         const event = parseLoadEvent(line);
         if (event === undefined) return ports.log.debug(line);

@@ -101,5 +101,5 @@ export function registryImages(host: ImagesHost): Images {
 
 function describedBy(content: string): Omit<DescribedImage, 'digest'> {
   const { annotations = {}, artifactType } = JSON.parse(content) as Partial<DescribedImage>;
-  return { annotations, ...(artifactType === undefined ? {} : { artifactType }) };
+  return { annotations, artifactType };
 }

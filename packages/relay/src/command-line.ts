@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import { parseArgs } from 'node:util';
 
 import { messageOf } from '@slipway/core/trouble';
@@ -65,7 +66,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | string {
     if (values.config === undefined) return '--config <file> is missing';
     if (more.length > 0 || (id !== undefined && command !== 'replay'))
       return `${id ?? more.join(' ')} is one word too many`;
-    return { ...base, command, ...(id === undefined ? {} : { id }) };
+    return { ...base, command, ...defined({ id }) };
   } catch (thrown) {
     return messageOf(thrown);
   }

@@ -56,7 +56,7 @@ describe('when GitHub does not take it', () => {
       fetch(`${relay.url}/replay`, {
         method: 'POST',
         headers,
-        ...(id ? { body: JSON.stringify({ id }) } : {}),
+        body: id ? JSON.stringify({ id }) : undefined,
       });
     expect((await replay({ authorization: 'Bearer wrong' })).status).toBe(401);
     expect((await replay(admin, 'unknown')).status).toBe(404);

@@ -147,7 +147,7 @@ function send(request: IncomingMessage, response: ServerResponse, { status, body
   const text = typeof body === 'string' ? body : body === undefined ? '' : `${JSON.stringify(body)}\n`;
   const type = typeof body === 'string' ? metricsType : 'application/json';
   response.writeHead(status, {
-    ...(text === '' ? {} : { 'content-type': type }),
+    'content-type': text === '' ? undefined : type,
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     ...headers,

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import { join } from 'node:path';
 import { promises as fs } from 'node:fs';
 
@@ -43,7 +44,7 @@ async function take(name: string, folder: string, from: EarlierRun | undefined):
   const answer = await artifacts.downloadArtifact(artifact.id, {
     ...found,
     path: folder,
-    ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
+    ...defined({ expectedHash: artifact.digest }),
   });
   // The toolkit only reports a mismatch; bytes that are not the ones that were stored must not be used.
   if (answer.digestMismatch === true) {

@@ -27,7 +27,7 @@ export const workflowAttestations: Attestations = {
       });
       return {
         bundle: JSON.stringify(bundle),
-        ...(attestationID === undefined ? {} : { id: attestationID }),
+        id: attestationID,
       };
     } catch (thrown) {
       throw new Failure('ATTESTATION_FAILED', `no attestation could be made: ${messageOf(thrown)}`, {

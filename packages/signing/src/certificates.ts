@@ -50,7 +50,7 @@ export function issuingRights(certificate: X509Certificate): IssuingRights {
   const pathLength = extBasicConstraints?.pathLenConstraint;
   return {
     isAuthority: extBasicConstraints?.isCA === true && extKeyUsage?.keyCertSign !== false,
-    ...(pathLength === undefined ? {} : { pathLength: Number(pathLength) }),
+    pathLength: pathLength === undefined ? undefined : Number(pathLength),
   };
 }
 

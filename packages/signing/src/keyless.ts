@@ -33,13 +33,13 @@ export async function signKeyless(
   const builder = new DSSEBundleBuilder({
     signer: new FulcioSigner({
       identityProvider: { getToken: () => Promise.resolve(token) },
-      ...(fulcio === undefined ? {} : { fulcioBaseURL: fulcio }),
+      fulcioBaseURL: fulcio,
       ...retried,
     }),
     witnesses: [
       new RekorWitness({
         entryType: 'dsse',
-        ...(rekor === undefined ? {} : { rekorBaseURL: rekor }),
+        rekorBaseURL: rekor,
         ...retried,
       }),
     ],

@@ -110,7 +110,7 @@ function openWithRoots(text: string, pem: string): OpenedSignature {
   return {
     payload: payloadText(bundle),
     signer,
-    ...(isExpired ? { expiredAt: leaf.validToDate.toISOString() } : {}),
+    expiredAt: isExpired ? leaf.validToDate.toISOString() : undefined,
   };
 }
 
@@ -124,5 +124,5 @@ function requireFit(bundle: OmsBundle, key: KeyObject, signer: string): void {
 
 /** A signature that is not to be trusted, and what to do about it. */
 export function invalid(message: string, remedy: string, cause?: unknown): Failure {
-  return new Failure('SIGNATURE_INVALID', message, { remedy, ...(cause === undefined ? {} : { cause }) });
+  return new Failure('SIGNATURE_INVALID', message, { remedy, cause });
 }

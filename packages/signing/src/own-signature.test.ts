@@ -15,7 +15,8 @@ const pem = (key: KeyObject, passphrase?: string): Secret =>
     key.export({
       type: 'pkcs8',
       format: 'pem',
-      ...(passphrase === undefined ? {} : { cipher: 'aes-256-cbc', passphrase }),
+      cipher: passphrase === undefined ? undefined : 'aes-256-cbc',
+      passphrase,
     }) as string,
   );
 const publicPem = (key: KeyObject): string => key.export({ type: 'spki', format: 'pem' }) as string;
@@ -121,7 +122,7 @@ describe('keys that are refused', () => {
       signing.signer({
         kind: 'key',
         key,
-        ...(password === undefined ? {} : { password: new Secret(password) }),
+        password: password === undefined ? undefined : new Secret(password),
       }),
     );
 

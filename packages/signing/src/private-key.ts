@@ -41,7 +41,7 @@ function decoded(pem: Secret, password: Secret | undefined): KeyObject {
     });
   }
   try {
-    return createPrivateKey({ key: text, ...(isEncrypted ? { passphrase: password!.reveal() } : {}) });
+    return createPrivateKey({ key: text, passphrase: isEncrypted ? password!.reveal() : undefined });
   } catch {
     // OpenSSL's own message may hold parts of the key, so it is not passed on.
     return refuse(

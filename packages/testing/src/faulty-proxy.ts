@@ -115,7 +115,7 @@ export class FaultyProxy {
       method,
       path,
       headers,
-      ...(trouble === undefined ? {} : { trouble: trouble.kind }),
+      trouble: trouble?.kind,
     });
     if (trouble?.kind === 'answer') {
       request.resume();

@@ -75,7 +75,7 @@ export class MlflowServer implements AsyncDisposable {
     const response = await fetch(`${this.url}/api/2.0/mlflow/${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body && { body: JSON.stringify(body) }),
     });
     if (response.status === 200) return response.json();
     throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);

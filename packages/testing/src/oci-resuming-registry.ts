@@ -146,7 +146,7 @@ export class ResumingRegistry {
     response.writeHead(status, {
       location: `/v2/${session.repository}/blobs/uploads/${id}?state=${session.state}`,
       range: `0-${this.#rules.rangeBeyond === true ? end : Math.max(0, end - 1)}`,
-      ...(shortest === undefined ? {} : { 'oci-chunk-min-length': shortest }),
+      'oci-chunk-min-length': shortest,
     });
     response.end();
   }

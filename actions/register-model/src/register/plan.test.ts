@@ -123,7 +123,7 @@ describe('the plan', () => {
     ['elsewhere', '2', ['point the alias production at iris:3']],
     ['there', '3', []],
   ])('moves an alias that points %s', (_where, aliasNow, expected) => {
-    const registered = { nextVersion: '4', existing, ...(aliasNow === undefined ? {} : { aliasNow }) };
+    const registered = { nextVersion: '4', existing, aliasNow };
     expect(titles({ ...spec, alias: 'production' }, withAlias({ registered }))).toEqual(expected);
   });
 

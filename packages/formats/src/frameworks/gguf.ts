@@ -20,8 +20,8 @@ export const gguf: Format<'gguf'> = {
         path: file.path,
         formatVersion,
         tensors,
-        ...(typeof architecture === 'string' ? { architecture } : {}),
-        ...(typeof name === 'string' ? { name } : {}),
+        architecture: typeof architecture === 'string' ? architecture : undefined,
+        name: typeof name === 'string' ? name : undefined,
       },
     };
   },

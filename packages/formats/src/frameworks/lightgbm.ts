@@ -20,8 +20,8 @@ export const lightgbm: Format<'lightgbm'> = {
     return {
       facts: {
         path: file.path,
-        ...(objective === undefined ? {} : { objective }),
-        ...(classes > 0 ? { classes } : {}),
+        objective,
+        classes: classes > 0 ? classes : undefined,
         featureNames: (fields.get('feature_names') ?? '').split(' ').filter((name) => name !== ''),
       },
       notes: [`It is written in the LightGBM text format ${fields.get('version') ?? ''}`.trimEnd()],

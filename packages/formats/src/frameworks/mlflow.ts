@@ -12,17 +12,15 @@ export const mlflow: Format<'mlflow'> = {
     const model = await readMlmodel(file.path, await readText({ file: file.path }, file));
     const { pythonFunction, signature } = model;
     return {
-      ...(model.mlflowVersion === undefined ? {} : { frameworkVersion: model.mlflowVersion }),
-      ...(signature === undefined ? {} : { schema: signature.schema }),
+      frameworkVersion: model.mlflowVersion,
+      schema: signature?.schema,
       facts: {
         flavors: Object.keys(model.flavors),
-        ...(pythonFunction === undefined ? {} : { loaderModule: pythonFunction.loaderModule }),
-        ...(pythonFunction?.pythonVersion === undefined
-          ? {}
-          : { pythonVersion: pythonFunction.pythonVersion }),
-        ...(pythonFunction?.env.conda === undefined ? {} : { condaFile: pythonFunction.env.conda }),
-        ...(model.runId === undefined ? {} : { runId: model.runId }),
-        ...(model.modelId === undefined ? {} : { modelId: model.modelId }),
+        loaderModule: pythonFunction?.loaderModule,
+        pythonVersion: pythonFunction?.pythonVersion,
+        condaFile: pythonFunction?.env.conda,
+        runId: model.runId,
+        modelId: model.modelId,
       },
     };
   },

@@ -56,7 +56,7 @@ export const scikitLearn: Format<'scikit-learn'> = {
       else notes.push(`\`${file.path}\` is a pickle of ${className ?? 'plain data'}`);
     }
     const version = estimators.find((estimator) => estimator.version !== undefined)?.version;
-    return { ...(version === undefined ? {} : { frameworkVersion: version }), facts: { estimators }, notes };
+    return { frameworkVersion: version, facts: { estimators }, notes };
   },
 };
 
@@ -75,13 +75,13 @@ function estimatorOf(file: ModelFile, className: string, pickle: PickleFile): Es
     path: file.path,
     className,
     serialization: pickle.joblib || /\.joblib$/i.test(file.path) ? 'joblib' : 'pickle',
-    ...(pickle.compression === undefined ? {} : { compression: pickle.compression }),
+    compression: pickle.compression,
     protocol,
-    ...(version === undefined ? {} : { version }),
-    ...(features === undefined ? {} : { features }),
-    ...(featureNames === undefined ? {} : { featureNames }),
-    ...(classes === undefined ? {} : { classes }),
-    ...(numpy === undefined ? {} : { numpy }),
+    version,
+    features,
+    featureNames,
+    classes,
+    numpy,
     imports: pickle.imports.map(({ module, name }) => `${module}.${name}`),
   };
 }

@@ -27,9 +27,9 @@ export async function readSkops(file: ModelFile): Promise<Estimator> {
     className: typeOf(top) ?? 'plain data',
     serialization: 'skops',
     protocol: typeof protocol === 'number' ? protocol : 0,
-    ...(typeof version === 'string' ? { version } : {}),
-    ...(typeof features === 'number' ? { features } : {}),
-    ...(Array.isArray(names) ? { featureNames: names.map(String) } : {}),
+    version: typeof version === 'string' ? version : undefined,
+    features: typeof features === 'number' ? features : undefined,
+    featureNames: Array.isArray(names) ? names.map(String) : undefined,
     imports: typesIn(top),
   };
 }

@@ -17,8 +17,8 @@ export const tensorflow: Format<'tensorflow'> = {
     if (file.path.endsWith('.pbtxt')) return { facts: { path: file.path, signatures: [], tags: [] } };
     const { version, schema, signatures, tags } = await readSavedModel(file.path, file);
     return {
-      ...(version === undefined ? {} : { frameworkVersion: version }),
-      ...(schema === undefined ? {} : { schema }),
+      frameworkVersion: version,
+      schema,
       facts: { path: file.path, signatures, tags },
     };
   },

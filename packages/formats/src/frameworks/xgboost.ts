@@ -63,14 +63,14 @@ function reading(file: ModelFile, encoding: 'ubj' | 'json', model: unknown): Rea
   const { name } = recordOf(objective) ?? {};
   const { num_feature: features, num_class: classes } = recordOf(parameters) ?? {};
   return {
-    ...(Array.isArray(version) ? { frameworkVersion: version.map((part) => Number(part)).join('.') } : {}),
+    frameworkVersion: Array.isArray(version) ? version.map((part) => Number(part)).join('.') : undefined,
     facts: {
       path: file.path,
       encoding,
-      ...(typeof name === 'string' ? { objective: name } : {}),
-      ...(Number(features) > 0 ? { features: Number(features) } : {}),
-      ...(Number(classes) > 0 ? { classes: Number(classes) } : {}),
-      ...(Array.isArray(names) && names.length > 0 ? { featureNames: names.map(String) } : {}),
+      objective: typeof name === 'string' ? name : undefined,
+      features: Number(features) > 0 ? Number(features) : undefined,
+      classes: Number(classes) > 0 ? Number(classes) : undefined,
+      featureNames: Array.isArray(names) && names.length > 0 ? names.map(String) : undefined,
     },
   };
 }

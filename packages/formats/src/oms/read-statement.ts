@@ -72,7 +72,7 @@ function readSerialization(value: unknown): ReadOms<Serialization> {
     value: {
       method,
       hash_type: hashType as HashType,
-      ...(method === 'shards' ? { shard_size: shardSize as number } : {}),
+      shard_size: method === 'shards' ? (shardSize as number) : undefined,
       allow_symlinks: fields?.['allow_symlinks'] === true,
       ignore_paths: ignored,
     },

@@ -37,15 +37,16 @@ export function softwareComponent(software: LockedSoftware): Component {
   return {
     type: 'library',
     'bom-ref': purl,
-    ...(scoped ? { group: name.slice(0, name.indexOf('/')) } : {}),
+    group: scoped ? name.slice(0, name.indexOf('/')) : undefined,
     name: scoped ? name.slice(name.indexOf('/') + 1) : name,
-    ...(version === undefined ? {} : { version }),
-    ...(hashes.length === 0
-      ? {}
-      : { hashes: hashes.map(({ algorithm, digest }) => ({ alg: algorithm, content: digest })) }),
+    version,
+    hashes:
+      hashes.length === 0
+        ? undefined
+        : hashes.map(({ algorithm, digest }) => ({ alg: algorithm, content: digest })),
     purl,
-    ...(address === undefined ? {} : { externalReferences: [{ type: 'distribution', url: address }] }),
-    ...(marker === undefined ? {} : { properties: [{ name: 'slipway:marker', value: marker }] }),
+    externalReferences: address === undefined ? undefined : [{ type: 'distribution', url: address }],
+    properties: marker === undefined ? undefined : [{ name: 'slipway:marker', value: marker }],
   };
 }
 
@@ -70,20 +71,19 @@ export function modelComponent(model: ModelForBom): Component {
     'bom-ref': ref,
     name,
     version,
-    ...(description === undefined ? {} : { description }),
+    description,
     hashes: [sha256Hash(digest)],
     purl: `pkg:generic/${encodeURIComponent(name)}@${encodeURIComponent(version)}`,
-    ...(files.length === 0
-      ? {}
-      : {
-          components: files.map(({ path, sha256 }) => ({
+    components:
+      files.length === 0
+        ? undefined
+        : files.map(({ path, sha256 }) => ({
             type: 'file',
             'bom-ref': `${ref}/${path}`,
             name: path,
             hashes: [sha256Hash(sha256)],
           })),
-        }),
-    ...(card === undefined ? {} : { modelCard: card }),
+    modelCard: card,
     properties: [
       { name: 'slipway:framework', value: model.framework },
       ...(model.frameworkVersion === undefined
@@ -96,13 +96,14 @@ export function modelComponent(model: ModelForBom): Component {
 function modelCard({ schema, metrics = {}, datasets = [] }: ModelForBom): object | undefined {
   const fields = (given: readonly Field[]): object[] => given.map((field) => ({ format: fieldText(field) }));
   const parameters = {
-    ...(datasets.length === 0 ? {} : { datasets: datasets.map((name) => ({ type: 'dataset', name })) }),
-    ...(schema === undefined ? {} : { inputs: fields(schema.inputs), outputs: fields(schema.outputs) }),
+    datasets: datasets.length === 0 ? undefined : datasets.map((name) => ({ type: 'dataset', name })),
+    inputs: schema === undefined ? undefined : fields(schema.inputs),
+    outputs: schema === undefined ? undefined : fields(schema.outputs),
   };
   const figures = Object.entries(metrics).map(([type, value]) => ({ type, value: String(value) }));
   const card = {
-    ...(Object.keys(parameters).length === 0 ? {} : { modelParameters: parameters }),
-    ...(figures.length === 0 ? {} : { quantitativeAnalysis: { performanceMetrics: figures } }),
+    modelParameters: Object.keys(parameters).length === 0 ? undefined : parameters,
+    quantitativeAnalysis: figures.length === 0 ? undefined : { performanceMetrics: figures },
   };
   return Object.keys(card).length === 0 ? undefined : card;
 }

@@ -52,7 +52,7 @@ export function cycloneDx(content: BomContent): string {
     serialNumber: serialNumber(content.package.digest),
     version: 1,
     metadata: {
-      ...(content.createdAt === undefined ? {} : { timestamp: content.createdAt }),
+      timestamp: content.createdAt,
       tools: { components: [{ type: 'application', name: 'slipway', version: content.toolVersion }] },
       component: root,
     },
@@ -71,9 +71,9 @@ function rootComponent({ package: { name, version, digest }, further = [] }: Bom
     type: 'application',
     'bom-ref': `package:${name}@sha256:${hex}`,
     name,
-    ...(version === undefined ? {} : { version }),
+    version,
     hashes: [{ alg: 'SHA-256', content: hex }],
-    ...(further.length === 0 ? {} : { externalReferences: further.map(bomLink) }),
+    externalReferences: further.length === 0 ? undefined : further.map(bomLink),
   };
 }
 

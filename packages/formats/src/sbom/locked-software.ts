@@ -37,9 +37,9 @@ export function softwareOfRequirements(file: string, text: string): LockedSoftwa
       {
         ecosystem: 'pypi',
         name: requirement.name,
-        ...(version === undefined ? {} : { version }),
-        ...(requirement.kind === 'address' ? { address: withoutLogin(requirement.address) } : {}),
-        ...(requirement.marker === undefined ? {} : { marker: requirement.marker }),
+        version,
+        address: requirement.kind === 'address' ? withoutLogin(requirement.address) : undefined,
+        marker: requirement.marker,
         hashes: requirement.hashes.flatMap(hashOf),
       },
     ];
@@ -52,9 +52,9 @@ export async function softwareOfPyLock(file: string, text: string): Promise<Lock
   return packages.map(({ name, version, archive, marker, hashes }) => ({
     ecosystem: 'pypi',
     name,
-    ...(version === undefined ? {} : { version }),
-    ...(archive === undefined ? {} : { address: withoutLogin(archive) }),
-    ...(marker === undefined ? {} : { marker }),
+    version,
+    address: archive === undefined ? undefined : withoutLogin(archive),
+    marker,
     hashes: hashes.flatMap(hashOf),
   }));
 }

@@ -41,7 +41,7 @@ export async function scanPickle(
   const options: WalkOptions = {
     unpickler: use.unpickler ?? 'joblib',
     watch,
-    ...(use.most === undefined ? {} : { most: use.most }),
+    most: use.most,
   };
   try {
     const { trailing } = await readPickle(file, source, options);

@@ -41,7 +41,7 @@ export function calledCode(file: string, said: string, offset?: number): Finding
   return {
     class: 'malicious-import',
     file,
-    ...(offset === undefined ? {} : { offset }),
+    offset,
     said,
     expected: harmless,
     remedy: doNotLoad,
@@ -53,7 +53,7 @@ export function embeddedCode(file: string, said: string, offset?: number): Findi
   return {
     class: 'embedded-code',
     file,
-    ...(offset === undefined ? {} : { offset }),
+    offset,
     said,
     expected: noCode,
     remedy: useModule,
@@ -65,7 +65,7 @@ export function unreadable(file: string, said: string, offset?: number): Finding
   return {
     class: 'unreadable',
     file,
-    ...(offset === undefined ? {} : { offset }),
+    offset,
     said,
     expected: readable,
     remedy: writeAgain,

@@ -97,9 +97,9 @@ export class CgroupMeter implements Meter {
     this.#peakFile = undefined;
     const isMeasured = cpuAfter !== undefined && this.#cpuBefore !== undefined;
     return {
-      ...(isMeasured ? { cpuSeconds: cpuAfter - this.#cpuBefore! } : {}),
-      ...(peak === undefined || peak === 0 ? {} : { peakMemoryBytes: peak }),
-      ...(this.#earlierPeak === undefined ? {} : { earlierPeakBytes: this.#earlierPeak }),
+      cpuSeconds: isMeasured ? cpuAfter - this.#cpuBefore! : undefined,
+      peakMemoryBytes: peak === undefined || peak === 0 ? undefined : peak,
+      earlierPeakBytes: this.#earlierPeak,
       processes: 1,
       notes: this.#isReset
         ? []

@@ -58,8 +58,8 @@ export function parseProcess(stat: string, status: string): ProcessRow | undefin
     parent: field(4),
     session: field(6),
     cpuSeconds: (field(14) + field(15) + field(16) + field(17)) / ticksPerSecond,
-    ...(resident === undefined ? {} : { residentBytes: resident }),
-    ...(peak === undefined ? {} : { peakBytes: peak }),
+    residentBytes: resident,
+    peakBytes: peak,
   };
 }
 

@@ -41,10 +41,10 @@ export class TreeMeter implements Meter {
     const shares = await Promise.all(rows.map(({ pid }) => this.#table.proportional(pid)));
     const proportional = shares.every((share) => share !== undefined) ? sum(shares) : 0;
     return {
-      ...(this.#cpuBefore === undefined ? {} : { cpuSeconds: Math.max(0, this.#cpuNow - this.#cpuBefore) }),
-      ...(this.#peak === 0 ? {} : { peakMemoryBytes: this.#peak }),
-      ...(this.#earlierPeak === 0 ? {} : { earlierPeakBytes: this.#earlierPeak }),
-      ...(proportional === 0 ? {} : { proportionalMemoryBytes: proportional }),
+      cpuSeconds: this.#cpuBefore === undefined ? undefined : Math.max(0, this.#cpuNow - this.#cpuBefore),
+      peakMemoryBytes: this.#peak === 0 ? undefined : this.#peak,
+      earlierPeakBytes: this.#earlierPeak === 0 ? undefined : this.#earlierPeak,
+      proportionalMemoryBytes: proportional === 0 ? undefined : proportional,
       processes: rows.length,
       notes: this.#notes(rows),
       source: this.#table.source,

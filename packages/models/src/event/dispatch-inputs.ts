@@ -73,5 +73,5 @@ export function dispatchingOf(
       expected: 'the repository that gets the events, `owner/name`',
     });
   }
-  return { repository, token: githubToken, ...(eventType === undefined ? {} : { eventType }) };
+  return { repository, token: githubToken, eventType };
 }

@@ -25,8 +25,8 @@ export function versionInEvents(
       digest: digest === '' ? undefined : digest,
       description,
       stage,
-      ...(Object.keys(tags).length === 0 ? {} : { tags }),
-      ...(Object.keys(properties).length === 0 ? {} : { properties }),
+      tags: Object.keys(tags).length === 0 ? undefined : tags,
+      properties: Object.keys(properties).length === 0 ? undefined : properties,
     },
   };
 }

@@ -57,7 +57,7 @@ async function readIdentity(spec: SigningSpec, ports: Ports): Promise<SigningIde
   if (spec.sign === 'keyless') return { kind: 'keyless' };
   const key = await readKey(spec.signingKey!, ports);
   const password = spec.signingKeyPassword;
-  const opened = { key, ...(password === undefined ? {} : { password }) };
+  const opened = { key, password };
   if (spec.sign === 'key') return { kind: 'key', ...opened };
   const certificates = await readGiven(spec.signingCertificate!, 'signing-certificate', ports.files);
   return { kind: 'certificate', ...opened, certificates };

@@ -60,7 +60,7 @@ export async function readTrust(spec: TrustSpec, { files }: Ports): Promise<Sign
         kind: 'keyless',
         identity: spec.certificateIdentity ?? '',
         issuer: spec.certificateOidcIssuer ?? '',
-        ...(root === undefined ? {} : { trustedRoot: await file(root, 'trusted-root') }),
+        trustedRoot: root === undefined ? undefined : await file(root, 'trusted-root'),
       };
     }
   }

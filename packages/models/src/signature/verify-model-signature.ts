@@ -59,7 +59,7 @@ export async function verifyModelSignature(
     signer: opened.signer,
     digest: `sha256:${statement.value.subject[0].digest.sha256}`,
     files,
-    ...(opened.expiredAt === undefined ? {} : { expiredAt: opened.expiredAt }),
+    expiredAt: opened.expiredAt,
   };
 }
 

@@ -47,9 +47,9 @@ function modelWithTold(kept: ModelCursor, told: ModelCursor): ModelCursor {
   const aliases = turnsWithTold(kept.aliases, told.aliases ?? {});
   const versions = unionOf(kept.versions ?? [], told.versions ?? []);
   return {
-    ...(versions.length === 0 ? {} : { versions }),
-    ...(Object.keys(aliases).length === 0 ? {} : { aliases }),
-    ...(Object.keys(tags).length === 0 ? {} : { tags }),
+    versions: versions.length === 0 ? undefined : versions,
+    aliases: Object.keys(aliases).length === 0 ? undefined : aliases,
+    tags: Object.keys(tags).length === 0 ? undefined : tags,
   };
 }
 
@@ -83,8 +83,8 @@ export function aboutToTell(told: Cursor): Cursor {
   const models: Record<string, ModelCursor> = {};
   for (const [name, { aliases, tags }] of Object.entries(told.models)) {
     const telling: ModelCursor = {
-      ...(aliases === undefined ? {} : { aliases: tellingTurns(aliases) }),
-      ...(tags === undefined ? {} : { tags: mapped(tags, tellingTurns) }),
+      aliases: aliases === undefined ? undefined : tellingTurns(aliases),
+      tags: tags === undefined ? undefined : mapped(tags, tellingTurns),
     };
     if (Object.keys(telling).length > 0) set(models, name, telling);
   }

@@ -31,8 +31,8 @@ export class Gone {
     const hasAliases = Object.keys(this.#aliases).length > 0;
     if (!hasAliases && this.#tags.length === 0) return undefined;
     return {
-      ...(hasAliases ? { aliases: this.#aliases } : {}),
-      ...(this.#tags.length > 0 ? { tags: Object.fromEntries(this.#tags) } : {}),
+      aliases: hasAliases ? this.#aliases : undefined,
+      tags: this.#tags.length > 0 ? Object.fromEntries(this.#tags) : undefined,
     };
   }
 }

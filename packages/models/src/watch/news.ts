@@ -66,7 +66,7 @@ export async function newsOf(
     if (!isRegistered && tagged.length > 0) news.push(...tagsSet(found, known, context));
   }
   const cursor = gone.cursor();
-  return { news, ...(cursor === undefined ? {} : { gone: cursor }) };
+  return { news, gone: cursor };
 }
 
 function isMoved(

@@ -82,8 +82,8 @@ export async function watch(registry: Registry, subscription: Subscription, port
     waiting: oldest.others,
     models,
     versions,
-    ...(begins ? { begin: cursorOf(begun) } : {}),
-    ...(gone.length > 0 ? { gone: cursorOf(gone) } : {}),
+    begin: begins ? cursorOf(begun) : undefined,
+    gone: gone.length > 0 ? cursorOf(gone) : undefined,
   };
 }
 

@@ -25,7 +25,7 @@ export async function buildArtifact(wanted: ArtifactWanted, signal: AbortSignal)
     artifactType: wanted.artifactType,
     config: config.descriptor,
     layers: layers.map(({ descriptor }) => descriptor),
-    ...(wanted.subject === undefined ? {} : { subject: bare(wanted.subject) }),
+    subject: wanted.subject === undefined ? undefined : bare(wanted.subject),
     ...annotated(wanted.annotations),
   });
   const descriptor = {

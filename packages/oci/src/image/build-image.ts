@@ -48,7 +48,7 @@ function builtManifest(wanted: ImageWanted): BuiltManifest {
     descriptor: { ...describedText(mediaTypes.manifest, content), platform: { os, architecture } },
     content,
     blobs: [config, ...layers],
-    ...(base === undefined ? {} : { base }),
+    base,
   };
 }
 

@@ -41,8 +41,8 @@ export function readConfig({ config }: StoredConfig): ImageConfig {
     variables: Object.fromEntries((Env ?? []).map(variable)),
     entrypoint: Entrypoint ?? [],
     command: Cmd ?? [],
-    ...(User ? { user: User } : {}),
-    ...(WorkingDir ? { workingFolder: WorkingDir } : {}),
+    user: User ? User : undefined,
+    workingFolder: WorkingDir ? WorkingDir : undefined,
     ports: Object.keys(ExposedPorts ?? {}).flatMap(tcpPort),
     labels: Labels ?? {},
   };
@@ -99,17 +99,16 @@ function containerConfig({ base, config }: ImageWanted): ContainerConfig {
   const variables = { ...base?.config.variables, ...config.variables };
   const labels = { ...base?.config.labels, ...config.labels };
   return {
-    ...(isEmpty(variables)
-      ? {}
-      : { Env: Object.entries(variables).map(([name, value]) => `${name}=${value}`) }),
-    ...(isEmpty(labels) ? {} : { Labels: labels }),
+    Env: isEmpty(variables)
+      ? undefined
+      : Object.entries(variables).map(([name, value]) => `${name}=${value}`),
+    Labels: isEmpty(labels) ? undefined : labels,
     ...(entrypoint.length > 0 ? { Entrypoint: entrypoint, Cmd: command } : {}),
     ...(entrypoint.length === 0 && command.length > 0 ? { Cmd: command } : {}),
-    ...(user === undefined ? {} : { User: user }),
-    ...(workingFolder === undefined ? {} : { WorkingDir: workingFolder }),
-    ...(ports.length === 0
-      ? {}
-      : { ExposedPorts: Object.fromEntries(ports.map((port) => [`${port}/tcp`, {}])) }),
+    User: user,
+    WorkingDir: workingFolder,
+    ExposedPorts:
+      ports.length === 0 ? undefined : Object.fromEntries(ports.map((port) => [`${port}/tcp`, {}])),
   };
 }
 

@@ -44,7 +44,7 @@ export async function pushImage(
   const progress = new Progress(blobs, onPushed);
   const sent = await inParallel(blobs, lanes, async (blob) => {
     const uploaded = await client.uploadBlob(reference, blob.descriptor, sourceOf(client, blob), {
-      ...(blob.base?.reference.host === host ? { mountFrom: [blob.base.reference.repository] } : {}),
+      mountFrom: blob.base?.reference.host === host ? [blob.base.reference.repository] : undefined,
       onProgress: (bytes) => progress.at(blob, bytes),
     });
     progress.at(blob, blob.descriptor.size);
@@ -54,7 +54,7 @@ export async function pushImage(
   const below = image.index === undefined ? [] : image.manifests;
   for (const { content } of below)
     await client.putManifest({ host, repository }, mediaTypes.manifest, content);
-  await client.putManifest({ host, repository, ...(tag === undefined ? {} : { tag }) }, mediaType, top);
+  await client.putManifest({ host, repository, tag }, mediaType, top);
   const manifests = [...below.map(({ content }) => content), top];
   return {
     ...answer,

@@ -104,7 +104,7 @@ function layerOf(
   const type = layerTypes[mediaType] ?? mediaType;
   if (!Object.values<string>(mediaTypes).includes(type))
     return refuseBase(reference, `it has a layer of type ${mediaType}, which can not be copied`);
-  return { mediaType: type, digest, size, ...(annotations === undefined ? {} : { annotations }) };
+  return { mediaType: type, digest, size, annotations };
 }
 
 /** What a registry says becomes part of addresses and paths, and is compared with what was hashed here. */

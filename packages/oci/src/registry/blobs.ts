@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { defined } from '@slipway/core/defined';
 import type { Descriptor } from '@slipway/core/image';
 import { Failure } from '@slipway/core/trouble';
 
@@ -94,7 +95,10 @@ async function* restOfBlob(
     path: `blobs/${digest}`,
     allows: 'pull',
     expects: [200, 206],
-    headers: { 'accept-encoding': 'identity', ...(offset > 0 ? { range: `bytes=${offset}-` } : {}) },
+    headers: {
+      'accept-encoding': 'identity',
+      ...defined({ range: offset > 0 ? `bytes=${offset}-` : undefined }),
+    },
   };
   const answer = await calls.open(call);
   let surplus =

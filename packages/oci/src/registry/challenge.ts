@@ -22,8 +22,8 @@ export function parseChallenge(header = ''): Challenge | undefined {
       return {
         scheme: 'bearer',
         realm,
-        ...(service === undefined ? {} : { service }),
-        ...(scope === undefined ? {} : { scope }),
+        service,
+        scope,
       };
   }
   return found.some(({ scheme }) => scheme === 'basic') ? { scheme: 'basic' } : undefined;

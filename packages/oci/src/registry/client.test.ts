@@ -142,7 +142,7 @@ describe.skipIf(needs.missing)(`a registry${needs.note}`, () => {
     const page = (tags: string[], link?: string): object => ({
       kind: 'answer',
       status: 200,
-      ...(link === undefined ? {} : { headers: { link } }),
+      headers: link === undefined ? undefined : { link },
       body: JSON.stringify({ name: 'listed/pages', tags }),
     });
     const path = /tags.list/;

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { defined } from '@slipway/core/defined';
 import { mediaTypes, type ImageReference } from '@slipway/core/image';
 import { FaultyProxy, type Trouble } from '@slipway/testing/faulty-proxy';
 import { testHost } from '@slipway/testing/oci-client-host';
@@ -109,7 +110,7 @@ describe.skipIf(needs.missing)(`what points to a manifest${needs.note}`, () => {
     const page = (manifests: object[], link?: string): Trouble => ({
       kind: 'answer',
       status: 200,
-      headers: { 'content-type': mediaTypes.index, ...(link === undefined ? {} : { link }) },
+      headers: { 'content-type': mediaTypes.index, ...defined({ link }) },
       body: JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests }),
     });
     const path = /referrers/;

@@ -112,8 +112,8 @@ export function referrerEntry(
     mediaType,
     digest,
     size: Buffer.byteLength(content),
-    ...(artifactType === undefined ? {} : { artifactType }),
-    ...(annotations === undefined ? {} : { annotations }),
+    artifactType,
+    annotations,
   };
   return { subject, entry };
 }

@@ -65,7 +65,7 @@ export async function tryOut(
 ): Promise<Booted> {
   const sample = await scoreSample(manifest, folder, server.url, options, log, ports);
   const broken = await sendBroken(manifest, server.url, options.timeoutMs, log, ports);
-  return { readyMs: server.readyMs, ...(sample === undefined ? {} : { sample }), ...broken };
+  return { readyMs: server.readyMs, sample, ...broken };
 }
 
 /**

@@ -108,7 +108,7 @@ async function entriesOf(folder: string, { files }: Ports): Promise<LayerEntry[]
           path: place,
           from: files.join(folder, ...path.split('/')),
           size,
-          ...(isProgram ? { mode: 0o755 } : {}),
+          mode: isProgram ? 0o755 : undefined,
         },
       ];
     if (kind !== 'link' || target === undefined) return [];

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import type { PackageManifest } from '@slipway/core/package-manifest';
 
 import { openApi } from './open-api.ts';
@@ -24,7 +25,7 @@ export function imageLabels(manifest: PackageManifest): Record<string, string> {
     [labelNames.models]: modelsText(manifest.models),
     [labelNames.lock]: `sha256:${manifest.environment.lockSha256}`,
     [labelNames.openApi]: JSON.stringify(openApi(manifest)),
-    ...(fingerprint === undefined ? {} : { [labelNames.fingerprint]: fingerprint }),
+    ...defined({ [labelNames.fingerprint]: fingerprint }),
   };
 }
 
@@ -33,20 +34,18 @@ export function imageAnnotations(
   manifest: Pick<PackageManifest, 'models'> & Partial<Pick<PackageManifest, 'digest' | 'environment'>>,
   fingerprint: string | undefined,
 ): Record<string, string> {
-  const [first] = manifest.models;
+  const [first, ...others] = manifest.models;
   return {
     'org.opencontainers.image.title': manifest.models
       .map(({ name, version }) => `${name}:${version}`)
       .join(', '),
-    ...(manifest.models.length === 1 && first !== undefined
-      ? { 'org.opencontainers.image.version': first.version }
-      : {}),
+    ...defined({ 'org.opencontainers.image.version': others.length === 0 ? first?.version : undefined }),
     [labelNames.models]: modelsText(manifest.models),
-    ...(manifest.digest === undefined ? {} : { [labelNames.packageDigest]: manifest.digest }),
-    ...(manifest.environment === undefined
-      ? {}
-      : { [labelNames.lock]: `sha256:${manifest.environment.lockSha256}` }),
-    ...(fingerprint === undefined ? {} : { [labelNames.fingerprint]: fingerprint }),
+    ...defined({
+      [labelNames.packageDigest]: manifest.digest,
+      [labelNames.lock]: manifest.environment && `sha256:${manifest.environment.lockSha256}`,
+      [labelNames.fingerprint]: fingerprint,
+    }),
   };
 }
 

@@ -29,9 +29,8 @@ export function openApi({ models, start }: Pick<PackageManifest, 'models' | 'sta
         },
       },
     },
-    ...(described.length === 0
-      ? {}
-      : { components: { schemas: Object.fromEntries(described.flatMap(schemas)) } }),
+    components:
+      described.length === 0 ? undefined : { schemas: Object.fromEntries(described.flatMap(schemas)) },
   };
 }
 

@@ -51,12 +51,12 @@ function ofPackage({ base, manifest, models }: BillSource): Omit<BomContent, 'so
   return {
     package: {
       name: manifest.models.map(({ name }) => name).join('+'),
-      ...(isOne ? { version: first.version } : {}),
+      version: isOne ? first.version : undefined,
       digest: manifest.digest,
     },
     toolVersion: slipwayVersion,
     models,
-    ...(base === undefined ? {} : { base: { ...base.reference, digest: base.digest } }),
+    base: base === undefined ? undefined : { ...base.reference, digest: base.digest },
   };
 }
 

@@ -43,7 +43,7 @@ function appFrom(value: YamlValue, environment: Environment): AppConfig | undefi
       : privateKeyFrom(key, environment);
   const installation = fields.get('installation')?.number({ integer: true, min: 1 });
   if (id === undefined || privateKey === undefined) return undefined;
-  return { kind: 'app', id, privateKey, ...(installation === undefined ? {} : { installation }) };
+  return { kind: 'app', id, privateKey, installation };
 }
 
 /** The file says it, else `GITHUB_API_URL`, else it is github.com. A token goes over TLS, or stays in the house. */

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import { readYaml } from '@slipway/formats/yaml-file';
 import type { YamlValue } from '@slipway/formats/yaml-value';
 import { isAbsolute, join } from 'node:path';
@@ -57,7 +58,7 @@ function configFrom(value: YamlValue, around: Surroundings): RelayConfig | undef
     ...read,
     github: read.github,
     store: isAbsolute(store) ? store : join(folder, store),
-    ...(adminToken === undefined ? {} : { adminToken }),
+    ...defined({ adminToken }),
   };
 }
 

@@ -26,8 +26,8 @@ export function eventOf(draft: Draft, occurrence: string, now: number): DecodedE
     registry,
     name,
     version: typeof version === 'number' ? String(version) : version,
-    ...(kind === 'model-alias-moved' ? { alias } : {}),
-    ...(kind === 'model-tag-set' ? { tag } : {}),
+    alias: kind === 'model-alias-moved' ? alias : undefined,
+    tag: kind === 'model-tag-set' ? tag : undefined,
     ...described(details),
     occurredAt: timeOf(occurredAt, now),
   };

@@ -27,7 +27,8 @@ export const wandb: SourceKind = {
     const isMoved = textField(json, 'alias') !== undefined;
     const told = {
       kind: isMoved ? 'model-alias-moved' : 'model-registered',
-      ...(name === undefined ? {} : { name, version }),
+      name,
+      version: name === undefined ? undefined : version,
       ...json,
     };
     return readPlain(told, undefined, registry);

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 
@@ -76,8 +77,8 @@ export class Instance implements Worker {
       phase,
       ...running,
       restarts,
-      ...(exit === undefined ? {} : { exit }),
-      ...(said === undefined ? {} : { said }),
+      ...defined({ exit }),
+      ...defined({ said }),
       active,
       log,
     };

@@ -112,9 +112,9 @@ function checkConfig(found: Record<string, unknown>, file: string): Config {
     serviceName: take('serviceName', DEFAULTS.serviceName, isText, 'a text'),
     serviceVersion: take('serviceVersion', DEFAULTS.serviceVersion, isText, 'a text'),
     graceMs: take('graceMs', DEFAULTS.graceMs, isWhole(0, 3_600_000), 'a number of milliseconds'),
-    ...(defaultModel === undefined ? {} : { defaultModel }),
-    ...(method === undefined ? {} : { method }),
-    ...(threads === undefined ? {} : { threads }),
+    defaultModel,
+    method,
+    threads,
   };
   if (problems.length > 0) throw new Problems(problems);
   return config;

@@ -91,12 +91,11 @@ function readFlags(args: readonly string[]): { config: Config; environment?: str
   }
   if (values.config === undefined) throw new UsageFailure('--config <file.json> is missing');
   const config = readConfig(values.config, {
-    ...(values.port === undefined
-      ? {}
-      : { port: /^\d+$/.test(values.port) ? Number(values.port) : values.port }),
-    ...(values.host === undefined ? {} : { host: values.host }),
+    port:
+      values.port === undefined ? undefined : /^\d+$/.test(values.port) ? Number(values.port) : values.port,
+    host: values.host,
   });
-  return { config, ...(values.environment === undefined ? {} : { environment: values.environment }) };
+  return { config, environment: values.environment };
 }
 
 function parseFlags(args: readonly string[]): {

@@ -65,7 +65,7 @@ export async function deleteVersion(
 const youngMs = 24 * 60 * 60 * 1000;
 
 /** Digests of blobs. */
-const note = v.array(v.string());
+const noteSchema = v.array(v.string());
 
 const asidePattern = /^([0-9a-f]{64})\.[0-9a-f-]{36}$/;
 
@@ -129,7 +129,7 @@ async function readNotes(layout: Layout, { files }: Ports): Promise<Map<string, 
   for (const name of await files.names(layout.unneeded)) {
     const path = files.join(layout.unneeded, name);
     const text = /^[0-9a-f]{64}\.json$/.test(name) ? await files.readTextIfThere(path) : undefined;
-    if (text !== undefined) notes.set(path, checkedJson(note, text, path));
+    if (text !== undefined) notes.set(path, checkedJson(noteSchema, text, path));
   }
   return notes;
 }

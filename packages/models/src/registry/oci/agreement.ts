@@ -105,7 +105,7 @@ export function votesOn(subject: string, tags: readonly string[]): Votes {
     round[vote as Vote]?.add(value);
     rounds.set(Number(word), round);
   }
-  return { rounds, ...(decided === undefined ? {} : { decided }) };
+  return { rounds, decided };
 }
 
 /** The value that others are for: seconded alone in the latest round, else the first of those put up. */

@@ -228,7 +228,7 @@ async function readEntry(
   if (version === undefined) throw gone(model, `sha256:${manifest}`);
   if (version.name !== model.name) refuseTwin(model, version.name);
   const { largest } = version;
-  return { number, largest, ...('layers' in version ? { version } : {}) };
+  return { number, largest, version: 'layers' in version ? version : undefined };
 }
 
 /** A tag that somebody else put there is no version, and is not written over. */

@@ -43,8 +43,8 @@ export async function readMlflowSource(
     requirements,
     constraints: asked?.constraints ?? [],
     indexOptions: asked?.indexOptions ?? [],
-    ...(asked?.prereleases === true ? { prereleases: true } : {}),
-    ...(runtime === undefined ? {} : { runtime }),
+    prereleases: asked?.prereleases === true ? true : undefined,
+    runtime,
   };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import type { Ports } from '@slipway/core/ports';
 import { Problems } from '@slipway/core/trouble';
 
@@ -119,7 +120,7 @@ function checkedLock(
     packages: packagesIn(text),
     isKnown,
     notices,
-    ...(access === undefined ? {} : { access }),
+    access,
   };
 }
 
@@ -178,7 +179,7 @@ function inputFiles(wanted: WantedEnvironment): Record<string, string> {
     'constraints.in': inputText(wanted.constraints, []),
     'overrides.in': inputText(overrides, []),
     // uv prefers the versions that stand in the file that it writes.
-    ...(earlierLock === undefined ? {} : { [lockName]: earlierLock }),
+    ...defined({ [lockName]: earlierLock }),
   };
 }
 

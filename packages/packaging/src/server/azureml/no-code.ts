@@ -77,7 +77,7 @@ const containers: Readonly<Record<string, string>> = {
 export function modelsText({ models }: Serving): string {
   const listed = models.map(({ name, version, root, detected }) => {
     const file = fileOf(detected);
-    const where = { folder: `../${root}`, ...(file === undefined ? {} : { file }) };
+    const where = { folder: `../${root}`, file };
     return { name, version, framework: detected.framework, ...where };
   });
   return `${JSON.stringify({ models: listed }, null, 2)}\n`;

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import type { Ports } from '@slipway/core/ports';
 import type { Notice } from '@slipway/core/report';
 
@@ -36,7 +37,7 @@ export async function solvedWithBuilt(
   const built: BuiltWheel[] = [];
   for (;;) {
     const access = built.length === 0 ? wanted.access : withBuilt(wanted.access, built, ports);
-    const compiled = await building.compile({ ...wanted, ...(access === undefined ? {} : { access }) });
+    const compiled = await building.compile({ ...wanted, ...defined({ access }) });
     if (compiled.code === 0) return { compiled, built: built.filter(isIn(compiled.text)) };
     const more = await buildMissing(compiled.stderr, built, wanted, facts, building, ports);
     if (more.length === 0) return { compiled, built };

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import type { Ports } from '@slipway/core/ports';
 
 import type { EnvironmentFacts, Lock, Requirement, WantedEnvironment } from '../../kind.ts';
@@ -25,7 +26,7 @@ export async function installTools(
     indexOptions,
     platform,
     ...(access && { access }),
-    ...(excludeNewer === undefined ? {} : { excludeNewer }),
+    ...defined({ excludeNewer }),
   });
   const { content, name } = lock.files[0]!;
   const environment = {
