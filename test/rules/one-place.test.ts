@@ -110,15 +110,12 @@ const seconds: { what: string; shows: RegExp; place: string }[] = [
   },
 ];
 
-/** Other registries of models are asked as their makers want it, and keep their own leftovers. */
-const besides = /^packages\/models\/src\/registry\/mlflow\//;
-
 function written(files: readonly RepositoryFile[], shows: RegExp): string[] {
   return files.filter(({ text }) => shows.test(text)).map(({ path }) => path);
 }
 
 test.each(seconds)('there is one place for $what', ({ shows, place }) => {
-  const files = filesWhere((path) => isShipped(path) && !besides.test(path));
+  const files = filesWhere(isShipped);
   expect(written(files, shows)).toEqual([place]);
 });
 

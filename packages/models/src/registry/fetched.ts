@@ -1,3 +1,4 @@
+import { removeAbandoned } from '@slipway/core/abandoned';
 import type { RecordedFile } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
 import { Failure } from '@slipway/core/trouble';
@@ -90,9 +91,6 @@ async function splitByPresence(
   };
 }
 
-/** What a run that was killed left on its way is removed after a day. */
-const leftoverMs = 24 * 60 * 60 * 1000;
-
 const incomingPrefix = '.incoming-';
 
 /**
@@ -101,15 +99,12 @@ const incomingPrefix = '.incoming-';
  */
 export async function throughIncoming(
   folder: string,
-  { files, clock }: Pick<Ports, 'files' | 'clock'>,
+  ports: Pick<Ports, 'files' | 'clock'>,
   work: (to: (index: number) => string) => Promise<readonly string[]>,
 ): Promise<void> {
+  const { files } = ports;
   await files.makeFolder(folder);
-  for (const name of (await files.names(folder)).filter((each) => each.startsWith(incomingPrefix))) {
-    const path = files.join(folder, name);
-    const facts = await files.stat(path);
-    if (facts !== undefined && clock.now() - facts.modifiedMs > leftoverMs) await files.remove(path);
-  }
+  await removeAbandoned(folder, ports, (name) => name.startsWith(incomingPrefix));
   const incoming = await files.temporaryFolder(incomingPrefix, folder);
   const to = (index: number): string => files.join(incoming, String(index));
   try {
