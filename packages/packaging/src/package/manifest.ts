@@ -21,15 +21,22 @@ export function readManifest(text: string, file: string): ReadManifest {
   const fields = parsed.value;
   if (!isRecord(fields)) return { problems: [broken({ file }, 'no JSON object', 'a JSON object')] };
   if (fields['schemaVersion'] !== schemaVersion) return { problems: [otherSchema(file, fields)] };
-  const wrong = [...wrongFields(fields), ...pathsOf(fields).filter(leadsOut).map(outside)];
-  if (wrong.length > 0)
-    return { problems: wrong.map(({ said, expected }) => broken({ file }, said, expected)) };
-  return { manifest: fields as unknown as PackageManifest };
+  if (isManifest(fields)) return { manifest: fields };
+  return { problems: wrongIn(fields).map(({ said, expected }) => broken({ file }, said, expected)) };
+}
+
+/** True when nothing is wrong: `wanted` names every field that a manifest has to have. */
+function isManifest(fields: Fields): fields is Fields & PackageManifest {
+  return wrongIn(fields).length === 0;
+}
+
+function wrongIn(fields: Fields): Wrong[] {
+  return [...wrongFields(fields), ...pathsOf(fields).filter(leadsOut).map(outside)];
 }
 
 function parseJson(text: string, file: string): { value: unknown } | { problem: Problem } {
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: JSON.parse(text) };
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     const at = /line (\d+) column (\d+)/.exec(message);
