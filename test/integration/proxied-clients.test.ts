@@ -42,19 +42,20 @@ const event = modelEvent(
 /** Keeps what is put and gives it back; opens uploads as a registry does; says 204 to GitHub's dispatches. */
 function keeping(): (request: IncomingMessage, response: ServerResponse) => void {
   const kept = new Map<string, Buffer>();
-  return (request, response) =>
-    void buffer(request).then((body) => {
-      const url = new URL(request.url ?? '', 'http://here');
-      const digest = url.searchParams.get('digest');
-      const found = kept.get(url.pathname);
-      if (request.method === 'PUT') {
-        kept.set(digest === null ? url.pathname : `/v2/a/blobs/${digest}`, body);
-        response.writeHead(201).end('taken');
-      } else if (url.pathname.endsWith('/uploads/'))
-        response.writeHead(202, { location: '/v2/a/blobs/uploads/1' }).end();
-      else if (url.pathname.endsWith('/dispatches')) response.writeHead(204).end();
-      else response.writeHead(found === undefined ? 404 : 200).end(found);
-    });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await buffer(request);
+    const url = new URL(request.url ?? '', 'http://here');
+    const digest = url.searchParams.get('digest');
+    const found = kept.get(url.pathname);
+    if (request.method === 'PUT') {
+      kept.set(digest === null ? url.pathname : `/v2/a/blobs/${digest}`, body);
+      response.writeHead(201).end('taken');
+    } else if (url.pathname.endsWith('/uploads/'))
+      response.writeHead(202, { location: '/v2/a/blobs/uploads/1' }).end();
+    else if (url.pathname.endsWith('/dispatches')) response.writeHead(204).end();
+    else response.writeHead(found === undefined ? 404 : 200).end(found);
+  };
+  return (request, response) => void answer(request, response);
 }
 
 /** Each client, which does at `base` what it is for. */
