@@ -1,4 +1,4 @@
-import { follow } from '@slipway/core/course';
+import { follow } from '@slipway/core/follow';
 import { defaultProbe, defaultRequestSettings } from '@slipway/core/endpoint';
 import { Failure } from '@slipway/core/trouble';
 import { SimulatedMachine } from '@slipway/testing/simulation/machine';
