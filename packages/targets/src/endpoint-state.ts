@@ -33,9 +33,18 @@ export function withStarted<State extends EndpointState>(state: State, starts: S
   return { ...state, deployments: [...state.deployments, ...starts.filter(isNew)] };
 }
 
-/** Without deployments that never had traffic. */
+/** Without deployments that serve nobody; those that have served before are remembered. */
 export function withoutStarted<State extends EndpointState>(state: State, ids: readonly string[]): State {
-  return { ...state, deployments: state.deployments.filter(({ id }) => !ids.includes(id)) };
+  const isToRemember = ({ id }: Deployed): boolean =>
+    ids.includes(id) &&
+    state.history.some((traffic) => Object.hasOwn(traffic, id)) &&
+    state.retired.every((one) => one.id !== id);
+  const remembered = state.deployments.filter(isToRemember).toReversed();
+  return {
+    ...state,
+    deployments: state.deployments.filter(({ id }) => !ids.includes(id)),
+    retired: [...remembered, ...state.retired].slice(0, rememberedVersions),
+  };
 }
 
 /** With another split of the traffic. @param token of the run that moves it */

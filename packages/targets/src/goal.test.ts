@@ -124,6 +124,15 @@ describe('what a deploy leads to', () => {
     expect(ids(other.deployments)).toEqual(['blue.1', 'red.7']);
   });
 
+  it('leaves out what a killed change had no time to stop, also when it has the same name', () => {
+    const state = { deployments: [running('v.1'), running('v.6')], traffic: { 'v.6': 100 }, served: 6 };
+    const found = facts(state, { journal: journal({}) });
+    const goal = goalOf(deploy({ v: 100 }), found);
+    expect([ids(goal.deployments), goal.traffic]).toEqual([['v.6'], { 'v.6': 100 }]);
+    const keys = goalOf({ command: 'regenerate-keys', keyType: 'primary' }, found);
+    expect(ids(keys.deployments)).toEqual(['v.6']);
+  });
+
   it('refuses deployments that do not exist', () => {
     expect(() => goalOf(deploy({ red: 100 }), facts(blue))).toThrow(Problems);
     expect(() => goalOf(deploy({ red: 100 }), facts(blue))).toThrow('one of `blue`');

@@ -28,7 +28,7 @@ export function goalOf(change: Change, facts: ChangeFacts): Goal {
   return goalAsItIs(facts);
 }
 
-/** The same deployments and traffic, without what an unfinished change has started. */
+/** The same deployments and traffic, without what an unfinished change has left. */
 function goalAsItIs(facts: ChangeFacts): Goal {
   const { state } = facts.world;
   return {
@@ -115,17 +115,13 @@ function rollbackGoal(name: string | undefined, facts: ChangeFacts): Goal {
   const { state, journal } = facts.world;
   if (state === undefined) return goalAsItIs(facts);
   const isDone = journal?.command === 'rollback' && isCommitted(journal, state);
-  if (isDone) return { ...goalAsItIs(facts), deployments: serving(state), isBack: true };
+  if (isDone) return { ...goalAsItIs(facts), isBack: true };
   const traffic = name === undefined ? previous(facts.endpoint, state) : { [named(name, state).id]: 100 };
   const known = running(facts);
   const all = [...known, ...state.retired, ...state.deployments];
   const deployments = Object.keys(traffic).map((id) => all.find((deployment) => deployment.id === id)!);
   const starts = deployments.filter((deployment) => !known.includes(deployment));
   return { deployments, starts, traffic, auth: state.auth, isBack: name === undefined };
-}
-
-function serving(state: EndpointState): Deployed[] {
-  return state.deployments.filter(({ id }) => (state.traffic[id] ?? 0) > 0);
 }
 
 function previous(endpoint: string, state: EndpointState): TrafficById {
@@ -150,7 +146,7 @@ function named(name: string, state: EndpointState): Deployed {
   return state.deployments.find((deployment) => deployment.name === name) ?? found;
 }
 
-/** Those that run, without what an unfinished change has started. */
+/** Those that run, without what an unfinished change has left. */
 function running({ world }: ChangeFacts): Deployed[] {
   const without = orphans(world.journal, world.state);
   return (world.state?.deployments ?? []).filter(({ id }) => !without.includes(id));

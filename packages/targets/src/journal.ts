@@ -15,7 +15,7 @@ export const journalSchema = object({
   from: record(string(), number()),
   /** What is to serve. */
   traffic: record(string(), number()),
-  /** Ids of the deployments that the change starts: to be finished with the rest of it, or taken away. */
+  /** Ids of the deployments that the change starts, or an earlier one has left: to be finished, or taken away. */
   candidates: array(string()),
   /** True when the change makes the endpoint: then undoing it takes the endpoint away. */
   isNew: boolean(),
@@ -38,8 +38,13 @@ export function isCommitted(journal: Journal, state: Pick<EndpointState, 'served
   return state.served === journal.token;
 }
 
-/** The deployments that an unfinished change has started and that serve nobody yet. */
+/**
+ * The deployments that an unfinished change has left and that serve nobody: what it has started, or, when the traffic had
+ * moved, what it has not stopped yet.
+ */
 export function orphans(journal: Journal | undefined, state: EndpointState | undefined): readonly string[] {
-  if (journal === undefined || state === undefined || isCommitted(journal, state)) return [];
-  return journal.candidates.filter((id) => state.deployments.some((deployment) => deployment.id === id));
+  if (journal === undefined || state === undefined) return [];
+  const ids = state.deployments.map(({ id }) => id);
+  if (isCommitted(journal, state)) return ids.filter((id) => (state.traffic[id] ?? 0) === 0);
+  return ids.filter((id) => journal.candidates.includes(id));
 }

@@ -75,7 +75,7 @@ class ChangePlan {
   readonly #wanted: Wanted;
   readonly #facts: ChangeFacts;
   readonly #goal: Goal;
-  /** What a run that was killed has started. */
+  /** What a run that was killed has left. */
   readonly #orphans: readonly string[];
 
   constructor(target: Target, wanted: Wanted, facts: ChangeFacts, goal: Goal) {
@@ -200,8 +200,9 @@ class ChangePlan {
   /** What a run that was killed has started, and this one does not want. */
   #undo(): Step[] {
     const ids = this.#orphans.filter((id) => this.#goal.starts.every((deployment) => deployment.id !== id));
-    const { journal } = this.#facts.world;
-    if (ids.length === 0 || journal === undefined) return [];
+    const { journal, state } = this.#facts.world;
+    // What had served before is let go with the rest, at the end.
+    if (ids.length === 0 || journal === undefined || (state && isCommitted(journal, state))) return [];
     return [step(undo, 'undo', `undo what ${journalText(journal)}`, { ids })];
   }
 

@@ -6,6 +6,9 @@ import { bootFailure } from '@slipway/packaging/boot/boot-failure';
 import type { Deployed } from './endpoint-state.ts';
 import type { Hands } from './kind.ts';
 
+/** The hands that show servers. */
+type Showing = Pick<Hands, 'running' | 'printed'>;
+
 /** Between two looks. */
 const lookMs = 50;
 /** How many lines of a server's log are shown. */
@@ -30,7 +33,7 @@ export function readinessOf(status: DeploymentStatus | undefined): Readiness {
 export async function waitReady(
   deployments: readonly Deployed[],
   deadlineMs: number,
-  hands: Hands,
+  hands: Showing,
   clock: Clock,
 ): Promise<void> {
   for (;;) {
@@ -56,7 +59,7 @@ export async function waitReady(
  * Looks once more before the traffic moves.
  * @throws Failure `SERVER_NOT_READY` when a deployment is not ready any more
  */
-export async function refuseLost(ids: readonly string[], hands: Hands): Promise<void> {
+export async function refuseLost(ids: readonly string[], hands: Pick<Hands, 'running'>): Promise<void> {
   if (ids.length === 0) return;
   const running = await hands.running();
   for (const wanted of ids)
@@ -68,7 +71,7 @@ export async function refuseLost(ids: readonly string[], hands: Hands): Promise<
       );
 }
 
-async function gaveUp(deployment: Deployed, instance: InstanceStatus, hands: Hands): Promise<Failure> {
+async function gaveUp(deployment: Deployed, instance: InstanceStatus, hands: Showing): Promise<Failure> {
   const { name } = deployment;
   const { log, exitCodes } = await hands.printed(deployment, instance.log);
   const shown = log.slice(-shownLines);
@@ -93,7 +96,7 @@ async function gaveUp(deployment: Deployed, instance: InstanceStatus, hands: Han
 async function tooLate(
   deployment: Deployed,
   status: DeploymentStatus | undefined,
-  hands: Hands,
+  hands: Showing,
 ): Promise<Failure> {
   const instance = status?.instances.find(({ phase }) => phase !== 'ready');
   const log = instance === undefined ? [] : (await hands.printed(deployment, instance.log)).log;
