@@ -26,5 +26,5 @@ export type AnyAction = Action<InputRows, unknown>;
 
 /** Declares an action; the types of its parts are inferred from its inputs. */
 export function action<Rows extends InputRows, Facts>(parts: Action<Rows, Facts>): AnyAction {
-  return parts as unknown as AnyAction;
+  return parts;
 }

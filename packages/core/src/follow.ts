@@ -27,7 +27,7 @@ export async function follow<State>(
     const isRefused = ports.signal.aborted && !isCancelled;
     const performed = isRefused ? notBegun(step) : await perform(step, ports, earlier, keep);
     steps.push(performed.outcome);
-    const seen = evidenceOf(step, performed);
+    const seen = evidenceOf(command, performed);
     isCancelled ||= seen.kind === 'cancelled';
     if (performed.thrown !== undefined && thrown === undefined) {
       ({ thrown } = performed);
@@ -51,10 +51,12 @@ const waiting: Step['verb'] = {
   },
 };
 
-function evidenceOf({ id, verb }: Step, { outcome, thrown }: Performed): Evidence {
+function evidenceOf(command: Exclude<Command, CourseEnd>, { outcome, thrown }: Performed): Evidence {
   if (thrown instanceof Failure && thrown.code === 'CANCELLED') return { kind: 'cancelled' };
-  if (thrown !== undefined) return { kind: 'failed', id, thrown };
-  return verb === waiting ? { kind: 'waited' } : { kind: 'answered', id, answer: outcome.result };
+  if (thrown !== undefined) return { kind: 'failed', id: outcome.id, thrown };
+  return 'wait' in command
+    ? { kind: 'waited' }
+    : { kind: 'answered', id: outcome.id, answer: outcome.result };
 }
 
 /** What was foreseen and will not come to it, now that something went wrong. */

@@ -35,7 +35,7 @@ export function input<Value>(
   facts: InputFacts = {},
 ): Input<Value | undefined> {
   const make = <V>(isRequired: boolean, defaultText: string | undefined): Input<V> => ({
-    parse: parse as unknown as Input<V>['parse'],
+    parse: parse as Input<V>['parse'],
     isRequired,
     defaultText,
     isSecret: facts.isSecret ?? false,
@@ -69,16 +69,17 @@ export type Rule<Spec> = (spec: Spec) => Problem[];
 /** A table of inputs and the rules across them. */
 export interface InputTable<Rows extends InputRows> {
   readonly rows: Rows;
-  readonly rules: readonly Rule<SpecOf<{ rows: Rows }>>[];
+  /** What the rules say of inputs that were all read. */
+  broken(spec: SpecOf<{ rows: Rows }>): Problem[];
   /** Adds a rule across inputs. It runs only when every single input was read. */
   check(rule: Rule<SpecOf<{ rows: Rows }>>): InputTable<Rows>;
 }
 
 /** Declares the inputs of an action. The keys are the names in `action.yml`. */
 export function table<Rows extends InputRows>(rows: Rows): InputTable<Rows> {
-  const make = (rules: InputTable<Rows>['rules']): InputTable<Rows> => ({
+  const make = (rules: readonly Rule<SpecOf<{ rows: Rows }>>[]): InputTable<Rows> => ({
     rows,
-    rules,
+    broken: (spec) => rules.flatMap((rule) => rule(spec)),
     check: (rule) => make([...rules, rule]),
   });
   return make([]);
@@ -115,7 +116,7 @@ export function readInputs<Rows extends InputRows>(
   }
   if (problems.length > 0) return { problems };
   const spec = Object.freeze(values) as SpecOf<{ rows: Rows }>;
-  const broken = inputs.rules.flatMap((rule) => rule(spec));
+  const broken = inputs.broken(spec);
   return broken.length > 0 ? { problems: broken } : { spec };
 }
 
