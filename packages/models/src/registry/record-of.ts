@@ -1,6 +1,8 @@
 import type { ModelRecord } from '@slipway/core/model-record';
 import type { Ports } from '@slipway/core/ports';
+import { parse } from 'valibot';
 import type { Registration, StoredFiles } from './kind.ts';
+import { modelRecord } from './recorded.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** The samples of a registration under the names they get in the registry. */
@@ -11,46 +13,30 @@ export function samplesOf({ sampleInput, sampleOutput }: Registration): SourceFi
   ];
 }
 
-/** The record of a version that appears now. */
+/**
+ * The record of a version that appears now. It goes through the schema that it is read by, so that whoever makes a
+ * version and whoever finds it later say the same, byte for byte.
+ */
 export function recordOf(
   wanted: Registration,
   stored: StoredFiles,
   version: string,
-  ports: Pick<Ports, 'files' | 'clock' | 'provenance'>,
+  { files, clock, provenance }: Pick<Ports, 'files' | 'clock' | 'provenance'>,
 ): ModelRecord {
-  const { name, type, framework, tags, properties, datasets, metrics } = wanted;
+  const { sampleInput, sampleOutput, origin } = wanted;
   const samples = samplesOf(wanted).map(({ path }) => path);
-  const { origin } = wanted;
-  const folder = wanted.folderName ?? (wanted.folder && ports.files.basename(wanted.folder));
-  return {
-    name,
+  const folder = wanted.folderName ?? (wanted.folder && files.basename(wanted.folder));
+  return parse(modelRecord, {
+    ...wanted,
     version,
-    id: `${name}:${version}`,
+    id: `${wanted.name}:${version}`,
     digest: stored.digest,
-    type,
-    framework,
-    ...given('frameworkVersion', wanted.frameworkVersion),
-    ...given('description', wanted.description),
-    tags: { ...tags },
-    properties: { ...properties },
-    datasets: [...datasets],
-    files: [...stored.files],
+    files: stored.files,
     singleFile: folder === undefined,
-    ...given('folder', folder),
-    ...given('schema', wanted.schema),
-    ...given('sampleInput', wanted.sampleInput === undefined ? undefined : samples[0]),
-    ...given('sampleOutput', wanted.sampleOutput === undefined ? undefined : samples.at(-1)),
-    metrics: { ...metrics },
-    ...given('resources', wanted.resources),
+    folder,
+    sampleInput: sampleInput && samples[0],
+    sampleOutput: sampleOutput && samples.at(-1),
     // When the version appears, not when the run began: the order of registration is read from it.
-    provenance: {
-      ...ports.provenance,
-      createdAt: new Date(ports.clock.now()).toISOString(),
-      ...given('origin', origin),
-    },
-  };
-}
-
-function given<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
+    provenance: { ...provenance, createdAt: new Date(clock.now()).toISOString(), origin },
+  });
 }

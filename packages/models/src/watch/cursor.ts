@@ -102,20 +102,31 @@ function mapped<From, To>(
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
-const to = v.nullable(v.string());
-const turn: v.GenericSchema<unknown, Turn> = v.union([
-  v.strictTuple([to, v.number()]),
-  v.strictTuple([to, v.number(), v.literal('telling')]),
-]);
+/** Checked by hand: a cursor may hold tens of thousands of them, and is read before every event that is sent. */
+const turn = v.custom<Turn>((given) => {
+  if (!Array.isArray(given) || given.length < 2 || given.length > 3) return false;
+  const [to, count, state] = given as unknown[];
+  return (
+    (to === null || typeof to === 'string') &&
+    typeof count === 'number' &&
+    (state === undefined || state === 'telling')
+  );
+});
+
+const versions = v.custom<VersionSet>((given) => {
+  const isNumber = (one: unknown): boolean => typeof one === 'number';
+  const isRange = (one: unknown): boolean => Array.isArray(one) && one.length === 2 && one.every(isNumber);
+  return (
+    Array.isArray(given) && given.every((one) => isNumber(one) || typeof one === 'string' || isRange(one))
+  );
+});
 
 /** A cursor as it is kept, and as an output of an action says it. */
 export const cursor: v.GenericSchema<unknown, Cursor> = v.object({
   schemaVersion: v.literal(1),
   models: byName(
     v.object({
-      versions: v.optional(
-        v.array(v.union([v.number(), v.strictTuple([v.number(), v.number()]), v.string()])),
-      ),
+      versions: v.optional(versions),
       aliases: v.optional(byName(turn)),
       tags: v.optional(byName(byName(turn))),
     }),
