@@ -34,11 +34,12 @@ function gzipBlock(block) {
 /* harmony export */   AY: () => (/* binding */ LayerThread),
 /* harmony export */   Eu: () => (/* binding */ inThisThread),
 /* harmony export */   pZ: () => (/* binding */ inThreads),
+/* harmony export */   rangeDigestBeside: () => (/* binding */ rangeDigestBeside),
 /* harmony export */   threadProgram: () => (/* binding */ threadProgram)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50755);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75919);
 /* harmony import */ var _gzip_block_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53168);
 
@@ -116,6 +117,19 @@ class LayerThread {
     /** Ends the thread, whatever it does. */
     async end() {
         await this.#worker.terminate();
+    }
+}
+/**
+ * SHA-256 of a range, hexadecimal, computed in a thread of its own; undefined when it could not be read.
+ * @param program absolute path, see `threadProgram`
+ */
+async function rangeDigestBeside(range, program) {
+    const thread = new LayerThread(program);
+    try {
+        return (await thread.ask(range));
+    }
+    finally {
+        await thread.end();
     }
 }
 

@@ -55,10 +55,10 @@ function terminalStyle() {
 
 // EXTERNAL MODULE: ./packages/runner/build/masking.js
 var masking = __webpack_require__(75487);
-// EXTERNAL MODULE: ./packages/runner/build/ports.js + 18 modules
-var build_ports = __webpack_require__(2392);
-// EXTERNAL MODULE: ./packages/runner/build/run.js + 1 modules
-var run = __webpack_require__(87661);
+// EXTERNAL MODULE: ./packages/runner/build/ports.js + 15 modules
+var build_ports = __webpack_require__(20905);
+// EXTERNAL MODULE: ./packages/runner/build/run.js + 3 modules
+var run = __webpack_require__(20644);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -136,26 +136,30 @@ var words = __webpack_require__(76146);
 ;// CONCATENATED MODULE: ./packages/cli/build/show.js
 
 
+
 /** Puts an ending into words for a terminal: the same words that a workflow step shows. */
 function show(ending, json, masks) {
     switch (ending.kind) {
         case 'problems':
             return {
-                text: masks.hide(red(ending.problems.map(words/* problemText */.fI).join('\n\n'))),
+                text: red((0,masking/* visible */.RK)(ending.problems.map(words/* problemText */.fI).join('\n\n'), masks)),
                 outputs: '',
                 exitCode: 1,
             };
         case 'failure':
-            return { text: masks.hide(red((0,words/* failureText */.kY)(ending.failure))), outputs: '', exitCode: 1 };
+            return { text: red((0,masking/* visible */.RK)((0,words/* failureText */.kY)(ending.failure), masks)), outputs: '', exitCode: 1 };
         case 'defect':
-            return { text: masks.hide(red((0,words/* defectText */.f_)(ending.thrown))), outputs: '', exitCode: 1 };
+            return { text: red((0,masking/* visible */.RK)((0,words/* defectText */.f_)(ending.thrown), masks)), outputs: '', exitCode: 1 };
         case 'report': {
             const { outcome, report } = ending;
             const failed = outcome.failure === undefined ? report.failed : (0,words/* failureText */.kY)(outcome.failure);
             const notices = (report.notices ?? []).map((notice) => `${notice.level}: ${notice.message}`);
-            const last = failed === undefined ? (0,external_node_util_.styleText)('green', report.headline) : red(failed);
+            const last = (0,masking/* visible */.RK)(failed ?? report.headline, masks);
             return {
-                text: masks.hide([...notices, last].join('\n')),
+                text: [
+                    ...notices.map((text) => (0,masking/* visible */.RK)(text, masks)),
+                    failed === undefined ? (0,external_node_util_.styleText)('green', last) : red(last),
+                ].join('\n'),
                 outputs: masks.hide(outputsText(report.outputs, json)),
                 exitCode: failed === undefined ? 0 : 1,
             };
@@ -268,7 +272,7 @@ function unknown(word, known) {
  */
 async function terminal(words, actions, entryUrl) {
     (0,environment/* setBundleFolder */.lV)(entryUrl);
-    const masks = new masking/* Masks */.O();
+    const masks = new masking/* Masks */.O7();
     const ports = (0,build_ports/* nodePorts */.b)({ log: (0,log/* logIn */.E)(terminalStyle(), masks), signal: (0,cancellation/* cancellation */.W)() });
     const [name = '--help', ...rest] = words;
     const load = actions[name];
@@ -291,7 +295,7 @@ async function terminal(words, actions, entryUrl) {
         : await (0,run/* run */.e)(action, (input) => read.given[input], ports);
     const shown = show(ending, read.json, masks);
     await write(shown.outputs, `${shown.text}\n`);
-    const failed = await (0,run/* runOnceTold */.q)(action, ending, ports);
+    const failed = await (0,run/* runAfterPublished */.C)(ending, ports);
     if (failed === undefined)
         return end(shown.exitCode, '', '');
     return end(1, '', `${show(failed, read.json, masks).text}\n`);

@@ -37978,7 +37978,7 @@ module.exports = function ToBoolean(value) { return !!value; };
 
 
 
-var modulo = __webpack_require__(62050);
+var modulo = __webpack_require__(39669);
 var ToNumber = __webpack_require__(70943);
 var truncate = __webpack_require__(99185);
 
@@ -38006,7 +38006,7 @@ module.exports = function ToInt16(argument) {
 
 
 
-var modulo = __webpack_require__(62050);
+var modulo = __webpack_require__(39669);
 var ToNumber = __webpack_require__(70943);
 var truncate = __webpack_require__(99185);
 
@@ -38036,7 +38036,7 @@ module.exports = function ToInt32(argument) {
 
 
 
-var modulo = __webpack_require__(62050);
+var modulo = __webpack_require__(39669);
 var ToNumber = __webpack_require__(70943);
 var truncate = __webpack_require__(99185);
 
@@ -38216,7 +38216,7 @@ module.exports = function ToString(argument) {
 
 
 
-var modulo = __webpack_require__(62050);
+var modulo = __webpack_require__(39669);
 var ToNumber = __webpack_require__(70943);
 var truncate = __webpack_require__(99185);
 
@@ -38244,7 +38244,7 @@ module.exports = function ToUint16(argument) {
 
 
 
-var modulo = __webpack_require__(62050);
+var modulo = __webpack_require__(39669);
 var ToNumber = __webpack_require__(70943);
 var truncate = __webpack_require__(99185);
 
@@ -38274,7 +38274,7 @@ module.exports = function ToUint32(argument) {
 
 var isFinite = __webpack_require__(3766);
 
-var modulo = __webpack_require__(62050);
+var modulo = __webpack_require__(39669);
 var ToNumber = __webpack_require__(70943);
 var truncate = __webpack_require__(99185);
 
@@ -38628,7 +38628,7 @@ module.exports = function floor(x) {
 
 /***/ }),
 
-/***/ 62050:
+/***/ 39669:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 

@@ -601,7 +601,7 @@ exports.Composer = Composer;
 
 
 
-var Pair = __webpack_require__(57165);
+var Pair = __webpack_require__(79546);
 var YAMLMap = __webpack_require__(84454);
 var resolveProps = __webpack_require__(34631);
 var utilContainsNewline = __webpack_require__(9499);
@@ -1037,7 +1037,7 @@ exports.resolveEnd = resolveEnd;
 
 
 var identity = __webpack_require__(41127);
-var Pair = __webpack_require__(57165);
+var Pair = __webpack_require__(79546);
 var YAMLMap = __webpack_require__(84454);
 var YAMLSeq = __webpack_require__(92223);
 var resolveEnd = __webpack_require__(17788);
@@ -1769,7 +1769,7 @@ exports.mapIncludes = mapIncludes;
 var Alias = __webpack_require__(4065);
 var Collection = __webpack_require__(40101);
 var identity = __webpack_require__(41127);
-var Pair = __webpack_require__(57165);
+var Pair = __webpack_require__(79546);
 var toJS = __webpack_require__(74043);
 var Schema = __webpack_require__(45840);
 var stringifyDocument = __webpack_require__(6829);
@@ -2614,7 +2614,7 @@ var Schema = __webpack_require__(45840);
 var errors = __webpack_require__(91464);
 var Alias = __webpack_require__(4065);
 var identity = __webpack_require__(41127);
-var Pair = __webpack_require__(57165);
+var Pair = __webpack_require__(79546);
 var Scalar = __webpack_require__(63301);
 var YAMLMap = __webpack_require__(84454);
 var YAMLSeq = __webpack_require__(92223);
@@ -3018,7 +3018,7 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 57165:
+/***/ 79546:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -3107,7 +3107,7 @@ var stringifyCollection = __webpack_require__(61212);
 var addPairToJSMap = __webpack_require__(97104);
 var Collection = __webpack_require__(40101);
 var identity = __webpack_require__(41127);
-var Pair = __webpack_require__(57165);
+var Pair = __webpack_require__(79546);
 var Scalar = __webpack_require__(63301);
 
 function findPair(items, key) {
@@ -6857,7 +6857,7 @@ exports.omap = omap;
 
 
 var identity = __webpack_require__(41127);
-var Pair = __webpack_require__(57165);
+var Pair = __webpack_require__(79546);
 var Scalar = __webpack_require__(63301);
 var YAMLSeq = __webpack_require__(92223);
 
@@ -6994,7 +6994,7 @@ exports.schema = schema;
 
 
 var identity = __webpack_require__(41127);
-var Pair = __webpack_require__(57165);
+var Pair = __webpack_require__(79546);
 var YAMLMap = __webpack_require__(84454);
 
 class YAMLSet extends YAMLMap.YAMLMap {

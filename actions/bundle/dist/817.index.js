@@ -35,8 +35,8 @@ const workflowStyle = {
 
 // EXTERNAL MODULE: ./packages/runner/build/masking.js
 var masking = __webpack_require__(75487);
-// EXTERNAL MODULE: ./packages/runner/build/ports.js + 18 modules
-var build_ports = __webpack_require__(2392);
+// EXTERNAL MODULE: ./packages/runner/build/ports.js + 15 modules
+var build_ports = __webpack_require__(20905);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./packages/core/build/markdown.js
@@ -66,7 +66,7 @@ function publish(name, ending, masks) {
             writeSummary(name, [...report.summary, ...stepsPart(ending)], outcome.status === 'planned', masks);
             const reason = outcome.failure === undefined ? report.failed : (0,words/* failureText */.kY)(outcome.failure);
             if (reason === undefined)
-                core/* info */.pq(masks.hide((0,masking/* harmless */.I)(report.headline)));
+                core/* info */.pq((0,masking/* harmless */.Is)(report.headline, masks));
             else
                 fail([{ message: reason }], masks);
             return;
@@ -106,14 +106,14 @@ function setOutput(name, value) {
 function fail(errors, masks) {
     errors
         .slice(0, annotationLimit)
-        .forEach(({ message, where }) => core/* error */.z3(masks.hide(message), placeOf(where)));
+        .forEach(({ message, where }) => core/* error */.z3((0,masking/* visible */.RK)(message, masks), placeOf(where)));
     if (errors.length > annotationLimit)
         core/* info */.pq(`${errors.length - annotationLimit} more are in the summary.`);
     process.exitCode = 1;
 }
 function annotate(notice, masks) {
     const write = notice.level === 'warning' ? core/* warning */.$e : core/* notice */.lm;
-    write(masks.hide(notice.message), { title: notice.title, ...placeOf(notice.where) });
+    write((0,masking/* visible */.RK)(notice.message, masks), { title: notice.title, ...placeOf(notice.where) });
 }
 function placeOf(where) {
     if (where === undefined || 'input' in where)
@@ -133,22 +133,23 @@ function writeSummary(name, blocks, isDryRun, masks) {
         kind: 'heading',
         text: isDryRun ? `${name} (dry run: nothing was changed)` : name,
     };
-    (0,external_node_fs_.appendFileSync)(file, withinLimit(masks.hide((0,markdown/* renderMarkdown */.Gc)([heading, ...blocks]))));
+    (0,external_node_fs_.appendFileSync)(file, withinLimit((0,markdown/* renderMarkdown */.Gc)([heading, ...blocks], (text) => (0,masking/* visible */.RK)(text, masks))));
 }
-/** GitHub drops a summary that is too long as a whole; a shortened one is better. */
+/**
+ * GitHub drops a summary that is too long as a whole; a shortened one is better. It ends with a whole line, because
+ * half a code span would be none.
+ */
 function withinLimit(text) {
     const bytes = Buffer.from(text);
     if (bytes.length <= markdown/* summaryLimitBytes */.fx)
         return text;
     const note = '\n\n(shortened: the log holds the rest)\n';
-    return (bytes
-        .subarray(0, markdown/* summaryLimitBytes */.fx - note.length)
-        .toString()
-        .replace(/\uFFFD+$/, '') + note);
+    const end = bytes.lastIndexOf('\n', markdown/* summaryLimitBytes */.fx - note.length);
+    return bytes.subarray(0, Math.max(0, end)).toString() + note;
 }
 
-// EXTERNAL MODULE: ./packages/runner/build/run.js + 1 modules
-var run = __webpack_require__(87661);
+// EXTERNAL MODULE: ./packages/runner/build/run.js + 3 modules
+var run = __webpack_require__(20644);
 ;// CONCATENATED MODULE: ./packages/runner/build/start.js
 
 
@@ -161,11 +162,11 @@ var run = __webpack_require__(87661);
 /** Runs an action as a step of a workflow. `entryUrl` is the `import.meta.url` of the action's `dist/index.js`. */
 async function start(action, entryUrl) {
     (0,environment/* setBundleFolder */.lV)(entryUrl);
-    const masks = new masking/* Masks */.O();
+    const masks = new masking/* Masks */.O7();
     const ports = (0,build_ports/* nodePorts */.b)({ log: (0,log/* logIn */.E)(workflowStyle, masks), signal: (0,cancellation/* cancellation */.W)() });
     const ending = await (0,run/* run */.e)(action, environment/* inputFromEnvironment */.QX, ports);
     publish(action.name, ending, masks);
-    const failed = await (0,run/* runOnceTold */.q)(action, ending, ports);
+    const failed = await (0,run/* runAfterPublished */.C)(ending, ports);
     if (failed !== undefined)
         publish(action.name, failed, masks);
     // Sockets kept alive for re-use must not keep the step alive; what was printed has to be out before it ends.

@@ -8670,7 +8670,7 @@ module.exports = Pool
 
 
 const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(36443)
-const { URL } = __webpack_require__(50755)
+const { URL } = __webpack_require__(73136)
 const Agent = __webpack_require__(57405)
 const Pool = __webpack_require__(30628)
 const DispatcherBase = __webpack_require__(21841)

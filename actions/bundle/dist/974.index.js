@@ -2,34 +2,6 @@ export const id = 974;
 export const ids = [974];
 export const modules = {
 
-/***/ 95521:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ frameworks),
-/* harmony export */   r: () => (/* binding */ modelTypes)
-/* harmony export */ });
-/** The frameworks that Slipway tells apart by looking at the files. Anything else is `custom`. */
-const frameworks = [
-    'onnx',
-    'scikit-learn',
-    'mlflow',
-    'tensorflow',
-    'keras',
-    'pytorch',
-    'xgboost',
-    'lightgbm',
-    'safetensors',
-    'gguf',
-    'triton',
-    'custom',
-];
-/** Azure ML's model types. Source: Azure ML CLI v2 model YAML schema, field `type`. */
-const modelTypes = ['custom_model', 'mlflow_model', 'triton_model'];
-
-
-/***/ }),
-
 /***/ 30226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -248,7 +220,7 @@ function scalerFrom(value) {
         'refreshPeriodInSeconds',
         'targetUtilization',
     ]);
-    const whole = (name, max) => fields.get(name)?.number({ integer: true, min: 1, ...(max === undefined ? {} : { max }) });
+    const whole = (name, max) => fields.get(name)?.number({ integer: true, min: 1, max });
     return (0,_defined_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .s)({
         type: fields.get('autoscaleEnabled')?.boolean() === false ? 'default' : 'target_utilization',
         min_instances: whole('minReplicas'),
@@ -266,9 +238,9 @@ function resourcesFrom(fields) {
     const memory = parts?.get('memoryInGB')?.number({ min: 0.01 });
     const gpu = (fields.get('gpuCores') ?? parts?.get('gpu'))?.number({ integer: true, min: 0 });
     const requests = (0,_defined_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .s)({
-        ...(cpu === undefined ? {} : { cpu: String(cpu) }),
-        ...(memory === undefined ? {} : { memory: `${memory}Gi` }),
-        ...(gpu === undefined || gpu === 0 ? {} : { 'nvidia.com/gpu': String(gpu) }),
+        cpu: cpu === undefined ? undefined : String(cpu),
+        memory: memory === undefined ? undefined : `${memory}Gi`,
+        'nvidia.com/gpu': gpu === undefined || gpu === 0 ? undefined : String(gpu),
     });
     return Object.keys(requests).length === 0 ? undefined : { requests };
 }
@@ -623,8 +595,8 @@ function optional(value, from) {
 /* harmony export */   k: () => (/* binding */ readConda),
 /* harmony export */   p: () => (/* binding */ environmentOf)
 /* harmony export */ });
-/* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72494);
-/* harmony import */ var _yaml_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26636);
+/* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72494);
+/* harmony import */ var _yaml_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26636);
 
 
 const fieldNames = ['name', 'channels', 'dependencies', 'prefix', 'variables', 'platforms', 'category'];
@@ -636,8 +608,8 @@ const matchSpec = /^(?:[\w./:-]+::)?([a-z0-9_][a-z0-9._-]*)\s*(\[.*\]|[=<>!~ ].*
  */
 async function readConda(file, text) {
     const expected = 'a conda environment: a map with the list `dependencies`';
-    (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseEmpty */ .O)({ file }, text, expected);
-    return (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readYaml */ .g)({ file }, text, (root) => environmentOf(root, expected), '1.1');
+    (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseEmpty */ .O)({ file }, text, expected);
+    return (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readYaml */ .g)({ file }, text, (root) => environmentOf(root, expected), '1.1');
 }
 /** Interprets a conda environment that stands inside of another file, as in Azure's `conda_file`. */
 function environmentOf(root, expected = 'a conda environment') {
@@ -689,7 +661,7 @@ function readPip(environment, list) {
         const text = item.text('a requirement such as `numpy==2.4.6`')?.trim();
         if (text === undefined)
             continue;
-        const parsed = text.startsWith('-') ? undefined : (0,_requirement_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRequirement */ .p)(text, item.line);
+        const parsed = text.startsWith('-') ? undefined : (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRequirement */ .p)(text, item.line);
         if (parsed !== undefined && 'said' in parsed)
             item.wrong(parsed.said, parsed.expected, parsed.remedy);
         else
@@ -738,7 +710,10 @@ function defined(fields) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ parseRequirement)
 /* harmony export */ });
-const specifier = /^(?:(?:===\s*\S+|(?:~=|==|!=|<=|>=|<|>)\s*v?\d[\w.!+*-]*)\s*(?:,\s*(?=\S))?)+$/i;
+/* harmony import */ var _slipway_core_defined__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71539);
+/* harmony import */ var _pep440_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12463);
+
+
 const project = /^([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)\s*(?:\[([^\]]*)\])?\s*/i;
 const perRequirement = /\s--(hash|config-settings?|global-option|install-option)(?:=|\s+)(\S+)/g;
 /** Parses a requirement (PEP 508, and pip's addresses and paths), or says what is wrong with it. */
@@ -774,10 +749,10 @@ function parseNamed(text, line, hashes) {
     const versions = before.replace(/^\((.*)\)$/, '$1').trim();
     if (marker.marker === '')
         return wrong(`\`${text}\` has an empty marker`, 'a marker after `;`');
-    if (versions !== '' && !specifier.test(versions)) {
+    if (versions !== '' && !(0,_pep440_js__WEBPACK_IMPORTED_MODULE_0__/* .isRange */ ._Z)(versions)) {
         const remedy = /^=[^=]/.test(versions) ? 'write `==`: a single `=` is of conda' : undefined;
         const expected = 'versions such as `==1.2.3` or `>=1,<2` after the name';
-        return { ...wrong(`\`${text}\``, expected), ...(remedy === undefined ? {} : { remedy }) };
+        return { ...wrong(`\`${text}\``, expected), ...(0,_slipway_core_defined__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ remedy }) };
     }
     const extras = (match[2] ?? '').split(',').map((extra) => extra.trim());
     return {

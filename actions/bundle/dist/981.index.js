@@ -12,6 +12,8 @@ export const modules = {
 /* harmony export */   readBundle: () => (/* binding */ readBundle)
 /* harmony export */ });
 /* unused harmony export bundleMediaType */
+/* harmony import */ var _slipway_core_is_record__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57864);
+
 /**
  * The file of a signature: a Sigstore bundle 0.3 with a DSSE envelope.
  * Source: https://docs.sigstore.dev/about/bundle/ and
@@ -31,7 +33,7 @@ function readBundle(text) {
     const mediaType = json['mediaType'];
     if (!knownMediaTypes.includes(mediaType))
         return { fault: `is no Sigstore bundle 0.3: its \`mediaType\` is ${JSON.stringify(mediaType)}` };
-    const envelope = fieldsOf(json['dsseEnvelope']);
+    const envelope = (0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_0__/* .recordOf */ .z)(json['dsseEnvelope']);
     if (envelope === undefined)
         return { fault: 'has no `dsseEnvelope`' };
     if (envelope['payloadType'] !== payloadType)
@@ -41,29 +43,29 @@ function readBundle(text) {
     const signatures = envelope['signatures'];
     if (!Array.isArray(signatures) || signatures.length !== 1)
         return { fault: 'does not hold exactly one signature' };
-    const [payload, signature] = [envelope['payload'], fieldsOf(signatures[0])?.['sig']];
+    const [payload, signature] = [envelope['payload'], (0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_0__/* .recordOf */ .z)(signatures[0])?.['sig']];
     if (!isBase64(payload) || !isBase64(signature))
         return { fault: 'holds a payload or a signature that is not Base64' };
-    const material = readMaterial(fieldsOf(json['verificationMaterial']));
+    const material = readMaterial((0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_0__/* .recordOf */ .z)(json['verificationMaterial']));
     return 'fault' in material ? material : { value: { material: material.value, payload, signature, json } };
 }
 function readMaterial(fields) {
     if (fields === undefined)
         return { fault: 'has no `verificationMaterial`' };
-    const key = fieldsOf(fields['publicKey']);
+    const key = (0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_0__/* .recordOf */ .z)(fields['publicKey']);
     if (key !== undefined) {
         const hint = key['hint'];
         // Before version 1.1 of the reference tool the key itself stood here; whose it is was never said by that.
         return { value: typeof hint === 'string' && hint !== '' ? { kind: 'key', hint } : { kind: 'key' } };
     }
-    const chain = fieldsOf(fields['x509CertificateChain'])?.['certificates'];
+    const chain = (0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_0__/* .recordOf */ .z)(fields['x509CertificateChain'])?.['certificates'];
     if (Array.isArray(chain)) {
-        const certificates = chain.map((entry) => fieldsOf(entry)?.['rawBytes']);
+        const certificates = chain.map((entry) => (0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_0__/* .recordOf */ .z)(entry)?.['rawBytes']);
         if (certificates.length === 0 || !certificates.every(isBase64))
             return { fault: 'holds a chain of certificates that can not be read' };
         return { value: { kind: 'certificate', certificates } };
     }
-    const certificate = fieldsOf(fields['certificate'])?.['rawBytes'];
+    const certificate = (0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_0__/* .recordOf */ .z)(fields['certificate'])?.['rawBytes'];
     if (!isBase64(certificate))
         return { fault: 'names neither a key nor a certificate' };
     const entries = fields['tlogEntries'];
@@ -102,14 +104,11 @@ function isBase64(value) {
 }
 function parsed(text) {
     try {
-        return fieldsOf(JSON.parse(text));
+        return (0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_0__/* .recordOf */ .z)(JSON.parse(text));
     }
     catch {
         return undefined;
     }
-}
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
 }
 
 
@@ -168,7 +167,7 @@ function issuingRights(certificate) {
     const pathLength = extBasicConstraints?.pathLenConstraint;
     return {
         isAuthority: extBasicConstraints?.isCA === true && extKeyUsage?.keyCertSign !== false,
-        ...(pathLength === undefined ? {} : { pathLength: Number(pathLength) }),
+        pathLength: pathLength === undefined ? undefined : Number(pathLength),
     };
 }
 /** Node does not tell the key usage, so the certificate is decoded once more. */
@@ -372,7 +371,7 @@ function openWithRoots(text, pem) {
     return {
         payload: (0,own_signature.payloadText)(bundle),
         signer,
-        ...(isExpired ? { expiredAt: leaf.validToDate.toISOString() } : {}),
+        expiredAt: isExpired ? leaf.validToDate.toISOString() : undefined,
     };
 }
 function requireFit(bundle, key, signer) {
@@ -382,7 +381,7 @@ function requireFit(bundle, key, signer) {
 }
 /** A signature that is not to be trusted, and what to do about it. */
 function invalid(message, remedy, cause) {
-    return new trouble/* Failure */.HR('SIGNATURE_INVALID', message, { remedy, ...(cause === undefined ? {} : { cause }) });
+    return new trouble/* Failure */.HR('SIGNATURE_INVALID', message, { remedy, cause });
 }
 
 
@@ -525,7 +524,7 @@ function decoded(pem, password) {
         });
     }
     try {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: text, ...(isEncrypted ? { passphrase: password.reveal() } : {}) });
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: text, passphrase: isEncrypted ? password.reveal() : undefined });
     }
     catch {
         // OpenSSL's own message may hold parts of the key, so it is not passed on.

@@ -3091,7 +3091,7 @@ function expand(
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Glob = void 0;
 const minimatch_1 = __webpack_require__(46507);
-const node_url_1 = __webpack_require__(50755);
+const node_url_1 = __webpack_require__(73136);
 const path_scurry_1 = __webpack_require__(38958);
 const pattern_js_1 = __webpack_require__(47813);
 const walker_js_1 = __webpack_require__(11157);
@@ -8095,7 +8095,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PathScurry = exports.Path = exports.PathScurryDarwin = exports.PathScurryPosix = exports.PathScurryWin32 = exports.PathScurryBase = exports.PathPosix = exports.PathWin32 = exports.PathBase = exports.ChildrenCache = exports.ResolveCache = void 0;
 const lru_cache_1 = __webpack_require__(32477);
 const node_path_1 = __webpack_require__(76760);
-const node_url_1 = __webpack_require__(50755);
+const node_url_1 = __webpack_require__(73136);
 const fs_1 = __webpack_require__(79896);
 const actualFS = __importStar(__webpack_require__(73024));
 const realpathSync = fs_1.realpathSync.native;

@@ -281,7 +281,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 50755:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
@@ -602,23 +602,23 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** All actions by name, each loaded only when it is the one to run: start-up time is decided by what is evaluated. */
 const actions = {
-    'register-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(575), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16952))).registerModel,
-    'package-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(575), __nccwpck_require__.e(878), __nccwpck_require__.e(974), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40007))).packageModel,
-    'profile-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(575), __nccwpck_require__.e(878), __nccwpck_require__.e(628), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81533))).profileModel,
-    'deploy-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(878), __nccwpck_require__.e(628), __nccwpck_require__.e(974), __nccwpck_require__.e(791)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64791))).deployModel,
-    'watch-models': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(852), __nccwpck_require__.e(575), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27176))).watchModels,
+    'register-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(982), __nccwpck_require__.e(461), __nccwpck_require__.e(893)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46893))).registerModel,
+    'package-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(982), __nccwpck_require__.e(461), __nccwpck_require__.e(518), __nccwpck_require__.e(974), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76923))).packageModel,
+    'profile-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(982), __nccwpck_require__.e(461), __nccwpck_require__.e(518), __nccwpck_require__.e(81), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38361))).profileModel,
+    'deploy-model': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(982), __nccwpck_require__.e(518), __nccwpck_require__.e(81), __nccwpck_require__.e(974), __nccwpck_require__.e(576)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91576))).deployModel,
+    'watch-models': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(982), __nccwpck_require__.e(461), __nccwpck_require__.e(426)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84426))).watchModels,
 };
 /** Runs an action as a step of a workflow. Called by `actions/<name>/dist/index.js`, which passes its own address. */
 async function start(name, entryUrl) {
     const load = actions[name];
     if (load === undefined)
         throw new Error(`there is no action \`${name}\``);
-    const [{ start: startAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(752), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2817)), load()]);
+    const [{ start: startAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(838), __nccwpck_require__.e(632), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2817)), load()]);
     await startAction(action, entryUrl);
 }
 /** Runs the command line. Called by `actions/bundle/slipway.js`. */
 async function commandLine(words, entryUrl) {
-    const { terminal } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47449));
+    const { terminal } = await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(632), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47449));
     await terminal(words, actions, entryUrl);
 }
 

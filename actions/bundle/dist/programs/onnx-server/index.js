@@ -15,6 +15,25 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
+/***/ 864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ isRecord)
+/* harmony export */ });
+/* unused harmony export recordOf */
+/** True for what JSON writes in braces: neither a list nor null. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value when it is a record, else undefined. */
+function recordOf(value) {
+    return isRecord(value) ? value : undefined;
+}
+
+
+/***/ }),
+
 /***/ 841:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -90,6 +109,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Kn: () => (/* binding */ writeOutputs)
 });
 
+// EXTERNAL MODULE: ./packages/core/build/is-record.js
+var is_record = __nccwpck_require__(864);
 // EXTERNAL MODULE: ./packages/serving/build/onnx/config.js + 1 modules
 var config = __nccwpck_require__(730);
 // EXTERNAL MODULE: ./packages/serving/build/onnx/exchange.js
@@ -248,6 +269,7 @@ var tensor_writing = __nccwpck_require__(373);
 
 
 
+
 /** `{"message"}`, as azureml-inference-server-http writes every failure. */
 const writeAzureTrouble = (_status, message) => JSON.stringify({ message });
 /** Keys that Azure's clients send beside the data and that an ONNX model has no use for. */
@@ -322,7 +344,7 @@ function readData(model, request) {
     if (found === undefined)
         (0,refusal/* refuse */.TR)(`the body lacks its data, it has to have one of ${DATA.join(', ')}`);
     const value = request[found];
-    return found === 'inputs' && (0,refusal/* isObject */.Gv)(value)
+    return found === 'inputs' && (0,is_record/* isRecord */.u)(value)
         ? (0,input_reading/* readNamed */.Mk)(model, value, found)
         : (0,input_reading/* readInputs */.Ko)(model, value, found);
 }
@@ -341,6 +363,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Xg: () => (/* binding */ readConfig)
 });
 
+// EXTERNAL MODULE: ./packages/core/build/is-record.js
+var is_record = __nccwpck_require__(864);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "node:path"
@@ -350,6 +374,7 @@ var trouble = __nccwpck_require__(841);
 // EXTERNAL MODULE: ./packages/serving/build/onnx/refusal.js
 var refusal = __nccwpck_require__(213);
 ;// CONCATENATED MODULE: ./packages/serving/build/onnx/config.js
+
 
 
 
@@ -377,7 +402,7 @@ function parse(file) {
     catch (error) {
         throw new trouble/* Problems */.Zw([{ where: { file }, said: (0,trouble/* messageOf */.bD)(error), expected: 'a readable JSON file' }]);
     }
-    if (!(0,refusal/* isObject */.Gv)(found)) {
+    if (!(0,is_record/* isRecord */.u)(found)) {
         throw new trouble/* Problems */.Zw([{ where: { file }, said: (0,refusal/* describe */.q0)(found), expected: 'a JSON object with `models`' }]);
     }
     return found;
@@ -414,9 +439,9 @@ function checkConfig(found, file) {
         serviceName: take('serviceName', DEFAULTS.serviceName, isText, 'a text'),
         serviceVersion: take('serviceVersion', DEFAULTS.serviceVersion, isText, 'a text'),
         graceMs: take('graceMs', DEFAULTS.graceMs, isWhole(0, 3_600_000), 'a number of milliseconds'),
-        ...(defaultModel === undefined ? {} : { defaultModel }),
-        ...(method === undefined ? {} : { method }),
-        ...(threads === undefined ? {} : { threads }),
+        defaultModel,
+        method,
+        threads,
     };
     if (problems.length > 0)
         throw new trouble/* Problems */.Zw(problems);
@@ -438,7 +463,7 @@ function checkModels(found, folder, problem) {
     const seen = new Set();
     return found.flatMap((model, index) => {
         const at = `models[${index}]`;
-        if (!(0,refusal/* isObject */.Gv)(model)) {
+        if (!(0,is_record/* isRecord */.u)(model)) {
             problem(at, model, '{name, version, file}');
             return [];
         }
@@ -503,11 +528,13 @@ function plain(body) {
 /* harmony export */   T3: () => (/* binding */ readRecords),
 /* harmony export */   bS: () => (/* binding */ readSplit)
 /* harmony export */ });
+/* harmony import */ var _slipway_core_is_record__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(864);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(544);
 /* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(213);
 /* harmony import */ var _same_sizes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92);
 /* harmony import */ var _table_reading_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(200);
 /* harmony import */ var _tensor_reading_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(261);
+
 
 
 
@@ -520,9 +547,9 @@ function plain(body) {
  */
 function readInputs(model, value, at) {
     const [input] = model.inputs;
-    if (Array.isArray(value) && (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value[0]))
+    if (Array.isArray(value) && (0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u)(value[0]))
         return readRecords(model, value, at);
-    if ((0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value)) {
+    if ((0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u)(value)) {
         const isSplit = Array.isArray(value['columns']) && 'data' in value && !isInput(model, 'columns');
         return isSplit ? readSplit(model, value, at) : readNamed(model, value, at);
     }
@@ -564,11 +591,11 @@ function readSplit(model, value, at) {
 /** Reads a list of records: rows with names. What a model with several inputs takes a row may be a list itself. */
 function readRecords(model, records, at) {
     const [first] = records;
-    if (!(0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(first))
+    if (!(0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u)(first))
         (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${at}[0] is ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(first)}, it has to be an object`);
     const columns = Object.keys(first);
     const rows = records.map((record, index) => {
-        if (!(0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(record))
+        if (!(0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u)(record))
             (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${at}[${index}] is ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(record)}, it has to be an object`);
         const lacks = columns.find((column) => !Object.hasOwn(record, column));
         if (lacks !== undefined)
@@ -610,8 +637,10 @@ function recordPath(at, columns, [row, column, ...rest]) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ readJson)
 /* harmony export */ });
+/* harmony import */ var _slipway_core_is_record__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(864);
 /* harmony import */ var _slipway_core_trouble__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(841);
 /* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(213);
+
 
 
 /** Fewer digits than this always fit a double exactly. */
@@ -631,7 +660,7 @@ function readJson(body, exactIntegers) {
         const isTooDeep = error instanceof RangeError;
         (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(isTooDeep ? 'the body is nested too deeply' : `the body is not JSON: ${(0,_slipway_core_trouble__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
     }
-    if (!(0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
+    if (!(0,_slipway_core_is_record__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(value))
         (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`the body is ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(value)}, it has to be a JSON object`);
     return value;
 }
@@ -769,7 +798,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _slipway_core_trouble__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(841);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(730);
 /* harmony import */ var _load_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(286);
-/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(638);
+/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16);
 /* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(136);
 /* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(296);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(260);
@@ -853,12 +882,10 @@ function readFlags(args) {
     if (values.config === undefined)
         throw new UsageFailure('--config <file.json> is missing');
     const config = (0,_config_js__WEBPACK_IMPORTED_MODULE_2__/* .readConfig */ .Xg)(values.config, {
-        ...(values.port === undefined
-            ? {}
-            : { port: /^\d+$/.test(values.port) ? Number(values.port) : values.port }),
-        ...(values.host === undefined ? {} : { host: values.host }),
+        port: values.port === undefined ? undefined : /^\d+$/.test(values.port) ? Number(values.port) : values.port,
+        host: values.host,
     });
-    return { config, ...(values.environment === undefined ? {} : { environment: values.environment }) };
+    return { config, environment: values.environment };
 }
 function parseFlags(args) {
     const text = { type: 'string' };
@@ -949,6 +976,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   SE: () => (/* binding */ writeMlflowTrouble)
 });
 
+// EXTERNAL MODULE: ./packages/core/build/is-record.js
+var is_record = __nccwpck_require__(864);
 // EXTERNAL MODULE: ./packages/serving/build/onnx/azure.js + 1 modules
 var azure = __nccwpck_require__(216);
 // EXTERNAL MODULE: ./packages/serving/build/onnx/refusal.js
@@ -1016,6 +1045,7 @@ var table_reading = __nccwpck_require__(200);
 
 
 
+
 const CODES = new Map([
     [400, 'BAD_REQUEST'],
     [404, 'ENDPOINT_NOT_FOUND'],
@@ -1053,7 +1083,7 @@ const pingRoute = { get: () => (0,exchange/* plain */.pj)('\n'), writeTrouble: w
 function methodOf(params) {
     if (params === undefined || params === null)
         return undefined;
-    if (!(0,refusal/* isObject */.Gv)(params))
+    if (!(0,is_record/* isRecord */.u)(params))
         (0,refusal/* refuse */.TR)(`params is ${(0,refusal/* describe */.q0)(params)}, it has to be an object`);
     return params['method'];
 }
@@ -1070,7 +1100,7 @@ function readForms(model, request) {
     const value = request[form];
     switch (form) {
         case 'dataframe_split':
-            if (!(0,refusal/* isObject */.Gv)(value))
+            if (!(0,is_record/* isRecord */.u)(value))
                 (0,refusal/* refuse */.TR)(`dataframe_split is ${(0,refusal/* describe */.q0)(value)}, it has to be {columns, data}`);
             return (0,input_reading/* readSplit */.bS)(model, value, form);
         case 'dataframe_records':
@@ -1078,7 +1108,7 @@ function readForms(model, request) {
                 (0,refusal/* refuse */.TR)(`dataframe_records is ${(0,refusal/* describe */.q0)(value)}, it has to be a list of objects`);
             return (0,input_reading/* readRecords */.T3)(model, value, form);
         default:
-            return (0,refusal/* isObject */.Gv)(value) ? (0,input_reading/* readNamed */.Mk)(model, value, form) : (0,input_reading/* readInputs */.Ko)(model, value, form);
+            return (0,is_record/* isRecord */.u)(value) ? (0,input_reading/* readNamed */.Mk)(model, value, form) : (0,input_reading/* readInputs */.Ko)(model, value, form);
     }
 }
 
@@ -1127,7 +1157,6 @@ function inputsText(model) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   P_: () => (/* binding */ Refusal),
 /* harmony export */   TR: () => (/* binding */ refuse),
 /* harmony export */   hD: () => (/* binding */ quote),
@@ -1168,15 +1197,11 @@ function quote(text) {
     const whole = text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`;
     return JSON.stringify(whole.toWellFormed());
 }
-/** Whether a JSON value is an object: neither a list nor null. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 
 /***/ }),
 
-/***/ 638:
+/***/ 16:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1186,10 +1211,38 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ routesWhileLoading)
 });
 
+;// CONCATENATED MODULE: ./packages/core/build/model-version.js
+/** Versions that were counted (`7`), and those of numbers with dots or hyphens between them (`1.10.0`, `v2`, `2026-11-21`). */
+const numbers = /^v?\d+([.-]\d+)*$/;
+/** Orders versions of a model for people: numbers in them count as numbers, so `10` comes after `9`. */
+function byVersion(left, right) {
+    return plain(left).localeCompare(plain(right), 'en', { numeric: true });
+}
+/**
+ * Which of two versions is older: negative when it is the left one. Undefined when nobody can say, as for versions of
+ * words (`rc-1`), unless they are the same.
+ */
+function compareVersions(left, right) {
+    if (left === right)
+        return 0;
+    return numbers.test(left) && numbers.test(right) ? Math.sign(byVersion(left, right)) : undefined;
+}
+/** `v1-10.0` as `1.10`, so that only numbers decide. */
+function plain(version) {
+    if (!numbers.test(version))
+        return version;
+    return version
+        .replace(/^v/, '')
+        .replaceAll('-', '.')
+        .replace(/(\.0+)+$/, '');
+}
+
 // EXTERNAL MODULE: ./packages/serving/build/onnx/azure.js + 1 modules
 var azure = __nccwpck_require__(216);
 // EXTERNAL MODULE: ./packages/serving/build/onnx/config.js + 1 modules
 var onnx_config = __nccwpck_require__(730);
+// EXTERNAL MODULE: ./packages/core/build/is-record.js
+var is_record = __nccwpck_require__(864);
 // EXTERNAL MODULE: ./packages/serving/build/onnx/exchange.js
 var exchange = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./packages/serving/build/onnx/json-body.js
@@ -1207,6 +1260,7 @@ var tensor_reading = __nccwpck_require__(261);
 // EXTERNAL MODULE: ./packages/serving/build/onnx/tensor-writing.js
 var tensor_writing = __nccwpck_require__(373);
 ;// CONCATENATED MODULE: ./packages/serving/build/onnx/inference-v2.js
+
 
 
 
@@ -1284,10 +1338,10 @@ function readOutputs(model, wanted) {
     if (wanted.length === 0)
         return model.outputs;
     return wanted.map((output, index) => {
-        const name = (0,refusal/* isObject */.Gv)(output) ? output['name'] : undefined;
+        const name = (0,is_record/* isRecord */.u)(output) ? output['name'] : undefined;
         const found = model.outputs.find((slot) => slot.name === name);
         if (found !== undefined &&
-            wanted.findIndex((other) => (0,refusal/* isObject */.Gv)(other) && other['name'] === name) === index) {
+            wanted.findIndex((other) => (0,is_record/* isRecord */.u)(other) && other['name'] === name) === index) {
             return found;
         }
         const names = model.outputs.map((slot) => JSON.stringify(slot.name)).join(', ');
@@ -1300,7 +1354,7 @@ function readInferInputs(model, inputs) {
     const tensors = {};
     inputs.forEach((input, index) => {
         const at = `inputs[${index}]`;
-        if (!(0,refusal/* isObject */.Gv)(input))
+        if (!(0,is_record/* isRecord */.u)(input))
             (0,refusal/* refuse */.TR)(`${at} is ${(0,refusal/* describe */.q0)(input)}, it has to be {name, shape, datatype, data}`);
         const slot = model.inputs.find((other) => other.name === input['name']);
         if (slot === undefined)
@@ -1353,6 +1407,7 @@ function writeOutput(output, results) {
 // EXTERNAL MODULE: ./packages/serving/build/onnx/mlflow.js + 1 modules
 var mlflow = __nccwpck_require__(409);
 ;// CONCATENATED MODULE: ./packages/serving/build/onnx/routes.js
+
 
 
 
@@ -1418,7 +1473,7 @@ function defaultModel(models, config) {
 function newest(models, name) {
     return models
         .filter((model) => model.name === name)
-        .toSorted((a, b) => a.version.localeCompare(b.version, 'en', { numeric: true }))
+        .toSorted((a, b) => byVersion(a.version, b.version))
         .at(-1);
 }
 
