@@ -41,7 +41,7 @@ export function report(_spec: Spec, facts: Facts, outcome: Outcome): Report {
   }
   const judgement = judge(profile, objective);
   const level = judgement.chosen === undefined ? undefined : profile.levels[judgement.chosen];
-  const results: Json = JSON.parse(resultText(resultOfProfile(profile, objective, judgement)));
+  const results: unknown = JSON.parse(resultText(resultOfProfile(profile, objective, judgement)));
   const isWritten = outcome.status !== 'planned' && outcome.status !== 'failed';
   return {
     outputs: {

@@ -82,11 +82,11 @@ function turnAfter(kept: Turn, told: Turn): Turn {
 export function aboutToTell(told: Cursor): Cursor {
   const models: Record<string, ModelCursor> = {};
   for (const [name, { aliases, tags }] of Object.entries(told.models)) {
-    const telling: ModelCursor = {
-      aliases: aliases === undefined ? undefined : tellingTurns(aliases),
-      tags: tags === undefined ? undefined : mapped(tags, tellingTurns),
-    };
-    if (Object.keys(telling).length > 0) set(models, name, telling);
+    if (aliases === undefined && tags === undefined) continue;
+    set(models, name, {
+      aliases: aliases && tellingTurns(aliases),
+      tags: tags && mapped(tags, tellingTurns),
+    });
   }
   return { schemaVersion: 1, models };
 }
