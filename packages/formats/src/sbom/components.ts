@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import type { RecordedFile } from '@slipway/core/model-record';
 import type { Field, ModelSchema } from '@slipway/core/tensor';
 import type { LockedSoftware } from './locked-software.ts';
@@ -95,16 +96,16 @@ export function modelComponent(model: ModelForBom): Component {
 
 function modelCard({ schema, metrics = {}, datasets = [] }: ModelForBom): object | undefined {
   const fields = (given: readonly Field[]): object[] => given.map((field) => ({ format: fieldText(field) }));
-  const parameters = {
+  const parameters = defined({
     datasets: datasets.length === 0 ? undefined : datasets.map((name) => ({ type: 'dataset', name })),
     inputs: schema === undefined ? undefined : fields(schema.inputs),
     outputs: schema === undefined ? undefined : fields(schema.outputs),
-  };
+  });
   const figures = Object.entries(metrics).map(([type, value]) => ({ type, value: String(value) }));
-  const card = {
+  const card = defined({
     modelParameters: Object.keys(parameters).length === 0 ? undefined : parameters,
     quantitativeAnalysis: figures.length === 0 ? undefined : { performanceMetrics: figures },
-  };
+  });
   return Object.keys(card).length === 0 ? undefined : card;
 }
 
