@@ -137,12 +137,12 @@ function turnAfter(kept, told) {
 function aboutToTell(told) {
     const models = {};
     for (const [name, { aliases, tags }] of Object.entries(told.models)) {
-        const telling = {
-            aliases: aliases === undefined ? undefined : tellingTurns(aliases),
-            tags: tags === undefined ? undefined : mapped(tags, tellingTurns),
-        };
-        if (Object.keys(telling).length > 0)
-            set(models, name, telling);
+        if (aliases === undefined && tags === undefined)
+            continue;
+        set(models, name, {
+            aliases: aliases && tellingTurns(aliases),
+            tags: tags && mapped(tags, tellingTurns),
+        });
     }
     return { schemaVersion: 1, models };
 }

@@ -4959,6 +4959,15 @@ async function setStage(server, { name, version, current_stage: now }, isArchive
     const terms = { absent: withoutStages };
     await server.find('POST', 'model-versions/transition-stage', answer.nothing, fields, terms);
 }
+/** Where runs that change the same thing of a model stand in line: the tags of the model. */
+function boardOf(server, name) {
+    const path = 'registered-models';
+    return {
+        read: async () => (await getModel(server, name))?.tags ?? {},
+        write: (key, value) => server.call('POST', `${path}/set-tag`, answer.nothing, { name, key, value }),
+        remove: (key) => server.find('DELETE', `${path}/delete-tag`, answer.nothing, { name, key }),
+    };
+}
 
 // EXTERNAL MODULE: ./packages/core/build/in-parallel.js
 var in_parallel = __webpack_require__(86215);
@@ -5043,34 +5052,48 @@ function keptAt(sha256, ports) {
     return ports.files.join(fetchedFolder(ports), 'sha256', sha256.slice(0, 2), sha256);
 }
 
-;// CONCATENATED MODULE: ./packages/models/build/registry/settled.js
+;// CONCATENATED MODULE: ./packages/models/build/registry/turns.js
+/** Who stands in front for so long ended without taking its key along. Milliseconds. */
+const patienceMs = 30_000;
+const longestPauseMs = 400;
 /**
- * How long after a change is looked whether it stayed, in milliseconds: what a change of somebody else takes at most. Where
- * all is slow, theirs takes as long as the own one did, a few times over.
+ * Does something when it is this run's turn about a subject. Lamport's bakery: a run takes the number after the largest
+ * one it sees, waits for those who are still taking theirs (0), and goes when its number is the smallest. It needs nothing
+ * but keys that one call writes and one call reads.
+ *
+ * A run that was killed leaves its key; it is removed when it has stood in front for `patienceMs`. So a run that stands
+ * still for that long may find another one in its place: what is done in turn must bear that.
+ *
+ * Source: L. Lamport, "A New Solution of Dijkstra's Concurrent Programming Problem", CACM 17(8), 1974.
  */
-const settleMs = { least: 50, most: 250 };
-const slower = 3;
-/**
- * Changes a text that can only be written over. Of two runs that change it in the same moment the later one stays; the
- * other sees that a moment later, and changes what is there then. A run that was killed in that moment can lose what it
- * said.
- * @param next what becomes of the text; the same text again when nothing is missing in it. Pure
- */
-async function changeSettled(clock, read, write, next) {
-    for (;;) {
-        const began = clock.now();
-        const text = await read();
-        const changed = next(text);
-        if (changed === text)
-            return;
-        await write(changed);
-        await settle(clock, began);
+async function inTurn(board, subject, clock, work) {
+    const prefix = `slipway.turn.${subject}.`;
+    const own = `${prefix}${crypto.randomUUID()}`;
+    const others = async () => Object.entries(await board.read())
+        .filter(([key]) => key.startsWith(prefix) && key !== own)
+        .map(([key, text]) => ({ key, number: Number(text) }));
+    try {
+        await board.write(own, '0');
+        const number = Math.max(0, ...(await others()).map((other) => other.number)) + 1;
+        await board.write(own, String(number));
+        let front = { key: '', since: 0 };
+        for (let pauseMs = 25;; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+            const [first] = [...(await others()), { key: own, number }].toSorted(byTurn);
+            if (first === undefined || first.key === own)
+                return await work();
+            if (first.key !== front.key)
+                front = { key: first.key, since: clock.now() };
+            else if (clock.now() - front.since > patienceMs)
+                await board.remove(first.key);
+            await clock.sleep(Math.round(pauseMs * (0.5 + Math.random() / 2)));
+        }
+    }
+    finally {
+        await board.remove(own).catch(() => undefined);
     }
 }
-/** Waits until what others wrote at the same time is there. @param began when the change began, milliseconds since 1970 */
-async function settle(clock, began) {
-    const random = settleMs.least + Math.random() * (settleMs.most - settleMs.least);
-    await clock.sleep(Math.max(random, (clock.now() - began) * slower));
+function byTurn(left, right) {
+    return left.number - right.number || (left.key < right.key ? -1 : 1);
 }
 
 ;// CONCATENATED MODULE: ./packages/models/build/mlflow/refusals.js
@@ -5851,6 +5874,7 @@ function frameworkIn(tag) {
 
 
 
+
 /** MLflow takes longer values of tags on some databases only. Source: mlflow/utils/validation.py, MAX_TAG_VAL_LENGTH */
 const subscriptions_longestTag = 4500;
 /** What a tag begins with that names an artifact; a cursor begins with a brace. */
@@ -5861,11 +5885,42 @@ const digestMark = 'sha256:';
  * one.
  */
 function mlflowSubscriptions(server) {
-    const { clock } = server.ports;
     return {
         read: (subscriber) => kept(server, subscriber),
-        change: (subscriber, next) => changeSettled(clock, () => kept(server, subscriber), (text) => keep(server, subscriber, text), next),
+        change: (subscriber, next) => alone(server, subscriber, async () => {
+            const text = await kept(server, subscriber);
+            const changed = next(text);
+            if (changed !== text)
+                await keep(server, subscriber, changed);
+        }),
     };
+}
+/** How many models are tried that this user may only read. */
+const mostRefusals = 10;
+/**
+ * Runs stand in line at a registered model, the first one that this user may change: runs of one user find the same. Where
+ * there is none, the experiment may still be theirs; of two runs that meet there, one's word may be reported again.
+ */
+async function alone(server, subscriber, work) {
+    let refusals = 0;
+    for await (const { name } of allModels(server)) {
+        let hasBegun = false;
+        try {
+            return await inTurn(boardOf(server, name), `watch.${subscriber}`, server.ports.clock, () => {
+                hasBegun = true;
+                return work();
+            });
+        }
+        catch (thrown) {
+            const isDenied = thrown instanceof trouble/* Failure */.HR && thrown.code === 'ACCESS_DENIED';
+            if (hasBegun || !isDenied)
+                throw thrown;
+            refusals += 1;
+            if (refusals === mostRefusals)
+                break;
+        }
+    }
+    return work();
 }
 async function kept(server, subscriber) {
     for (let look = 1; look <= 5; look += 1) {
@@ -5979,50 +6034,6 @@ function surveyedVersion(found) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/models/build/registry/turns.js
-/** Who stands in front for so long ended without taking its key along. Milliseconds. */
-const patienceMs = 30_000;
-const longestPauseMs = 400;
-/**
- * Does something when it is this run's turn about a subject. Lamport's bakery: a run takes the number after the largest
- * one it sees, waits for those who are still taking theirs (0), and goes when its number is the smallest. It needs nothing
- * but keys that one call writes and one call reads.
- *
- * A run that was killed leaves its key; it is removed when it has stood in front for `patienceMs`. So a run that stands
- * still for that long may find another one in its place: what is done in turn must bear that.
- *
- * Source: L. Lamport, "A New Solution of Dijkstra's Concurrent Programming Problem", CACM 17(8), 1974.
- */
-async function inTurn(board, subject, clock, work) {
-    const prefix = `slipway.turn.${subject}.`;
-    const own = `${prefix}${crypto.randomUUID()}`;
-    const others = async () => Object.entries(await board.read())
-        .filter(([key]) => key.startsWith(prefix) && key !== own)
-        .map(([key, text]) => ({ key, number: Number(text) }));
-    try {
-        await board.write(own, '0');
-        const number = Math.max(0, ...(await others()).map((other) => other.number)) + 1;
-        await board.write(own, String(number));
-        let front = { key: '', since: 0 };
-        for (let pauseMs = 25;; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-            const [first] = [...(await others()), { key: own, number }].toSorted(byTurn);
-            if (first === undefined || first.key === own)
-                return await work();
-            if (first.key !== front.key)
-                front = { key: first.key, since: clock.now() };
-            else if (clock.now() - front.since > patienceMs)
-                await board.remove(first.key);
-            await clock.sleep(Math.round(pauseMs * (0.5 + Math.random() / 2)));
-        }
-    }
-    finally {
-        await board.remove(own).catch(() => undefined);
-    }
-}
-function byTurn(left, right) {
-    return left.number - right.number || (left.key < right.key ? -1 : 1);
-}
-
 ;// CONCATENATED MODULE: ./packages/models/build/registry/mlflow/versions.js
 
 
@@ -6131,15 +6142,6 @@ function refuseNumber(version, next) {
         expected: `\`${next}\`: MLflow numbers versions itself, one after the other`,
         remedy: 'leave `version` out, and use an alias or a tag for a name of your own',
     });
-}
-/** The tags of a registered model: one call reads all of them, one call sets one, and none of them calls a webhook. */
-function boardOf(server, name) {
-    const path = 'registered-models';
-    return {
-        read: async () => (await getModel(server, name))?.tags ?? {},
-        write: (key, value) => server.call('POST', `${path}/set-tag`, answer.nothing, { name, key, value }),
-        remove: (key) => server.find('DELETE', `${path}/delete-tag`, answer.nothing, { name, key }),
-    };
 }
 /** Deletes a version and the aliases that point to it. Nothing happens when it is not there. */
 async function removeVersion(server, { name, version }) {
@@ -6251,20 +6253,16 @@ async function setTags(server, wanted, tags) {
     if (Object.hasOwn(tags, kind/* archivedTag */.N))
         await setStage(server, version, tags[kind/* archivedTag */.N] === 'true');
 }
-/** MLflow lets the second of two runs overwrite what the first has written, so it is looked whether it stayed. */
-async function opened_addProperties(server, wanted, added) {
-    const { clock } = server.ports;
-    const began = clock.now();
-    const now = async () => sortTags((await requireVersion(server, wanted)).tags).properties;
-    const there = await now();
-    (0,refusals/* refuseChanges */.YY)(there, added);
-    const missing = Object.entries(added).filter(([property]) => !Object.hasOwn(there, property));
-    if (missing.length === 0)
-        return;
-    for (const [property, value] of missing)
-        await setVersionTag(server, wanted, tagFor('property', property), value, 'properties');
-    await settle(clock, began);
-    (0,refusals/* refuseChanges */.YY)(await now(), added);
+/** MLflow lets the second of two runs overwrite what the first has written, so they go in turn. */
+function opened_addProperties(server, wanted, added) {
+    const subject = `properties.${wanted.version}`;
+    return inTurn(boardOf(server, wanted.name), subject, server.ports.clock, async () => {
+        const there = sortTags((await requireVersion(server, wanted)).tags).properties;
+        (0,refusals/* refuseChanges */.YY)(there, added);
+        for (const [property, value] of Object.entries(added))
+            if (!Object.hasOwn(there, property))
+                await setVersionTag(server, wanted, tagFor('property', property), value, 'properties');
+    });
 }
 /** The bytes first, under their digest, then the tag that names it: readers see the old text or the new one. */
 async function attach(server, wanted, name, content) {
@@ -7888,6 +7886,36 @@ function blobOf({ from, modifiedMs }, { size, sha256 }) {
 function store_archiveOf(wanted, files) {
     const entries = files.map(({ path, size, sha256 }, index) => ({ kind: 'file', path: `/${path}`, from: wanted.files[index].from, size, sha256 }));
     return { title: `the files of ${wanted.name}`, entries, compression: 'none' };
+}
+
+;// CONCATENATED MODULE: ./packages/models/build/registry/settled.js
+/**
+ * How long after a change is looked whether it stayed, in milliseconds: what a change of somebody else takes at most. Where
+ * all is slow, theirs takes as long as the own one did, a few times over.
+ */
+const settleMs = { least: 50, most: 250 };
+const slower = 3;
+/**
+ * Changes a text that can only be written over. Of two runs that change it in the same moment the later one stays; the
+ * other sees that a moment later, and changes what is there then. A run that was killed in that moment can lose what it
+ * said.
+ * @param next what becomes of the text; the same text again when nothing is missing in it. Pure
+ */
+async function changeSettled(clock, read, write, next) {
+    for (;;) {
+        const began = clock.now();
+        const text = await read();
+        const changed = next(text);
+        if (changed === text)
+            return;
+        await write(changed);
+        await settle(clock, began);
+    }
+}
+/** Waits until what others wrote at the same time is there. @param began when the change began, milliseconds since 1970 */
+async function settle(clock, began) {
+    const random = settleMs.least + Math.random() * (settleMs.most - settleMs.least);
+    await clock.sleep(Math.max(random, (clock.now() - began) * slower));
 }
 
 ;// CONCATENATED MODULE: ./packages/models/build/registry/oci/subscriptions.js

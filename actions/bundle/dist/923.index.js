@@ -3639,6 +3639,7 @@ function isSame(said, locked) {
 }
 
 ;// CONCATENATED MODULE: ./packages/formats/build/sbom/components.js
+
 /** A package of a lock. Its hashes are those of all archives that may be installed. */
 function softwareComponent(software) {
     const { name, version, hashes, marker, address } = software;
@@ -3699,16 +3700,16 @@ function modelComponent(model) {
 }
 function modelCard({ schema, metrics = {}, datasets = [] }) {
     const fields = (given) => given.map((field) => ({ format: fieldText(field) }));
-    const parameters = {
+    const parameters = (0,defined/* defined */.s)({
         datasets: datasets.length === 0 ? undefined : datasets.map((name) => ({ type: 'dataset', name })),
         inputs: schema === undefined ? undefined : fields(schema.inputs),
         outputs: schema === undefined ? undefined : fields(schema.outputs),
-    };
+    });
     const figures = Object.entries(metrics).map(([type, value]) => ({ type, value: String(value) }));
-    const card = {
+    const card = (0,defined/* defined */.s)({
         modelParameters: Object.keys(parameters).length === 0 ? undefined : parameters,
         quantitativeAnalysis: figures.length === 0 ? undefined : { performanceMetrics: figures },
-    };
+    });
     return Object.keys(card).length === 0 ? undefined : card;
 }
 /** `input FP32 [-1, 4]` */

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import { metricsType } from '@slipway/core/prometheus';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
@@ -147,7 +148,7 @@ function send(request: IncomingMessage, response: ServerResponse, { status, body
   const text = typeof body === 'string' ? body : body === undefined ? '' : `${JSON.stringify(body)}\n`;
   const type = typeof body === 'string' ? metricsType : 'application/json';
   response.writeHead(status, {
-    'content-type': text === '' ? undefined : type,
+    ...defined({ 'content-type': text === '' ? undefined : type }),
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     ...headers,

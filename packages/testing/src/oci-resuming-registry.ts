@@ -1,3 +1,4 @@
+import { defined } from '@slipway/core/defined';
 import { randomUUID } from 'node:crypto';
 import {
   createServer,
@@ -146,7 +147,7 @@ export class ResumingRegistry {
     response.writeHead(status, {
       location: `/v2/${session.repository}/blobs/uploads/${id}?state=${session.state}`,
       range: `0-${this.#rules.rangeBeyond === true ? end : Math.max(0, end - 1)}`,
-      'oci-chunk-min-length': shortest,
+      ...defined({ 'oci-chunk-min-length': shortest }),
     });
     response.end();
   }

@@ -30,7 +30,7 @@ export async function changeSettled(
 }
 
 /** Waits until what others wrote at the same time is there. @param began when the change began, milliseconds since 1970 */
-export async function settle(clock: Clock, began: number): Promise<void> {
+async function settle(clock: Clock, began: number): Promise<void> {
   const random = settleMs.least + Math.random() * (settleMs.most - settleMs.least);
   await clock.sleep(Math.max(random, (clock.now() - began) * slower));
 }

@@ -1,6 +1,7 @@
 import type { ModelRecord } from '@slipway/core/model-record';
 import { byCodePoint } from '@slipway/core/digest';
 import { archivedTag, type AliasMoved, type RegisteredReference } from '../kind.ts';
+import type { Board } from '../turns.ts';
 import type { Server } from '../../mlflow/server.ts';
 import { isOurs, sortTags } from './tags.ts';
 import { answer, type WireModel, type WireVersion } from '../../mlflow/wire.ts';
@@ -164,4 +165,14 @@ export async function setStage(
   const fields = { name, version, stage, archive_existing_versions: false };
   const terms = { absent: withoutStages };
   await server.find('POST', 'model-versions/transition-stage', answer.nothing, fields, terms);
+}
+
+/** Where runs that change the same thing of a model stand in line: the tags of the model. */
+export function boardOf(server: Server, name: string): Board {
+  const path = 'registered-models';
+  return {
+    read: async () => (await getModel(server, name))?.tags ?? {},
+    write: (key, value) => server.call('POST', `${path}/set-tag`, answer.nothing, { name, key, value }),
+    remove: (key) => server.find('DELETE', `${path}/delete-tag`, answer.nothing, { name, key }),
+  };
 }

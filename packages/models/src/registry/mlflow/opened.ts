@@ -4,7 +4,7 @@ import { Failure } from '@slipway/core/trouble';
 import { fetchInto, fetchLocated } from '../fetched.ts';
 import { archivedTag, type Attachment, type Registry } from '../kind.ts';
 import { refuseChanges } from '../refusals.ts';
-import { settle } from '../settled.ts';
+import { inTurn } from '../turns.ts';
 import { artifactRoute, putText, readArtifact } from '../../mlflow/artifacts.ts';
 import { fetchOf } from './downloads.ts';
 import * as models from './models.ts';
@@ -92,24 +92,20 @@ async function setTags(
   if (Object.hasOwn(tags, archivedTag)) await models.setStage(server, version, tags[archivedTag] === 'true');
 }
 
-/** MLflow lets the second of two runs overwrite what the first has written, so it is looked whether it stayed. */
-async function addProperties(
+/** MLflow lets the second of two runs overwrite what the first has written, so they go in turn. */
+function addProperties(
   server: Server,
   wanted: Version,
   added: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const { clock } = server.ports;
-  const began = clock.now();
-  const now = async (): Promise<Record<string, string>> =>
-    sortTags((await requireVersion(server, wanted)).tags).properties;
-  const there = await now();
-  refuseChanges(there, added);
-  const missing = Object.entries(added).filter(([property]) => !Object.hasOwn(there, property));
-  if (missing.length === 0) return;
-  for (const [property, value] of missing)
-    await models.setVersionTag(server, wanted, tagFor('property', property), value, 'properties');
-  await settle(clock, began);
-  refuseChanges(await now(), added);
+  const subject = `properties.${wanted.version}`;
+  return inTurn(models.boardOf(server, wanted.name), subject, server.ports.clock, async () => {
+    const there = sortTags((await requireVersion(server, wanted)).tags).properties;
+    refuseChanges(there, added);
+    for (const [property, value] of Object.entries(added))
+      if (!Object.hasOwn(there, property))
+        await models.setVersionTag(server, wanted, tagFor('property', property), value, 'properties');
+  });
 }
 
 /** The bytes first, under their digest, then the tag that names it: readers see the old text or the new one. */

@@ -1,7 +1,8 @@
 import { Failure } from '@slipway/core/trouble';
 import type { Subscriptions } from '../kind.ts';
-import { changeSettled } from '../settled.ts';
+import { inTurn } from '../turns.ts';
 import { proxiedPath, putText, readArtifact, removeArtifacts } from '../../mlflow/artifacts.ts';
+import { allModels, boardOf } from './models.ts';
 import { findExperiment, ownExperiment } from './places.ts';
 import type { Server } from '../../mlflow/server.ts';
 import { answer, type WireExperiment } from '../../mlflow/wire.ts';
@@ -18,17 +19,41 @@ const digestMark = 'sha256:';
  * one.
  */
 export function mlflowSubscriptions(server: Server): Subscriptions {
-  const { clock } = server.ports;
   return {
     read: (subscriber) => kept(server, subscriber),
     change: (subscriber, next) =>
-      changeSettled(
-        clock,
-        () => kept(server, subscriber),
-        (text) => keep(server, subscriber, text),
-        next,
-      ),
+      alone(server, subscriber, async () => {
+        const text = await kept(server, subscriber);
+        const changed = next(text);
+        if (changed !== text) await keep(server, subscriber, changed);
+      }),
   };
+}
+
+/** How many models are tried that this user may only read. */
+const mostRefusals = 10;
+
+/**
+ * Runs stand in line at a registered model, the first one that this user may change: runs of one user find the same. Where
+ * there is none, the experiment may still be theirs; of two runs that meet there, one's word may be reported again.
+ */
+async function alone(server: Server, subscriber: string, work: () => Promise<void>): Promise<void> {
+  let refusals = 0;
+  for await (const { name } of allModels(server)) {
+    let hasBegun = false;
+    try {
+      return await inTurn(boardOf(server, name), `watch.${subscriber}`, server.ports.clock, () => {
+        hasBegun = true;
+        return work();
+      });
+    } catch (thrown) {
+      const isDenied = thrown instanceof Failure && thrown.code === 'ACCESS_DENIED';
+      if (hasBegun || !isDenied) throw thrown;
+      refusals += 1;
+      if (refusals === mostRefusals) break;
+    }
+  }
+  return work();
 }
 
 async function kept(server: Server, subscriber: string): Promise<string | undefined> {

@@ -3,8 +3,16 @@ import { Failure, refuse } from '@slipway/core/trouble';
 import type { Deleted, Registered, Registration } from '../kind.ts';
 import { recordOf } from '../record-of.ts';
 import { aliasesTo, refuseAliased, refuseVersion } from '../refusals.ts';
-import { inTurn, type Board } from '../turns.ts';
-import { aliasesOf, filterFor, getModel, getVersion, ourVersions, searchVersions } from './models.ts';
+import { inTurn } from '../turns.ts';
+import {
+  aliasesOf,
+  boardOf,
+  filterFor,
+  getModel,
+  getVersion,
+  ourVersions,
+  searchVersions,
+} from './models.ts';
 import { finishPlace, keepPlace, markForDeletion, removeMarked, removePlace } from './places.ts';
 import type { Server } from '../../mlflow/server.ts';
 import { storedVersion, tagsToStore } from './stored.ts';
@@ -123,16 +131,6 @@ function refuseNumber(version: string, next: string): never {
     expected: `\`${next}\`: MLflow numbers versions itself, one after the other`,
     remedy: 'leave `version` out, and use an alias or a tag for a name of your own',
   });
-}
-
-/** The tags of a registered model: one call reads all of them, one call sets one, and none of them calls a webhook. */
-function boardOf(server: Server, name: string): Board {
-  const path = 'registered-models';
-  return {
-    read: async () => (await getModel(server, name))?.tags ?? {},
-    write: (key, value) => server.call('POST', `${path}/set-tag`, answer.nothing, { name, key, value }),
-    remove: (key) => server.find('DELETE', `${path}/delete-tag`, answer.nothing, { name, key }),
-  };
 }
 
 /** Deletes a version and the aliases that point to it. Nothing happens when it is not there. */
