@@ -63,7 +63,7 @@ describe('judge', () => {
   it('fails without a recommendation when no level keeps the objective; the fastest one stands for it', () => {
     const judged = judge({ levels: ladder }, { ...objective, maxLatencyMs: 5 });
     expect(judged).toMatchObject({ verdict: 'failed', chosen: 0 });
-    expect(judged).not.toHaveProperty('recommendation');
+    expect(judged).not.toHaveProperty('recommendation', expect.anything());
     expect(judged.noRecommendation).toMatch(/no level kept the objective/);
   });
 

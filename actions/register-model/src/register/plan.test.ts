@@ -152,7 +152,7 @@ describe('the report', () => {
     }));
     const large = facts({ registered: { nextVersion: '4', existing: { ...existing, files } } });
     const { record } = report(spec, large, { status: 'done', steps: [] }).outputs;
-    expect(record).not.toHaveProperty('files');
+    expect(record).not.toHaveProperty('files', expect.anything());
     expect(record).toMatchObject({ id: 'iris:3' });
   });
 });

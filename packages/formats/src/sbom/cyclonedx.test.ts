@@ -143,7 +143,7 @@ describe('a list of components', () => {
         { name: 'slipway:framework-version', value: '1.17' },
       ],
     });
-    expect(component(bomOf(), 'model:bare:1')).not.toHaveProperty('modelCard');
+    expect(component(bomOf(), 'model:bare:1')).not.toHaveProperty('modelCard', expect.anything());
   });
 
   test('has the base image, by its digest', () => {
@@ -167,7 +167,7 @@ describe('a list of components', () => {
       models: content.models.toReversed(),
     };
     expect(cycloneDx(turned)).toBe(cycloneDx(content));
-    expect(bomOf().metadata).not.toHaveProperty('timestamp');
+    expect(bomOf().metadata).not.toHaveProperty('timestamp', expect.anything());
     expect(bomOf().serialNumber).toBe('urn:uuid:99999999-9999-8999-9999-999999999999');
     expect(bomOf({ package: { name: 'iris', digest: hex('0') } }).serialNumber).toMatch(
       /^urn:uuid:0{8}-0{4}-8000-80/,
